@@ -1,0 +1,72 @@
+# Everything that one does with Kehu, one target each. `make help` lists them; .ci/run says what a change must pass.
+
+ADDR       ?= 127.0.0.1:8080
+DATA       ?= .kehu
+STACK      ?= kehu
+BUCKET     ?=
+PARAMETERS ?=
+
+# `go run` keeps what it built, so only the first call of a version compiles it.
+LINT = go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
+VULN = go run golang.org/x/vuln/cmd/govulncheck@v1.8.0
+
+# The packages whose tests have golden files.
+GOLDEN = $(shell grep -rl --include=*_test.go 'flag.Bool("update"' functions infra shared | xargs -r -n1 dirname | sort -u | sed 's|^|./|')
+
+.DEFAULT_GOAL := help
+.PHONY: help build run test test-race test-aws lint fmt vuln bench demo openapi golden template-lint deploy clean pr
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+build: ## build the Lambda binary, for arm64, into build/lambda
+	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 go build -tags lambda.norpc -trimpath -ldflags "-s -w" -o build/lambda/bootstrap ./functions
+
+run: ## run the whole system on this machine, at ADDR (127.0.0.1:8080), its data in DATA (.kehu)
+	ADDR=$(ADDR) DATA=$(DATA) go run ./infra/local
+
+demo: ## load the demonstration company into the system that runs at ADDR
+	ADDR=$(ADDR) go run ./infra/demo
+
+test: ## run the tests that need nothing but Go
+	go test ./...
+
+test-race: ## run them under the race detector (needs a C compiler)
+	go test -race ./...
+
+test-aws: ## run all tests, those against emulators of AWS too (needs java 17, maven and python 3)
+	infra/tools/install.sh dynamodb-local ministack moto
+	go test -tags aws ./...
+
+lint: ## check the source: layers, bugs, style, and that go.mod is tidy
+	$(LINT) run ./...
+	go mod tidy -diff
+
+fmt: ## format the source
+	$(LINT) fmt ./...
+
+template-lint: ## check template.yaml (needs python 3)
+	infra/tools/install.sh cfn-lint
+	.cache/cfn-lint/bin/cfn-lint template.yaml
+
+vuln: ## look for known vulnerabilities in what is reachable (asks the Go vulnerability database)
+	$(VULN) ./...
+
+bench: ## run the benchmarks
+	go test -run '^$$' -bench . -benchmem ./...
+
+openapi: ## write infra/openapi/openapi.json from the operations
+	go test ./infra/openapi -update
+
+golden: ## write all golden files anew; read the difference before you commit it
+	go test $(GOLDEN) -update
+
+deploy: build ## deploy to AWS as STACK, through the S3 bucket BUCKET, with PARAMETERS "Name=value ..." (needs the aws cli)
+	aws cloudformation package --template-file template.yaml --s3-bucket "$(or $(BUCKET),$(error set BUCKET to the S3 bucket that takes the code))" --output-template-file build/template.yaml
+	aws cloudformation deploy --template-file build/template.yaml --s3-bucket "$(BUCKET)" --stack-name "$(STACK)" --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --no-fail-on-empty-changeset $(if $(PARAMETERS),--parameter-overrides $(PARAMETERS))
+
+clean: ## remove what was built and installed here; the data of `make run` stays
+	rm -rf build .cache
+
+pr: ## do all that CI does
+	.ci/run

@@ -1,0 +1,30 @@
+package audit
+
+import (
+	"context"
+	"time"
+
+	"kehu/shared/app"
+	"kehu/shared/audit"
+	"kehu/shared/customer"
+	"kehu/shared/operation"
+	"kehu/shared/record"
+	"kehu/shared/table"
+	"kehu/shared/tenant"
+	"kehu/shared/user"
+)
+
+// Record writes the audit row of each change.
+var Record = operation.Stream(operation.Spec{
+	Name:    "audit.record",
+	Summary: "Write the audit row of each change",
+	Uses:    []operation.Grant{operation.AppendAudit},
+	Timeout: time.Minute,
+}, keep)
+
+// kinds are the kinds of record whose changes are kept.
+func kinds() []record.Kind { return []record.Kind{customer.Kind, user.Kind, tenant.Kind} }
+
+func keep(ctx context.Context, d *app.Deps, change table.Change) error {
+	return audit.Record(ctx, d.Audit, d.IDs, kinds(), change)
+}

@@ -1,0 +1,84 @@
+package auth
+
+import (
+	"context"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/identity"
+	"kehu/shared/operation"
+	"kehu/shared/problem"
+	"kehu/shared/text"
+)
+
+// Challenge answers a challenge of a sign-in. Whoever lost the second factor answers
+// RECOVERY_CODE instead of SOFTWARE_TOKEN_MFA.
+var Challenge = operation.Act(operation.Spec{
+	Name:    "auth.challenge",
+	Route:   "POST /v1/auth/challenges",
+	Need:    access.Public,
+	Summary: "Answer a challenge of a sign-in",
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+}, challenge)
+
+// recoveryCode is our own challenge: the provider has none.
+const recoveryCode identity.Challenge = "RECOVERY_CODE"
+
+type challengeInput struct {
+	Body struct {
+		Session     string             `json:"session" minLength:"1" maxLength:"8192" doc:"The session that came with the challenge."`
+		Challenge   identity.Challenge `json:"challenge" enum:"SOFTWARE_TOKEN_MFA,MFA_SETUP,NEW_PASSWORD_REQUIRED,RECOVERY_CODE" doc:"The challenge that is answered."`
+		Code        string             `json:"code,omitempty" maxLength:"32" doc:"The code of the authenticator app, or a recovery code."`
+		NewPassword string             `json:"newPassword,omitempty" maxLength:"256" doc:"For NEW_PASSWORD_REQUIRED."`
+	}
+}
+
+func challenge(ctx context.Context, d *app.Deps, call operation.Call, in *challengeInput) (*stepOutput, error) {
+	p, err := openProgress(ctx, d, in.Body.Session)
+	if err != nil {
+		return nil, err
+	}
+	if err := checkAnswer(ctx, d, p, in); err != nil {
+		return nil, err
+	}
+	if in.Body.Challenge == recoveryCode {
+		return redeem(ctx, d, call, p, in.Body.Code)
+	}
+	outcome, err := d.Identity.Answer(ctx, identity.Answer{
+		Challenge: in.Body.Challenge, Session: p.Session, Username: p.Username,
+		Code: in.Body.Code, NewPassword: in.Body.NewPassword,
+	})
+	if err != nil {
+		return nil, explainAs(err, "auth.sessionInvalid")
+	}
+	out, err := step(ctx, d, outcome, p.Email)
+	if err != nil || outcome.Tokens == nil || in.Body.Challenge != identity.MFASetup {
+		return out, err
+	}
+	out.RecoveryCodes, err = newRecoveryCodes(ctx, d, call, outcome.Tokens.Access)
+	return out, err
+}
+
+// checkAnswer refuses what cannot be the answer to the challenge that was asked.
+func checkAnswer(ctx context.Context, d *app.Deps, p progress, in *challengeInput) error {
+	asked := in.Body.Challenge
+	if asked == recoveryCode {
+		asked = identity.SoftwareTokenMFA
+	}
+	if asked != p.Challenge {
+		return problem.New("auth.challengeUnknown", problem.At("/challenge", "field.invalid"))
+	}
+	var c text.Checker
+	if asked == identity.NewPasswordRequired {
+		profile, err := d.Identity.Find(ctx, p.Email)
+		if err != nil {
+			return explainAs(err, "auth.sessionInvalid")
+		}
+		checkPassword(&c, "/newPassword", in.Body.NewPassword, profile.Name, profile.Email)
+		return c.Problem()
+	}
+	if in.Body.Code == "" {
+		c.Add("/code", "field.required")
+	}
+	return c.Problem()
+}

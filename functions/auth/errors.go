@@ -1,0 +1,55 @@
+package auth
+
+import (
+	"errors"
+	"strconv"
+	"time"
+
+	"kehu/shared/identity"
+	"kehu/shared/problem"
+)
+
+// codes says what an identity provider's error is to the caller.
+var codes = []struct {
+	err  error
+	code problem.Code
+}{
+	{identity.ErrNotAuthorized, "auth.credentialsInvalid"},
+	{identity.ErrNotFound, "auth.credentialsInvalid"},
+	{identity.ErrNotConfirmed, "auth.notConfirmed"},
+	{identity.ErrPasswordResetRequired, "auth.passwordResetRequired"},
+	{identity.ErrCodeMismatch, "auth.codeInvalid"},
+	{identity.ErrCodeExpired, "auth.codeExpired"},
+	{identity.ErrTokenReused, "auth.tokenReused"},
+	{identity.ErrTooManyRequests, "request.tooMany"},
+}
+
+// explain makes a problem of an identity provider's error; a fault stays a fault.
+func explain(err error) error {
+	var locked *identity.LockedError
+	if errors.As(err, &locked) {
+		seconds := int64((locked.RetryAfter + time.Second - 1) / time.Second)
+		return problem.New("auth.locked").With("seconds", strconv.FormatInt(seconds, 10)).After(locked.RetryAfter)
+	}
+	if errors.Is(err, identity.ErrPasswordPolicy) {
+		return problem.New("auth.passwordWeak", problem.At("", "password.refused"))
+	}
+	for _, known := range codes {
+		if errors.Is(err, known.err) {
+			p := problem.New(known.code)
+			if known.code == "request.tooMany" {
+				p = p.After(time.Minute)
+			}
+			return p
+		}
+	}
+	return err
+}
+
+// explainAs is explain, with another code for ErrNotAuthorized.
+func explainAs(err error, code problem.Code) error {
+	if errors.Is(err, identity.ErrNotAuthorized) {
+		return problem.New(code)
+	}
+	return explain(err)
+}

@@ -1,0 +1,56 @@
+package auth
+
+import (
+	"context"
+	"fmt"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/operation"
+	"kehu/shared/text"
+)
+
+// Reset sets a new password by the code that was mailed, and ends all sessions.
+var Reset = operation.Act(operation.Spec{
+	Name:    "auth.resetPassword",
+	Route:   "POST /v1/auth/reset-password",
+	Need:    access.Public,
+	Summary: "Set a new password by a mailed code",
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+}, reset)
+
+type resetInput struct {
+	Body struct {
+		Email       string `json:"email" maxLength:"254" doc:"The address of the account."`
+		Code        string `json:"code" minLength:"1" maxLength:"32" doc:"The code from the mail."`
+		NewPassword string `json:"newPassword" maxLength:"256" doc:"The new password."`
+	}
+}
+
+func reset(ctx context.Context, d *app.Deps, call operation.Call, in *resetInput) (*operation.Nothing, error) {
+	var c text.Checker
+	email := c.Email("/email", in.Body.Email)
+	if err := c.Problem(); err != nil {
+		return nil, err
+	}
+	// The name is not compared here: the answer would tell a stranger what it is.
+	checkPassword(&c, "/newPassword", in.Body.NewPassword, "", email)
+	if err := c.Problem(); err != nil {
+		return nil, err
+	}
+	if err := d.Identity.ResetPassword(ctx, email, in.Body.Code, in.Body.NewPassword); err != nil {
+		return nil, explain(err)
+	}
+	profile, err := d.Identity.Find(ctx, email)
+	if err != nil {
+		return nil, explain(err)
+	}
+	tenantID, err := access.ParseTenant(profile.Tenant)
+	if err != nil {
+		return nil, fmt.Errorf("reset password: %w", err)
+	}
+	if err := endAll(ctx, d, call, tenantID, profile.User); err != nil {
+		return nil, err
+	}
+	return &operation.Nothing{}, nil
+}

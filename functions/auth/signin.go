@@ -1,0 +1,39 @@
+package auth
+
+import (
+	"context"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/operation"
+	"kehu/shared/text"
+)
+
+// SignIn checks a password. It answers tokens never at once: a second factor is always asked for.
+var SignIn = operation.Act(operation.Spec{
+	Name:    "auth.signIn",
+	Route:   "POST /v1/auth/sign-in",
+	Need:    access.Public,
+	Summary: "Sign in with address and password",
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable}, // makes the sealing key if it is the first to need one
+}, signIn)
+
+type signInInput struct {
+	Body struct {
+		Email    string `json:"email" maxLength:"254" doc:"The address of the account."`
+		Password string `json:"password" minLength:"1" maxLength:"256" doc:"The password."`
+	}
+}
+
+func signIn(ctx context.Context, d *app.Deps, _ operation.Call, in *signInInput) (*stepOutput, error) {
+	var c text.Checker
+	email := c.Email("/email", in.Body.Email)
+	if err := c.Problem(); err != nil {
+		return nil, err
+	}
+	outcome, err := d.Identity.SignIn(ctx, email, in.Body.Password)
+	if err != nil {
+		return nil, explain(err)
+	}
+	return step(ctx, d, outcome, email)
+}

@@ -1,0 +1,63 @@
+package auth
+
+import (
+	"context"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/operation"
+	"kehu/shared/table"
+	"kehu/shared/user"
+)
+
+// SignOut ends this session, or all sessions of the user. Access tokens that are still alive are
+// refused within session.MaxAge.
+var SignOut = operation.Act(operation.Spec{
+	Name:    "auth.signOut",
+	Route:   "POST /v1/auth/sign-out",
+	Need:    access.SignedIn,
+	Summary: "Sign out, here or everywhere",
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+}, signOut)
+
+type signOutInput struct {
+	Body *struct {
+		RefreshToken string `json:"refreshToken,omitempty" maxLength:"8192" doc:"The refresh token of this session, to revoke it at once."`
+		Everywhere   bool   `json:"everywhere,omitempty" doc:"End all sessions of the user."`
+	}
+}
+
+func signOut(ctx context.Context, d *app.Deps, call operation.Call, in *signOutInput) (*operation.Nothing, error) {
+	tx := table.Tx{Writes: []table.Write{d.Sessions.End(call.Caller)}}
+	if err := d.Table.Transact(ctx, tx); err != nil {
+		return nil, err
+	}
+	d.Sessions.Forget(call.Caller)
+	if in.Body == nil {
+		return &operation.Nothing{}, nil
+	}
+	if in.Body.RefreshToken != "" {
+		if err := d.Identity.SignOut(ctx, in.Body.RefreshToken); err != nil {
+			return nil, explainAs(err, "auth.tokenInvalid")
+		}
+	}
+	if in.Body.Everywhere {
+		if err := endAll(ctx, d, call, call.Caller.Tenant, call.Caller.User); err != nil {
+			return nil, err
+		}
+		if err := d.Identity.SignOutEverywhere(ctx, call.Caller.Subject); err != nil {
+			return nil, explain(err)
+		}
+	}
+	return &operation.Nothing{}, nil
+}
+
+// endAll ends every session of the user that has begun by now.
+func endAll(ctx context.Context, d *app.Deps, call operation.Call, tenantID access.Tenant, userID string) error {
+	err := changeUser(ctx, d, call, tenantID, userID, func(u *user.User) error {
+		u.SignedOutAt = call.At
+		return nil
+	})
+	d.Sessions.Forget(access.Caller{Tenant: tenantID, User: userID})
+	return err
+}

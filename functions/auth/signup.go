@@ -1,0 +1,112 @@
+package auth
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/country"
+	"kehu/shared/identity"
+	"kehu/shared/money"
+	"kehu/shared/operation"
+	"kehu/shared/problem"
+	"kehu/shared/record"
+	"kehu/shared/table"
+	"kehu/shared/tenant"
+	"kehu/shared/text"
+	"kehu/shared/user"
+)
+
+// SignUp makes a company and its first user, the administrator. A code goes out by mail; until it
+// comes back and the user signs in, both are pending. For an address that has an
+// account the answer is the same, and nothing happens.
+var SignUp = operation.Act(operation.Spec{
+	Name:    "auth.signUp",
+	Route:   "POST /v1/auth/sign-up",
+	Need:    access.Public,
+	Summary: "Sign a company up",
+	Status:  http.StatusAccepted,
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+}, signUp)
+
+type signUpInput struct {
+	Body struct {
+		Company  string `json:"company" minLength:"1" maxLength:"200" doc:"The company's name." example:"Northwind Traders"`
+		Name     string `json:"name" minLength:"1" maxLength:"100" doc:"Your full name." example:"Nancy Davolio"`
+		Email    string `json:"email" maxLength:"254" doc:"The address to sign in with." example:"nancy@example.com"`
+		Password string `json:"password" maxLength:"256" doc:"At least 8 characters with a letter, a digit and a symbol, without your name." example:"tea & biscuits 4"`
+		Locale   string `json:"locale,omitempty" enum:"en,zh-CN" doc:"The language of mails; that of Accept-Language if absent."`
+		Currency string `json:"currency,omitempty" minLength:"3" maxLength:"3" doc:"ISO 4217; CNY if absent." example:"CNY"`
+		Country  string `json:"country,omitempty" minLength:"2" maxLength:"2" doc:"ISO 3166-1, the country of phone numbers without a country code; CN if the currency is CNY." example:"CN"`
+	}
+}
+
+type nextOutput struct {
+	Next string `json:"next" enum:"confirm,signIn,resetPassword" doc:"What to do next."`
+}
+
+// pendingLife is how long a company waits for its first sign-in.
+const pendingLife = 90 * 24 * time.Hour
+
+func signUp(ctx context.Context, d *app.Deps, call operation.Call, in *signUpInput) (*nextOutput, error) {
+	var c text.Checker
+	body := &in.Body
+	company := c.Line("/company", body.Company)
+	name := c.Line("/name", body.Name)
+	email := c.Email("/email", body.Email)
+	if body.Currency == "" {
+		body.Currency = "CNY"
+	}
+	if !money.IsCurrency(body.Currency) {
+		c.Add("/currency", "currency.invalid")
+	}
+	if body.Country == "" && body.Currency == "CNY" {
+		body.Country = "CN"
+	}
+	if body.Country != "" && !country.Valid(body.Country) {
+		c.Add("/country", "country.invalid")
+	}
+	if body.Locale == "" {
+		body.Locale = string(call.Language)
+	}
+	checkPassword(&c, "/password", body.Password, name, email)
+	if err := c.Problem(); err != nil {
+		return nil, err
+	}
+
+	tenantID := access.NewTenant(d.IDs)
+	stamp := record.Stamp{At: call.At, By: user.Kind.NewID(d.IDs), RequestID: call.RequestID}
+	first := user.User{
+		Meta: record.Created(user.Kind, stamp.By, stamp),
+		Name: name, Email: email, Locale: body.Locale,
+		Roles: []access.Role{access.Administrator}, Status: user.Pending,
+	}
+	firm := tenant.Tenant{
+		Meta: record.Created(tenant.Kind, tenantID.String(), stamp),
+		Name: company, Locale: body.Locale, Currency: body.Currency, Country: body.Country, Status: tenant.Pending,
+	}
+	// The records come first: an account without a company could never sign in, while a
+	// company without an account goes by itself.
+	expiry := call.At.Add(pendingLife)
+	tx := table.Tx{Writes: []table.Write{firm.Put(tenantID).Expiring(expiry), first.Put(tenantID).Expiring(expiry)}}
+	if err := d.Table.Transact(ctx, tx); err != nil {
+		return nil, err
+	}
+	err := d.Identity.SignUp(ctx, identity.SignUp{
+		Email: email, Password: body.Password, Name: name, Locale: body.Locale,
+		Tenant: tenantID.String(), User: first.ID,
+	})
+	if err != nil && !errors.Is(err, identity.ErrUserExists) {
+		return nil, explain(err)
+	}
+	return &nextOutput{Next: "confirm"}, nil
+}
+
+func checkPassword(c *text.Checker, pointer, password, name, email string) {
+	for _, weakness := range identity.CheckPassword(password, name, email) {
+		c.Add(pointer, problem.Code("password."+string(weakness)))
+	}
+}

@@ -1,0 +1,82 @@
+package auth
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/identity"
+	"kehu/shared/operation"
+	"kehu/shared/record"
+	"kehu/shared/table"
+	"kehu/shared/tenant"
+	"kehu/shared/user"
+)
+
+// Token decides what an access token says, whenever one is made. The account names its tenant and
+// user; that alone proves nothing, as anyone can sign up with any attributes at the
+// provider itself. So the user must stand in that tenant's records, with this account's address.
+// The first token makes a pending user and company active.
+var Token = operation.Token(operation.Spec{
+	Name:    "auth.token",
+	Summary: "Put tenant, user and scope into access tokens",
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+}, token)
+
+// errRefused is the error for an account that may not have tokens.
+var errRefused = fmt.Errorf("auth: the account is not a user of its tenant: %w", identity.ErrNotAuthorized)
+
+func token(ctx context.Context, d *app.Deps, p identity.Profile) (identity.Claims, error) {
+	tenantID, err := access.ParseTenant(p.Tenant)
+	if err != nil {
+		return identity.Claims{}, errRefused
+	}
+	u, found, err := user.Get(ctx, d.Table, tenantID, p.User)
+	if err != nil {
+		return identity.Claims{}, err
+	}
+	if !found || u.Email != p.Email {
+		return identity.Claims{}, errRefused
+	}
+	switch u.Status {
+	case user.Active:
+	case user.Pending, user.Invited:
+		if err := activate(ctx, d, tenantID, u); err != nil {
+			return identity.Claims{}, err
+		}
+	case user.Suspended:
+		return identity.Claims{}, errRefused
+	}
+	return identity.Claims{Tenant: tenantID.String(), User: u.ID, Scopes: []string{access.Scope}}, nil
+}
+
+// activate stores the user, and the company if it is pending too, as active and without expiry.
+func activate(ctx context.Context, d *app.Deps, tenantID access.Tenant, u user.User) error {
+	company, found, err := tenant.Get(ctx, d.Table, tenantID)
+	if err != nil {
+		return err
+	}
+	if !found {
+		return errRefused
+	}
+	stamp := record.Stamp{At: d.Clock.Now(), By: u.ID, RequestID: d.IDs.New("req")}
+	unchanged := u.Unchanged()
+	u.Meta, u.Status = u.Changed(stamp), user.Active
+	tx := table.Tx{Writes: []table.Write{u.Put(tenantID).When(unchanged, nil)}}
+	if company.Status == tenant.Pending {
+		unchanged := company.Unchanged()
+		company.Meta, company.Status = company.Changed(stamp), tenant.Active
+		tx.Add(company.Put(tenantID).When(unchanged, nil))
+	}
+	err = d.Table.Transact(ctx, tx)
+	var canceled *table.Canceled
+	if errors.As(err, &canceled) && canceled.Failed() >= 0 {
+		return nil // another token did it at the same time
+	}
+	if err != nil {
+		return fmt.Errorf("activate user: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,37 @@
+package customers
+
+import (
+	"context"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/operation"
+	"kehu/shared/table"
+)
+
+// Delete moves a customer to the recycle bin, from where it can be restored for
+// customer.BinLife. Its unique values are free for others meanwhile, but for its number.
+var Delete = operation.Write(operation.Spec{
+	Name:    "customers.delete",
+	Route:   "DELETE /v1/customers/{id}",
+	Need:    access.Needs(access.Customer, access.Delete),
+	Summary: "Move a customer to the recycle bin",
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+}, remove)
+
+type deleteInput struct {
+	operation.Deleting
+	ID string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
+}
+
+func remove(ctx context.Context, d *app.Deps, call operation.Call, in *deleteInput) (*operation.Nothing, table.Tx, error) {
+	before, err := visible(ctx, d, call, in.ID)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if err := in.Version(before.Meta); err != nil {
+		return nil, table.Tx{}, err
+	}
+	after := before.IntoBin(call.Stamp())
+	return &operation.Nothing{}, after.Replace(call.Caller.Tenant, before), nil
+}

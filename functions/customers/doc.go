@@ -1,0 +1,2 @@
+// Package customers holds the operations on customers, one a file.
+package customers

@@ -1,0 +1,59 @@
+package customers
+
+import (
+	"context"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/customer"
+	"kehu/shared/operation"
+	"kehu/shared/page"
+	"kehu/shared/problem"
+	"kehu/shared/user"
+)
+
+// List answers the company's customers, newest first. All, those of one owner, and those in the
+// recycle bin come straight from an index; the other filters are held against what the
+// index gives, at most customer.MaxExamined entries a call, so that a page may be short or
+// empty and still have a next one.
+var List = operation.Read(operation.Spec{
+	Name:    "customers.list",
+	Route:   "GET /v1/customers",
+	Need:    access.Needs(access.Customer, access.Read),
+	Summary: "List customers",
+	Uses:    []operation.Grant{operation.ReadTable},
+}, list)
+
+type listInput struct {
+	operation.Listing
+	Query   string          `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only customers whose number, name, contact, phone, e-mail, reference or tax number contains this."`
+	Owner   string          `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this user; \"me\" for yours."`
+	Tag     string          `json:"tag,omitempty" query:"tag" maxLength:"50" doc:"Only those with this tag."`
+	Status  customer.Status `json:"status,omitempty" query:"status" enum:"potential,active,lost,blocked" doc:"Only those in this state."`
+	Deleted bool            `json:"deleted,omitempty" query:"deleted" doc:"The recycle bin instead."`
+}
+
+func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) (*operation.List[customer.Summary], error) {
+	if in.Owner == "me" {
+		in.Owner = call.Caller.User
+	}
+	if in.Owner != "" && !user.Kind.Valid(in.Owner) {
+		return nil, problem.Invalid(problem.At("query:owner", "customer.ownerUnknown"))
+	}
+	query := page.Query{Tenant: call.Caller.Tenant, Name: "customers.list", Params: in}
+	after, err := page.Position(ctx, d.Sealer, query, in.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	found, next, err := customer.Search(ctx, d.Table, call.Caller.Tenant, customer.Filter{
+		Text: in.Query, Owner: in.Owner, Tag: in.Tag, Status: in.Status, Deleted: in.Deleted,
+	}, after, in.Limit)
+	if err != nil {
+		return nil, err
+	}
+	cursor, err := page.Cursor(ctx, d.Sealer, query, next)
+	if err != nil {
+		return nil, err
+	}
+	return &operation.List[customer.Summary]{Items: found, NextCursor: cursor}, nil
+}

@@ -1,0 +1,39 @@
+package customers
+
+import (
+	"context"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/customer"
+	"kehu/shared/operation"
+	"kehu/shared/problem"
+	"kehu/shared/table"
+)
+
+// Restore takes a customer out of the recycle bin, with the identifier and number that it had. It is
+// refused while another customer has one of its unique values.
+var Restore = operation.Write(operation.Spec{
+	Name:    "customers.restore",
+	Route:   "POST /v1/customers/{id}/restore",
+	Need:    access.Needs(access.Customer, access.Restore),
+	Summary: "Take a customer out of the recycle bin",
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+}, restore)
+
+type restoreInput struct {
+	operation.Acting
+	ID string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
+}
+
+func restore(ctx context.Context, d *app.Deps, call operation.Call, in *restoreInput) (*customer.Customer, table.Tx, error) {
+	before, err := customer.Get(ctx, d.Table, call.Caller.Tenant, in.ID)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if !before.Deleted() {
+		return nil, table.Tx{}, problem.New("customer.notDeleted")
+	}
+	after := before.OutOfBin(call.Stamp())
+	return &after, after.Replace(call.Caller.Tenant, before), nil
+}

@@ -1,0 +1,57 @@
+package customers
+
+import (
+	"context"
+	"reflect"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/customer"
+	"kehu/shared/operation"
+	"kehu/shared/table"
+)
+
+// Update changes some fields of a customer.
+var Update = operation.Write(operation.Spec{
+	Name:    "customers.update",
+	Route:   "PATCH /v1/customers/{id}",
+	Need:    access.Needs(access.Customer, access.Update),
+	Summary: "Change a customer",
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+}, update)
+
+type updateInput struct {
+	operation.Changing
+	ID   string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
+	Body operation.Patch[customer.Fields]
+}
+
+func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInput) (*customer.Customer, table.Tx, error) {
+	before, err := visible(ctx, d, call, in.ID)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if err := in.Version(before.Meta); err != nil {
+		return nil, table.Tx{}, err
+	}
+	fields, err := in.Body.Apply(before.Fields)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	fields, warnings, err := fields.Normalize(&before.Fields, call.Caller.Company)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if reflect.DeepEqual(table.Encode(fields), table.Encode(before.Fields)) {
+		return &before, table.Tx{}, nil // nothing changes, so there is no new version
+	}
+	after := before.With(before.Changed(call.Stamp()), fields)
+	tx := after.Replace(call.Caller.Tenant, before)
+	if fields.Owner != before.Owner {
+		tx.Add(ownerExists(call, fields.Owner)...)
+	}
+	if call.DryRun {
+		after.Warn(call.Language, warnings...)
+	}
+	return &after, tx, nil
+}

@@ -1,0 +1,2 @@
+// Package events turns changes of the table into events for everybody else.
+package events

@@ -1,0 +1,2 @@
+// Package mails sends mails when events ask for them.
+package mails

@@ -1,0 +1,49 @@
+// Package me tells callers who they are.
+package me
+
+import (
+	"context"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/operation"
+	"kehu/shared/problem"
+	"kehu/shared/table"
+	"kehu/shared/tenant"
+	"kehu/shared/user"
+)
+
+// Get answers the caller: user, company, roles and permissions.
+var Get = operation.Read(operation.Spec{
+	Name:    "me.get",
+	Route:   "GET /v1/me",
+	Need:    access.SignedIn,
+	Summary: "Who am I, and what may I do",
+	Uses:    []operation.Grant{operation.ReadTable},
+}, get)
+
+type output struct {
+	User        user.User     `json:"user"`
+	Tenant      tenant.Tenant `json:"tenant"`
+	Roles       []access.Role `json:"roles" nullable:"false"`
+	Permissions []string      `json:"permissions" nullable:"false" doc:"All permissions that the roles have together." example:"[\"customer.read\"]"`
+}
+
+func get(ctx context.Context, d *app.Deps, call operation.Call, _ *struct{}) (*output, error) {
+	items, err := d.Table.BatchGet(ctx, []table.Key{user.Key(call.Caller.Tenant, call.Caller.User), tenant.Key(call.Caller.Tenant)})
+	if err != nil {
+		return nil, err
+	}
+	if items[0] == nil || items[1] == nil {
+		return nil, problem.New("user.notFound")
+	}
+	u, err := user.Decode(items[0])
+	if err != nil {
+		return nil, err
+	}
+	company, err := tenant.Decode(items[1])
+	if err != nil {
+		return nil, err
+	}
+	return &output{User: u, Tenant: company, Roles: call.Caller.Roles, Permissions: access.Permissions(call.Caller.Roles)}, nil
+}

@@ -1,0 +1,61 @@
+// Package operations is the one list of all operations. What is not here does not exist: the
+// Lambda binary, the local server, the OpenAPI document and the tests of template.yaml all start
+// from it.
+package operations
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+
+	"kehu/functions/audit"
+	"kehu/functions/auth"
+	"kehu/functions/customers"
+	"kehu/functions/events"
+	"kehu/functions/mails"
+	"kehu/functions/me"
+	"kehu/functions/system"
+	"kehu/shared/app"
+	"kehu/shared/operation"
+)
+
+// All returns every operation, by domain.
+func All() []operation.Operation {
+	return []operation.Operation{
+		auth.SignUp, auth.Confirm, auth.Resend,
+		auth.SignIn, auth.TOTP, auth.ConfirmTOTP, auth.Challenge, auth.RecoveryCodes,
+		auth.Refresh, auth.SignOut,
+		auth.Forgot, auth.Reset, auth.Password,
+		auth.Token, auth.Message,
+
+		me.Get,
+
+		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+
+		audit.Record, audit.List, audit.Verify,
+		events.Dispatch, mails.Welcome,
+
+		system.Health, system.OpenAPI,
+	}
+}
+
+// Find returns the operation of that name.
+func Find(name string) (operation.Operation, error) {
+	for _, o := range All() {
+		if o.Name == name {
+			return o, nil
+		}
+	}
+	return operation.Operation{}, fmt.Errorf("operations: there is no %q", name)
+}
+
+// Document returns the OpenAPI document of all operations, indented, ending in a new line.
+func Document() ([]byte, error) {
+	server := operation.NewServer(&app.Deps{}, http.NewServeMux())
+	server.Add(All()...)
+	text, err := json.MarshalIndent(server.Document(), "", "  ")
+	if err != nil {
+		return nil, fmt.Errorf("openapi document: %w", err)
+	}
+	return append(text, '\n'), nil
+}

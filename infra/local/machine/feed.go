@@ -1,0 +1,245 @@
+package machine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"sync"
+	"time"
+
+	"kehu/functions/events"
+	"kehu/shared/app"
+	"kehu/shared/event"
+	"kehu/shared/operation"
+	"kehu/shared/table"
+	tablelocal "kehu/shared/table/local"
+)
+
+// feed hands the table's changes to every subscriber, each at its own pace from its own checkpoint, as
+// DynamoDB Streams and EventBridge do: in order per item, at least once. What fails is tried again, and
+// after maxAttempts is put among the dead letters, so that it does not hold up the rest.
+type feed struct {
+	main        *tablelocal.Table
+	subscribers []*subscriber
+	log         *slog.Logger
+}
+
+// subscriber is an operation that is fed changes, or events made of changes.
+type subscriber struct {
+	name   string
+	handle func(context.Context, table.Change) error
+
+	mu   sync.Mutex
+	done string        // the checkpoint
+	news chan struct{} // closed when done moves on
+}
+
+const (
+	batchSize   = 500 // changes read at once
+	parallel    = 16  // records handled side by side: their writes share an fsync
+	maxAttempts = 6
+	firstPause  = 100 * time.Millisecond // doubles with each attempt
+)
+
+func newFeed(d *app.Deps, main *tablelocal.Table, all []operation.Operation, log *slog.Logger) *feed {
+	f := &feed{main: main, log: log}
+	for _, o := range all {
+		switch o.Source {
+		case operation.TableStream:
+			if o.Name == events.Dispatch.Name {
+				continue // one for each subscriber of the bus, below: a slow one does not hold up the others
+			}
+			f.subscribe(o.Name, func(ctx context.Context, c table.Change) error { return o.Changes(ctx, d, c) })
+		case operation.EventBus:
+			deps := *d
+			deps.Bus = bus{&deps, o}
+			f.subscribe(o.Name, func(ctx context.Context, c table.Change) error { return events.Dispatch.Changes(ctx, &deps, c) })
+		case operation.HTTP, operation.TokenTrigger, operation.MailTrigger:
+		}
+	}
+	return f
+}
+
+func (f *feed) subscribe(name string, handle func(context.Context, table.Change) error) {
+	f.subscribers = append(f.subscribers, &subscriber{name: name, handle: handle, news: make(chan struct{})})
+}
+
+// bus delivers events to one operation that subscribes to their type.
+type bus struct {
+	deps *app.Deps
+	to   operation.Operation
+}
+
+// Publish calls the subscriber; its error is the call's, so that the feed tries again.
+func (b bus) Publish(ctx context.Context, all []event.Event) ([]int, error) {
+	for _, e := range all {
+		for _, wanted := range b.to.Types {
+			if wanted != e.Type {
+				continue
+			}
+			if err := b.to.Events(ctx, b.deps, e); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return nil, nil
+}
+
+// run feeds until the context ends.
+func (f *feed) run(ctx context.Context) {
+	var all sync.WaitGroup
+	for _, s := range f.subscribers {
+		all.Go(func() {
+			for ctx.Err() == nil {
+				if err := f.follow(ctx, s); err != nil && ctx.Err() == nil {
+					f.log.Error("feed", "op", s.name, "cause", err.Error())
+					pause(ctx, time.Second)
+				}
+			}
+		})
+	}
+	all.Wait()
+}
+
+// follow reads on from the checkpoint, batch by batch.
+func (f *feed) follow(ctx context.Context, s *subscriber) error {
+	checkpoint, err := f.main.Checkpoint(s.name)
+	if err != nil {
+		return err
+	}
+	s.moved(checkpoint)
+	for {
+		changes, err := f.main.Changes(checkpoint, batchSize)
+		if err != nil {
+			return err
+		}
+		if len(changes) == 0 {
+			if err := f.main.Wait(ctx, checkpoint); err != nil {
+				return err
+			}
+			continue
+		}
+		if err := f.handle(ctx, s, changes); err != nil {
+			return err
+		}
+		checkpoint = changes[len(changes)-1].Sequence
+		if err := f.main.SaveCheckpoint(s.name, checkpoint); err != nil {
+			return err
+		}
+		s.moved(checkpoint)
+	}
+}
+
+// handle works through a batch: changes of one item in order, items side by side.
+func (f *feed) handle(ctx context.Context, s *subscriber, changes []table.Change) error {
+	lanes := make([][]table.Change, parallel)
+	for _, c := range changes {
+		lane := laneOf(c.Key)
+		lanes[lane] = append(lanes[lane], c)
+	}
+	var all sync.WaitGroup
+	failures := make([]error, parallel)
+	for i, lane := range lanes {
+		all.Go(func() {
+			for _, c := range lane {
+				if failures[i] = f.try(ctx, s, c); failures[i] != nil {
+					return
+				}
+			}
+		})
+	}
+	all.Wait()
+	return errors.Join(failures...)
+}
+
+func laneOf(k table.Key) int {
+	hash := uint32(2166136261) // FNV-1a
+	for _, text := range []string{k.Partition().String(), k.Sort()} {
+		for i := range len(text) {
+			hash = (hash ^ uint32(text[i])) * 16777619
+		}
+	}
+	return int(hash % parallel)
+}
+
+// try hands one change over, again and again, until it succeeds or becomes a dead letter.
+func (f *feed) try(ctx context.Context, s *subscriber, c table.Change) error {
+	wait := firstPause
+	for attempt := 1; ; attempt++ {
+		err := guard(func() error { return s.handle(ctx, c) })
+		if err == nil {
+			return nil
+		}
+		if ctx.Err() != nil {
+			return ctx.Err()
+		}
+		if attempt == maxAttempts {
+			f.log.Error("dead letter", "op", s.name, "sequence", c.Sequence, "cause", err.Error())
+			return f.main.AddDeadLetter(s.name, c, err.Error())
+		}
+		pause(ctx, wait)
+		wait *= 2
+	}
+}
+
+// guard makes an error of a panic: one record must not stop the machine.
+func guard(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	return f()
+}
+
+func pause(ctx context.Context, d time.Duration) {
+	select {
+	case <-ctx.Done():
+	case <-time.After(d):
+	}
+}
+
+func (s *subscriber) moved(to string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.done = to
+	close(s.news)
+	s.news = make(chan struct{})
+}
+
+func (s *subscriber) at() (done string, news <-chan struct{}) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.done, s.news
+}
+
+// drain waits until every subscriber has reached the newest change of now. Sequences have one width, so
+// they compare as texts.
+func (f *feed) drain(ctx context.Context) error {
+	goal := f.main.LastSequence()
+	for _, s := range f.subscribers {
+		for {
+			done, news := s.at()
+			if done >= goal {
+				break
+			}
+			select {
+			case <-ctx.Done():
+				return fmt.Errorf("drain %s: %w", s.name, ctx.Err())
+			case <-news:
+			}
+		}
+	}
+	return nil
+}
+
+// trim drops the changes that every subscriber has behind it.
+func (f *feed) trim() error {
+	oldest := f.main.LastSequence()
+	for _, s := range f.subscribers {
+		done, _ := s.at()
+		oldest = min(oldest, done)
+	}
+	return f.main.Trim(oldest)
+}

@@ -1,0 +1,174 @@
+package machine
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"path/filepath"
+	"sync"
+	"time"
+
+	"kehu/functions/auth"
+	"kehu/functions/operations"
+	"kehu/shared/app"
+	"kehu/shared/clock"
+	"kehu/shared/id"
+	"kehu/shared/identity"
+	identitylocal "kehu/shared/identity/local"
+	"kehu/shared/mail"
+	maillocal "kehu/shared/mail/local"
+	"kehu/shared/operation"
+	"kehu/shared/seal"
+	"kehu/shared/session"
+	"kehu/shared/table"
+	tablelocal "kehu/shared/table/local"
+)
+
+// Options of a Machine.
+type Options struct {
+	Data    string // folder of all data; made if absent
+	Clock   clock.Clock
+	Log     *slog.Logger
+	Version string
+}
+
+// Machine is a running Kehu.
+type Machine struct {
+	Deps     *app.Deps
+	database *tablelocal.Database
+	main     *tablelocal.Table
+	identity *tablelocal.Table
+	outbox   *maillocal.Outbox
+	verifier *identitylocal.Verifier
+	handler  http.Handler
+	feed     *feed
+	log      *slog.Logger
+
+	stop context.CancelFunc
+	work sync.WaitGroup
+}
+
+// issuer and clientID stand in tokens. They are constants, so that tokens outlive a change of address.
+const (
+	issuer   = "http://kehu.local"
+	clientID = "kehu-local"
+)
+
+// Open opens the data and starts everything but the listener. The error wraps tablelocal.ErrInUse when
+// another process has the data open.
+func Open(ctx context.Context, o Options) (*Machine, error) {
+	database, err := tablelocal.Open(filepath.Join(o.Data, "table"), tablelocal.Options{Clock: o.Clock, Logger: o.Log})
+	if err != nil {
+		return nil, fmt.Errorf("open data: %w", err)
+	}
+	m := &Machine{database: database, log: o.Log}
+	if err := m.open(ctx, o); err != nil {
+		return nil, errors.Join(err, database.Close())
+	}
+	m.start(o.Clock)
+	return m, nil
+}
+
+func (m *Machine) open(ctx context.Context, o Options) error {
+	m.main = m.database.Table(table.Main)
+	m.identity = m.database.Table(table.Schema{Name: "identity"})
+	var err error
+	if m.outbox, err = maillocal.Open(filepath.Join(o.Data, "mails"), o.Clock.Now); err != nil {
+		return fmt.Errorf("open outbox: %w", err)
+	}
+	m.Deps = &app.Deps{
+		Clock:    o.Clock,
+		IDs:      id.NewSource(o.Clock, nil),
+		Table:    m.main,
+		Audit:    m.database.Table(table.Audit),
+		Mail:     m.outbox,
+		Sealer:   seal.New(m.main, o.Clock),
+		Sessions: session.NewGuard(m.main, o.Clock),
+		Log:      o.Log,
+		Version:  o.Version,
+		Document: sync.OnceValues(operations.Document),
+	}
+	provider, err := identitylocal.Open(ctx, identitylocal.Options{
+		Table: m.identity, Clock: o.Clock, Issuer: issuer, ClientID: clientID,
+		Deliver: m.deliver,
+		Claims: func(ctx context.Context, p identity.Profile) (identity.Claims, error) {
+			return auth.Token.Claims(ctx, m.Deps, p)
+		},
+	})
+	if err != nil {
+		return fmt.Errorf("open identity provider: %w", err)
+	}
+	m.Deps.Identity = provider
+	m.verifier = identitylocal.NewVerifier(provider, issuer, clientID, o.Clock)
+	m.handler = m.newHandler()
+	m.feed = newFeed(m.Deps, m.main, operations.All(), o.Log)
+	return m.Deps.Sealer.Load(ctx)
+}
+
+// deliver sends the mails that Cognito sends by itself.
+func (m *Machine) deliver(ctx context.Context, d identitylocal.Delivery) error {
+	kinds := map[identitylocal.Kind]mail.Kind{
+		identitylocal.Confirmation:  mail.Confirmation,
+		identitylocal.PasswordReset: mail.PasswordReset,
+		identitylocal.Invitation:    mail.Invitation,
+	}
+	notice := operation.Notice{Kind: kinds[d.Kind], Locale: d.Locale, Code: d.Code, Login: d.To, Inviter: "Kehu", Company: "Kehu"}
+	if d.Kind == identitylocal.Invitation {
+		notice.Code = d.TemporaryPassword
+	}
+	subject, plain, html, err := auth.Compose(notice)
+	if err != nil {
+		return err
+	}
+	_, err = m.outbox.Send(ctx, mail.Message{
+		ID: m.Deps.IDs.New("mail"), To: d.To, Locale: d.Locale, Subject: subject, Text: plain, HTML: html,
+		Tags: map[string]string{"kind": string(notice.Kind)},
+	})
+	return err
+}
+
+// sweepEvery is how often expired items are removed and consumed changes are dropped.
+const sweepEvery = time.Minute
+
+func (m *Machine) start(c clock.Clock) {
+	ctx, stop := context.WithCancel(context.Background())
+	m.stop = stop
+	m.work.Go(func() { m.feed.run(ctx) })
+	m.work.Go(func() { m.sweep(ctx, c) })
+}
+
+func (m *Machine) sweep(ctx context.Context, c clock.Clock) {
+	ticker := time.NewTicker(sweepEvery)
+	defer ticker.Stop()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+		if err := m.tidy(ctx, c.Now()); err != nil && ctx.Err() == nil {
+			m.log.Error("sweep", "cause", err.Error())
+		}
+	}
+}
+
+func (m *Machine) tidy(ctx context.Context, now time.Time) error {
+	_, err := m.main.Expire(ctx, now)
+	_, identityErr := m.identity.Expire(ctx, now)
+	return errors.Join(err, identityErr, m.feed.trim())
+}
+
+// Drain waits until everything that follows from the changes so far is done.
+func (m *Machine) Drain(ctx context.Context) error { return m.feed.drain(ctx) }
+
+// Backup copies all data of the table into a new folder while the machine runs.
+func (m *Machine) Backup(dir string) error { return m.database.Backup(dir) }
+
+// Close stops the feed at the end of what it is doing, and closes the data.
+func (m *Machine) Close() error {
+	m.stop()
+	m.work.Wait()
+	return m.database.Close()
+}

@@ -1,0 +1,102 @@
+package machine
+
+import (
+	"context"
+	"errors"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"time"
+
+	"kehu/functions/operations"
+	"kehu/infra/local/docs"
+	"kehu/shared/operation"
+	"kehu/shared/problem"
+)
+
+// Limits of the listener, against slow and greedy clients. Headers are those of API Gateway.
+const (
+	headerTimeout  = 5 * time.Second
+	requestTimeout = 30 * time.Second
+	idleTimeout    = 2 * time.Minute
+	maxHeaderBytes = 10 << 10
+)
+
+// Handler serves the interface, its documentation at /docs, and /local/mails.
+func (m *Machine) Handler() http.Handler { return m.handler }
+
+// Serve answers requests until the context ends, then finishes those that run.
+func (m *Machine) Serve(ctx context.Context, listener net.Listener) error {
+	server := &http.Server{
+		Handler:           m.handler,
+		ReadHeaderTimeout: headerTimeout,
+		ReadTimeout:       requestTimeout,
+		WriteTimeout:      requestTimeout,
+		IdleTimeout:       idleTimeout,
+		MaxHeaderBytes:    maxHeaderBytes,
+	}
+	done := make(chan error, 1)
+	go func() {
+		<-ctx.Done()
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), requestTimeout)
+		defer cancel()
+		done <- server.Shutdown(grace)
+	}()
+	if err := server.Serve(listener); !errors.Is(err, http.ErrServerClosed) {
+		return err
+	}
+	return <-done
+}
+
+func (m *Machine) newHandler() http.Handler {
+	routes := http.NewServeMux()
+	server := operation.NewServer(m.Deps, routes)
+	server.Add(operations.All()...)
+	routes.Handle("GET /local/mails", m.outbox)
+	routes.Handle("GET "+docs.Path, docs.Handler("/v1/openapi.json"))
+	routes.Handle("GET /docs", http.RedirectHandler("/docs/", http.StatusMovedPermanently))
+	routes.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/docs/", http.StatusFound) })
+	var cold sync.Once
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if _, pattern := routes.Handler(r); pattern == "" {
+			server.NotFound(w, r, missing(routes, r))
+			return
+		}
+		verified := operation.Verified{Address: address(r), Claims: m.claims(r)}
+		cold.Do(func() { verified.Cold = true })
+		routes.ServeHTTP(w, r.WithContext(operation.WithVerified(r.Context(), verified)))
+	})
+}
+
+// claims does what the JWT authorizer of API Gateway does; nil when there is no valid token.
+func (m *Machine) claims(r *http.Request) map[string]string {
+	token, found := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	if !found {
+		return nil
+	}
+	claims, err := m.verifier.Verify(token)
+	if err != nil {
+		return nil
+	}
+	return claims
+}
+
+func address(r *http.Request) string {
+	host, _, err := net.SplitHostPort(r.RemoteAddr)
+	if err != nil {
+		return ""
+	}
+	return host
+}
+
+// missing tells an address that does not exist from one that does not take the method.
+func missing(routes *http.ServeMux, r *http.Request) problem.Code {
+	for _, method := range []string{http.MethodGet, http.MethodPost, http.MethodPut, http.MethodPatch, http.MethodDelete} {
+		other := &http.Request{Method: method, URL: r.URL, Host: r.Host}
+		if _, pattern := routes.Handler(other); pattern != "" && method != r.Method {
+			return "request.methodNotAllowed"
+		}
+	}
+	return "request.notFound"
+}

@@ -1,0 +1,57 @@
+// Command local runs the whole of Kehu on one machine: `make run`.
+//
+// ADDR is where it listens (127.0.0.1:8080), DATA is the folder of its data (.kehu).
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"kehu/infra/local/machine"
+	"kehu/shared/clock"
+)
+
+// version is set by the linker: -X main.version=...
+var version = "dev"
+
+func main() {
+	if err := run(); err != nil {
+		fmt.Fprintln(os.Stderr, "kehu:", err)
+		os.Exit(1)
+	}
+}
+
+func run() (err error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	address, data := setting("ADDR", "127.0.0.1:8080"), setting("DATA", ".kehu")
+	log := slog.New(slog.NewJSONHandler(os.Stderr, nil))
+	if os.Getenv("LOG") == "off" {
+		log = slog.New(slog.DiscardHandler)
+	}
+	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, m.Close()) }()
+	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+	if err != nil {
+		return err
+	}
+	base := "http://" + listener.Addr().String()
+	fmt.Printf("Kehu is ready.\n  API            %s/v1/health\n  documentation  %s/docs\n  sent mails     %s/local/mails\n  data           %s\nStop with Ctrl-C.\n", base, base, base, data)
+	return m.Serve(ctx, listener)
+}
+
+func setting(name, otherwise string) string {
+	if value := os.Getenv(name); value != "" {
+		return value
+	}
+	return otherwise
+}

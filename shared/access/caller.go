@@ -1,0 +1,69 @@
+package access
+
+import (
+	"errors"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// Scope is the OAuth scope that every access token for the API carries; ID tokens do not.
+const Scope = "kehu/api"
+
+// Caller is who makes a call, as the verified token and the stored user say.
+type Caller struct {
+	Tenant  Tenant
+	User    string // usr_...
+	Session string // the family of tokens that this one belongs to (origin_jti)
+	Subject string // the identity provider's name of the user
+	SignIn  time.Time
+	Roles   []Role
+	Company Company
+}
+
+// Company is what calls need to know of the caller's company.
+type Company struct {
+	Country  string // ISO 3166-1; where numbers without a country code belong. May be ""
+	Currency string // ISO 4217; of amounts that name none
+	Locale   string // "en" or "zh-CN"
+}
+
+// Allowed reports whether one of the caller's roles has the permission.
+func (c Caller) Allowed(p Permission) bool {
+	return slices.ContainsFunc(c.Roles, func(r Role) bool { return r.Allows(p) })
+}
+
+// ErrClaims is returned for a token that is verified but does not name a caller: it is not
+// one of ours, or not an access token.
+var ErrClaims = errors.New("access: the token names no caller")
+
+// ErrScope is returned for a verified token without the scope of the API.
+var ErrScope = errors.New("access: the token is not for this interface")
+
+// CallerFromClaims reads the caller out of the claims of a verified token. All claims are
+// texts, as the JWT authorizer of API Gateway gives them. Roles are not in the token.
+func CallerFromClaims(claims map[string]string) (Caller, error) {
+	if !slices.Contains(strings.Fields(claims["scope"]), Scope) {
+		return Caller{}, ErrScope
+	}
+	tenant, err := ParseTenant(claims["tenant"])
+	if err != nil || claims["token_use"] != "access" || claims["user"] == "" || claims["sub"] == "" {
+		return Caller{}, ErrClaims
+	}
+	session := claims["origin_jti"]
+	if session == "" {
+		session = claims["jti"]
+	}
+	signIn, err := strconv.ParseInt(claims["auth_time"], 10, 64)
+	if err != nil || session == "" {
+		return Caller{}, ErrClaims
+	}
+	return Caller{
+		Tenant:  tenant,
+		User:    claims["user"],
+		Session: session,
+		Subject: claims["sub"],
+		SignIn:  time.Unix(signIn, 0).UTC(),
+	}, nil
+}

@@ -1,0 +1,8 @@
+// Package access says who is calling and what they may do: the tenant, the
+// caller, permissions, the built-in roles, and the policy that joins them.
+//
+// Promise: a Tenant can only come from a verified token, from a record that was
+// stored under that tenant, or from sign-up, which makes a new one. Because a
+// table key can only be built from a Tenant, code that forgets the tenant does
+// not compile.
+package access

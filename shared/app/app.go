@@ -1,0 +1,44 @@
+// Package app is what operations are given: every port that they may use, in one struct.
+// The cloud's wiring stands here too (aws.go); the wiring for one machine is kehu/infra/local.
+//
+// Promise: an operation reaches the outside only through Deps. Whatever is expensive to
+// open is opened on first use, so that a function pays for what it uses alone.
+package app
+
+import (
+	"context"
+	"log/slog"
+
+	"kehu/shared/access"
+	"kehu/shared/clock"
+	"kehu/shared/event"
+	"kehu/shared/id"
+	"kehu/shared/identity"
+	"kehu/shared/mail"
+	"kehu/shared/seal"
+	"kehu/shared/session"
+	"kehu/shared/table"
+)
+
+// Deps are the ports and the few values that operations work with.
+type Deps struct {
+	Clock    clock.Clock
+	IDs      *id.Source
+	Table    table.Table // everything but the audit rows
+	Audit    table.Table // the audit rows; append only
+	Identity identity.Provider
+	Mail     mail.Sender
+	Bus      event.Bus
+	Sealer   *seal.Sealer
+	Sessions *session.Guard
+	Log      *slog.Logger
+	Version  string // of this build
+	// Document is the OpenAPI document, for the operation that serves it.
+	Document func() ([]byte, error)
+}
+
+// Caller is what the session guard makes of a verified caller: with the roles of today, or
+// the problem auth.sessionEnded.
+func (d *Deps) Caller(ctx context.Context, verified access.Caller) (access.Caller, error) {
+	return d.Sessions.Check(ctx, verified)
+}

@@ -1,0 +1,151 @@
+package audit
+
+import (
+	"context"
+	"crypto/rand"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"maps"
+	"reflect"
+	"slices"
+	"strings"
+
+	"kehu/shared/access"
+	"kehu/shared/id"
+	"kehu/shared/record"
+	"kehu/shared/table"
+)
+
+// Record writes the row for a change of the main table. Changes of items that are no records (markers, counters) and
+// of kinds that are not listed have none. The same change again does nothing. It must be given
+// the changes of one record in order, as the stream does.
+func Record(ctx context.Context, t table.Table, ids *id.Source, kinds []record.Kind, change table.Change) error {
+	row, tenant, kind, err := rowOf(kinds, change)
+	if err != nil || row == nil {
+		return err
+	}
+	previous := ""
+	if row.Version > 1 {
+		item, err := t.Get(ctx, Key(tenant, kind, row.Entity, row.Version-1))
+		if err != nil {
+			return fmt.Errorf("audit: row before: %w", err)
+		}
+		if item == nil {
+			return fmt.Errorf("audit: %s has no row of version %d", row.Entity, row.Version-1)
+		}
+		previous = item.Text("h")
+	}
+	row.ID = ids.New("aud")
+	if err := row.seal(rand.Text(), previous); err != nil {
+		return err
+	}
+	err = t.Transact(ctx, table.Tx{Writes: []table.Write{row.put(tenant, kind)}})
+	var canceled *table.Canceled
+	if errors.As(err, &canceled) && canceled.Failed() >= 0 {
+		return nil // recorded before
+	}
+	if err != nil {
+		return fmt.Errorf("audit: %w", err)
+	}
+	return nil
+}
+
+// rowOf makes the row of a change; nil when the change is not audited.
+func rowOf(kinds []record.Kind, change table.Change) (*Row, access.Tenant, record.Kind, error) {
+	image := change.New
+	if image == nil {
+		image = change.Old
+	}
+	i := slices.IndexFunc(kinds, func(k record.Kind) bool { return k.Name == image.Text("et") })
+	if i < 0 {
+		return nil, access.Tenant{}, record.Kind{}, nil
+	}
+	kind := kinds[i]
+	tenant, err := table.TenantOf(change.Key)
+	if err != nil {
+		return nil, tenant, kind, fmt.Errorf("audit: %w", err)
+	}
+	var meta record.Meta
+	if err := table.Decode(image, &meta); err != nil {
+		return nil, tenant, kind, fmt.Errorf("audit: %w", err)
+	}
+	row := &Row{
+		Entity: meta.ID, Kind: kind.Name, Version: meta.Version, Action: action(change),
+		At: meta.UpdatedAt, By: meta.UpdatedBy, RequestID: meta.RequestID,
+	}
+	if row.Action == Purged { // nobody did it: its time was over
+		row.Version, row.At, row.By, row.RequestID = meta.Version+1, change.At, "", ""
+	}
+	row.Changes, err = differences(kind, change)
+	return row, tenant, kind, err
+}
+
+func action(change table.Change) Action {
+	switch was, is := change.Old["da"] != nil, change.New["da"] != nil; {
+	case change.New == nil:
+		return Purged
+	case change.Old == nil:
+		return Created
+	case is && !was:
+		return Deleted
+	case was && !is:
+		return Restored
+	default:
+		return Updated
+	}
+}
+
+// bookkeeping are attributes that every change touches; the row tells them by itself.
+var bookkeeping = []string{"et", "id", "v", "ca", "cb", "ua", "ub", "da", "db", "rq", table.AttrExpires}
+
+// differences lists the fields whose stored values differ, with the values as people may see them.
+func differences(kind record.Kind, change table.Change) ([]Change, error) {
+	before, err := view(kind, change.Old)
+	if err != nil {
+		return nil, err
+	}
+	after, err := view(kind, change.New)
+	if err != nil {
+		return nil, err
+	}
+	names := table.Names(kind.Type)
+	attributes := maps.Clone(map[string]any(change.Old))
+	if attributes == nil {
+		attributes = make(map[string]any)
+	}
+	maps.Copy(attributes, change.New)
+	changes := []Change{}
+	for attribute := range attributes {
+		name, public := names[attribute]
+		if !public || slices.Contains(bookkeeping, attribute) || reflect.DeepEqual(change.Old[attribute], change.New[attribute]) {
+			continue
+		}
+		if name == "-" { // not for people: that it changed is all that is told
+			continue
+		}
+		changes = append(changes, Change{Field: name, Old: before[name], New: after[name]})
+	}
+	slices.SortFunc(changes, func(a, b Change) int { return strings.Compare(a.Field, b.Field) })
+	return changes, nil
+}
+
+// view returns the fields of an image in their API form, in which secrets are masked.
+func view(kind record.Kind, image table.Item) (map[string]any, error) {
+	if image == nil {
+		return nil, nil
+	}
+	value := reflect.New(kind.Type)
+	if err := table.Decode(image, value.Interface()); err != nil {
+		return nil, fmt.Errorf("audit: %w", err)
+	}
+	text, err := json.Marshal(value.Interface())
+	if err != nil {
+		return nil, fmt.Errorf("audit: %w", err)
+	}
+	var fields map[string]any
+	if err := json.Unmarshal(text, &fields); err != nil {
+		return nil, fmt.Errorf("audit: %w", err)
+	}
+	return fields, nil
+}

@@ -1,0 +1,131 @@
+package audit
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/id"
+	"kehu/shared/record"
+	"kehu/shared/table"
+)
+
+// Action is what happened to a record.
+type Action string
+
+// The actions.
+const (
+	Created  Action = "created"
+	Updated  Action = "updated"
+	Deleted  Action = "deleted"  // went to the recycle bin
+	Restored Action = "restored" // came out of it
+	Purged   Action = "purged"   // is gone for good
+)
+
+// Row is one change of one record.
+type Row struct {
+	ID        string    `json:"id" table:"id" doc:"The identifier of the row."`
+	Entity    string    `json:"entity" table:"en" doc:"The identifier of the record that changed."`
+	Kind      string    `json:"kind" table:"kd" doc:"The kind of record." example:"customer"`
+	Version   int64     `json:"version" table:"v" doc:"The version that the change made."`
+	Action    Action    `json:"action" table:"ac" enum:"created,updated,deleted,restored,purged" doc:"What happened."`
+	At        time.Time `json:"at" table:"at" doc:"When (UTC)."`
+	By        string    `json:"by,omitempty" table:"by" doc:"Who; absent when it was the system."`
+	RequestID string    `json:"requestId,omitempty" table:"rq" doc:"In which call."`
+	Changes   []Change  `json:"changes" nullable:"false" doc:"What: old and new value of each field."`
+	Hash      string    `json:"hash" table:"h" doc:"SHA-256 over this row and the hash before it."`
+	Previous  string    `json:"previousHash,omitempty" table:"p" doc:"The hash of the record's row before this one."`
+
+	Values string `json:"-" table:"ch"` // Changes as JSON, exactly as they were hashed
+	Salt   string `json:"-" table:"sa"`
+	Digest string `json:"-" table:"dg"` // SHA-256 over Salt and Values
+}
+
+// Change is the old and the new value of one field.
+type Change struct {
+	Field string `json:"field" doc:"The field's name in the API."`
+	Old   any    `json:"old,omitempty" doc:"The value before; absent if there was none."`
+	New   any    `json:"new,omitempty" doc:"The value after; absent if there is none."`
+}
+
+// seal fills in what proves the row: digest and hash. previous is the hash of the record's row before.
+func (r *Row) seal(salt, previous string) error {
+	values, err := json.Marshal(r.Changes)
+	if err != nil {
+		return fmt.Errorf("audit row: %w", err)
+	}
+	r.Values, r.Salt, r.Previous = string(values), salt, previous
+	r.Digest = digest(salt, r.Values)
+	r.Hash = r.hash()
+	return nil
+}
+
+func digest(salt, values string) string {
+	sum := sha256.Sum256([]byte(salt + "\x00" + values))
+	return hex.EncodeToString(sum[:])
+}
+
+// hash is SHA-256 over the row's fields, length by length, so that no two rows have the same text.
+func (r *Row) hash() string {
+	h := sha256.New()
+	for _, part := range []string{
+		r.Previous, r.ID, r.Entity, r.Kind, fmt.Sprint(r.Version), string(r.Action),
+		r.At.UTC().Format(time.RFC3339Nano), r.By, r.RequestID, r.Digest,
+	} {
+		fmt.Fprintf(h, "%d:%s", len(part), part)
+	}
+	return hex.EncodeToString(h.Sum(nil))
+}
+
+// sound reports whether the row is as it was written. Values that were erased leave Salt and Values empty; the
+// digest remains.
+func (r *Row) sound() bool {
+	erased := r.Salt == "" && r.Values == ""
+	return r.Hash == r.hash() && (erased || r.Digest == digest(r.Salt, r.Values))
+}
+
+// Key returns the key of the row for one version of a record.
+func Key(t access.Tenant, kind record.Kind, entity string, version int64) table.Key {
+	return table.In(t, "AUDIT", kind.Key, id.Bare(entity)).Key(fmt.Sprintf("%012d", version))
+}
+
+// ByTime is the partition of the index that lists the tenant's rows of one month by time.
+func ByTime(t access.Tenant, month time.Time) table.Partition {
+	return table.In(t, "AUDIT", month.UTC().Format("2006-01"))
+}
+
+// ByActor is the partition of the index that lists what one user did, by time.
+func ByActor(t access.Tenant, user string) table.Partition {
+	return table.In(t, "AUDIT", "BY", user)
+}
+
+// timeKey sorts rows by time, then by record and version.
+func (r *Row) timeKey() string {
+	return table.Join(r.At.UTC().Format("2006-01-02T15:04:05.000Z"), r.Entity, fmt.Sprintf("%012d", r.Version))
+}
+
+func (r *Row) put(t access.Tenant, kind record.Kind) table.Write {
+	index := []table.IndexKey{{Index: table.ByTenant, Partition: ByTime(t, r.At), Sort: r.timeKey()}}
+	if r.By != "" {
+		index = append(index, table.IndexKey{Index: table.ByOwner, Partition: ByActor(t, r.By), Sort: r.timeKey()})
+	}
+	return table.Put(Key(t, kind, r.Entity, r.Version), table.Encode(r), index...).When(table.Absent(), nil)
+}
+
+// decode reads a row's item.
+func decode(item table.Item) (Row, error) {
+	var r Row
+	if err := table.Decode(item, &r); err != nil {
+		return Row{}, fmt.Errorf("audit row: %w", err)
+	}
+	r.Changes = []Change{}
+	if r.Values != "" {
+		if err := json.Unmarshal([]byte(r.Values), &r.Changes); err != nil {
+			return Row{}, fmt.Errorf("audit row: %w", err)
+		}
+	}
+	return r, nil
+}

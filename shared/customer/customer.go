@@ -1,0 +1,190 @@
+package customer
+
+import (
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"strings"
+	"time"
+
+	"kehu/shared/advice"
+	"kehu/shared/money"
+	"kehu/shared/record"
+	"kehu/shared/table"
+)
+
+// Fields are what people enter.
+type Fields struct {
+	Name         string      `json:"name" table:"nm" minLength:"1" maxLength:"200" doc:"The customer's name." example:"Alfreds Futterkiste"`
+	Type         Type        `json:"type,omitempty" table:"kd" enum:"company,person" doc:"company if absent."`
+	ShortName    string      `json:"shortName,omitempty" table:"sn" maxLength:"100" doc:"What people call it."`
+	Reference    string      `json:"reference,omitempty" table:"rf" maxLength:"64" doc:"Its number in another system; unique." example:"ALFKI"`
+	ContactName  string      `json:"contactName,omitempty" table:"cn" maxLength:"100" doc:"Whom to ask for." example:"Maria Anders"`
+	ContactTitle string      `json:"contactTitle,omitempty" table:"ct" maxLength:"100" doc:"What that person does." example:"Sales Representative"`
+	Phones       []string    `json:"phones,omitempty" table:"ph" maxItems:"10" nullable:"false" doc:"The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the first address, else to that of your company." example:"[\"+49300074321\"]"`
+	Fax          string      `json:"fax,omitempty" table:"fx" maxLength:"120" doc:"As phones."`
+	Emails       []string    `json:"emails,omitempty" table:"em" maxItems:"10" nullable:"false" doc:"The main one first; each unique." example:"[\"maria@alfreds.example\"]"`
+	Website      string      `json:"website,omitempty" table:"ws" maxLength:"300" doc:"http or https." example:"https://alfreds.example"`
+	Addresses    []Address   `json:"addresses,omitempty" table:"ad" maxItems:"20" nullable:"false" doc:"Registered, billing and shipping addresses."`
+	TaxNumber    string      `json:"taxNumber,omitempty" table:"tx" maxLength:"40" doc:"Checked by the rules of its country; unique." example:"91350211M000100Y43"`
+	TaxCountry   string      `json:"taxCountry,omitempty" table:"tc" maxLength:"2" doc:"ISO 3166-1; the country of the registered or first address if absent."`
+	Bank         *Bank       `json:"bank,omitempty" table:"bk" doc:"Where the customer pays from."`
+	Payment      string      `json:"paymentMethod,omitempty" table:"pm" enum:"cheque,cash,transfer,online,alipay,wechat,other" doc:"How the customer pays."`
+	Terms        *Terms      `json:"paymentTerms,omitempty" table:"pt" doc:"When the customer pays."`
+	CreditLimit  *money.Wire `json:"creditLimit,omitempty" table:"cl" doc:"How much may be open at once; absent: no limit is set."`
+	Owner        string      `json:"owner,omitempty" table:"ow" maxLength:"40" doc:"The user who looks after the customer; the creator if absent."`
+	Tags         []string    `json:"tags,omitempty" table:"tg" maxItems:"50" nullable:"false" doc:"Free words to find it by."`
+	Level        string      `json:"level,omitempty" table:"lv" maxLength:"40" doc:"How important it is to you."`
+	Industry     string      `json:"industry,omitempty" table:"in" maxLength:"100" doc:"What it does."`
+	Source       Source      `json:"source,omitempty" table:"so" enum:"web,message,exhibition,phone,referral,import,visit,other" doc:"How it found you; other if absent."`
+	Status       Status      `json:"status,omitempty" table:"st" enum:"potential,active,lost,blocked" doc:"potential if absent."`
+	Notes        string      `json:"notes,omitempty" table:"no" maxLength:"4000" doc:"Anything else."`
+}
+
+// Type tells companies from people.
+type Type string
+
+// The types.
+const (
+	Company Type = "company"
+	Person  Type = "person"
+)
+
+// Source is how a customer found the company.
+type Source string
+
+// Status is where the relation to a customer stands.
+type Status string
+
+// The states of a customer.
+const (
+	Potential Status = "potential"
+	Active    Status = "active"
+	Lost      Status = "lost"
+	Blocked   Status = "blocked"
+)
+
+// Address is a postal address.
+type Address struct {
+	Type       string `json:"type,omitempty" table:"ty" enum:"registered,billing,shipping,other" doc:"What it is for; other if absent."`
+	Country    string `json:"country,omitempty" table:"co" maxLength:"2" doc:"ISO 3166-1." example:"DE"`
+	Province   string `json:"province,omitempty" table:"pr" maxLength:"100"`
+	City       string `json:"city,omitempty" table:"ci" maxLength:"100" example:"Berlin"`
+	District   string `json:"district,omitempty" table:"di" maxLength:"100"`
+	Street     string `json:"street,omitempty" table:"sr" maxLength:"300" example:"Obere Str. 57"`
+	PostalCode string `json:"postalCode,omitempty" table:"pc" maxLength:"20" example:"12209"`
+	Receiver   string `json:"receiver,omitempty" table:"re" maxLength:"100" doc:"Who takes goods or letters there."`
+	Phone      string `json:"phone,omitempty" table:"ph" maxLength:"120"`
+	IsDefault  bool   `json:"isDefault,omitempty" table:"df" doc:"The one to take among several of its type."`
+}
+
+// Bank is a bank account.
+type Bank struct {
+	Name    string  `json:"name,omitempty" table:"nm" maxLength:"100" doc:"The bank."`
+	Account Account `json:"account,omitempty" table:"ac" maxLength:"50" doc:"The account number or IBAN. It is answered masked: only the last four characters are shown."`
+	Holder  string  `json:"holder,omitempty" table:"ho" maxLength:"100" doc:"In whose name the account is."`
+}
+
+// Account is an account number. Its JSON form is masked, so that no answer, log or audit row
+// can show it; sending the masked form back means "as it was".
+type Account string
+
+// MarshalJSON returns the masked form.
+func (a Account) MarshalJSON() ([]byte, error) { return json.Marshal(a.Masked()) }
+
+// Masked returns the number with all but its last four characters hidden.
+func (a Account) Masked() string {
+	const shown = 4
+	if a == "" {
+		return ""
+	}
+	if len(a) <= 2*shown {
+		return "****"
+	}
+	return "****" + string(a[len(a)-shown:])
+}
+
+// Terms say when a customer pays.
+type Terms struct {
+	Days int    `json:"days" table:"d" minimum:"0" maximum:"3650" doc:"Days after the invoice." example:"30"`
+	Note string `json:"note,omitempty" table:"n" maxLength:"200"`
+}
+
+// Customer is a customer as it is stored and answered.
+type Customer struct {
+	record.Meta
+	Number string `json:"number,omitempty" table:"nu" doc:"Given by the system; it never changes and is never used again." example:"C000123"`
+	Fields
+	Completeness int        `json:"completeness" doc:"How much of what matters is filled in, in percent."`
+	PurgeAt      *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
+	Place        string     `json:"-" table:"pl"` // what lists show of the address
+	Welcome      bool       `json:"-" table:"we"` // a welcome mail was asked for
+	advice.Advice
+}
+
+// Kind is the kind of record that a customer is.
+var Kind = record.Kind{Name: "customer", Prefix: "cus", Key: "CUS", Type: reflect.TypeFor[Customer]()}
+
+// Location returns the path of the customer.
+func (c *Customer) Location() string { return "/v1/customers/" + c.ID }
+
+// Summary is what a list shows of a customer.
+type Summary struct {
+	record.Meta
+	Number      string   `json:"number" table:"nu"`
+	Name        string   `json:"name" table:"nm"`
+	ShortName   string   `json:"shortName,omitempty" table:"sn"`
+	Type        Type     `json:"type" table:"kd"`
+	Reference   string   `json:"reference,omitempty" table:"rf"`
+	ContactName string   `json:"contactName,omitempty" table:"cn"`
+	Phones      []string `json:"phones,omitempty" table:"ph"`
+	Emails      []string `json:"emails,omitempty" table:"em"`
+	Place       string   `json:"place,omitempty" table:"pl" doc:"City and country." example:"Berlin, DE"`
+	TaxNumber   string   `json:"taxNumber,omitempty" table:"tx"`
+	Owner       string   `json:"owner,omitempty" table:"ow"`
+	Tags        []string `json:"tags,omitempty" table:"tg"`
+	Level       string   `json:"level,omitempty" table:"lv"`
+	Source      Source   `json:"source,omitempty" table:"so"`
+	Status      Status   `json:"status" table:"st"`
+}
+
+// Decode reads a customer's item.
+func Decode(item table.Item) (Customer, error) {
+	var c Customer
+	if err := table.Decode(item, &c); err != nil {
+		return Customer{}, fmt.Errorf("customer: %w", err)
+	}
+	c.Completeness = c.Fields.completeness()
+	return c, nil
+}
+
+// completeness counts what a salesperson needs to work with a customer, each part alike.
+func (f *Fields) completeness() int {
+	parts := []bool{
+		f.Name != "", len(f.Phones) > 0, len(f.Emails) > 0, len(f.Addresses) > 0, f.ContactName != "",
+		f.TaxNumber != "" || f.Type == Person, f.Industry != "" || f.Type == Person, f.Terms != nil,
+		f.Source != "" && f.Source != "other", f.Owner != "",
+	}
+	filled := 0
+	for _, part := range parts {
+		if part {
+			filled++
+		}
+	}
+	return filled * 100 / len(parts)
+}
+
+// place is what a list shows of where the customer is.
+func (f *Fields) place() string {
+	if len(f.Addresses) == 0 {
+		return ""
+	}
+	a := f.Addresses[0]
+	var parts []string
+	for _, part := range []string{a.City, a.Country} {
+		if part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return strings.Join(parts, ", ")
+}

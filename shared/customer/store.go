@@ -1,0 +1,189 @@
+package customer
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/emailaddress"
+	"kehu/shared/problem"
+	"kehu/shared/record"
+	"kehu/shared/table"
+	"kehu/shared/text"
+)
+
+// BinLife is how long a deleted customer can be restored.
+const BinLife = 90 * 24 * time.Hour
+
+// Key returns the key of the customer's item.
+func Key(t access.Tenant, identifier string) table.Key {
+	return Kind.ItemKey(t, identifier)
+}
+
+// Get returns the customer, also one in the recycle bin. The problem is customer.notFound when the tenant
+// has none with this identifier, or the text is no identifier.
+func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) (Customer, error) {
+	if !Kind.Valid(identifier) {
+		return Customer{}, problem.New("customer.notFound")
+	}
+	item, err := t.Get(ctx, Key(tenant, identifier))
+	if err != nil {
+		return Customer{}, fmt.Errorf("read customer: %w", err)
+	}
+	if item == nil {
+		return Customer{}, problem.New("customer.notFound")
+	}
+	return Decode(item)
+}
+
+// numberFormat makes C000123 of 123; numbers beyond a million grow longer.
+const numberFormat = "C%06d"
+
+// NextNumber takes the next customer number of the tenant. With a read-only table it
+// returns "": nothing is taken.
+func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant) (string, error) {
+	n, err := t.Reserve(ctx, table.In(tenant, "SEQ", Kind.Key).Key("SEQ"), 1)
+	if err != nil {
+		return "", fmt.Errorf("next customer number: %w", err)
+	}
+	if n == 0 {
+		return "", nil
+	}
+	return fmt.Sprintf(numberFormat, n), nil
+}
+
+// New returns a customer of normalised fields.
+func New(meta record.Meta, number string, fields Fields) Customer {
+	return Customer{Number: number}.With(meta, fields)
+}
+
+// With returns the customer with other fields.
+func (c Customer) With(meta record.Meta, fields Fields) Customer {
+	c.Meta, c.Fields, c.Place = meta, fields, fields.place()
+	c.Completeness = fields.completeness()
+	return c
+}
+
+// put is the write that stores the customer where it belongs: in the lists, or in the recycle bin.
+func (c Customer) put(tenant access.Tenant) table.Write {
+	partition := List(tenant, "", c.Deleted())
+	index := []table.IndexKey{{Index: table.ByTenant, Partition: partition, Sort: c.ID}}
+	if !c.Deleted() && c.Owner != "" {
+		index = append(index, table.IndexKey{Index: table.ByOwner, Partition: List(tenant, c.Owner, false), Sort: c.ID})
+	}
+	write := table.Put(Key(tenant, c.ID), table.Encode(c), index...)
+	if c.PurgeAt != nil {
+		write = write.Expiring(*c.PurgeAt)
+	}
+	return write
+}
+
+// List returns the partition of the index that lists the tenant's customers, those of one owner, or those in the
+// recycle bin; newest last, sorted by identifier.
+func List(tenant access.Tenant, owner string, deleted bool) table.Partition {
+	switch {
+	case deleted:
+		return table.In(tenant, Kind.Key, "BIN")
+	case owner != "":
+		return table.In(tenant, Kind.Key, "OWNER", owner)
+	default:
+		return table.In(tenant, Kind.Key)
+	}
+}
+
+// mark is a value that only one customer of the tenant may have.
+type mark struct {
+	kind, value string
+	pointer     string
+	code        problem.Code
+}
+
+func (m mark) key(tenant access.Tenant) table.Key {
+	return table.In(tenant, "UNIQ", Kind.Key, m.kind, m.value).Key("UNIQ")
+}
+
+// take is the write that takes the value for the customer, if nobody has it.
+func (m mark) take(tenant access.Tenant, identifier string) table.Write {
+	taken := problem.New("customer.duplicate", problem.At(m.pointer, m.code))
+	return table.Put(m.key(tenant), table.Item{"rec": identifier}).When(table.Absent(), taken)
+}
+
+// marks lists the values that must be unique. The number is not among them: it is taken once, and stays taken.
+func (f *Fields) marks() []mark {
+	var all []mark
+	if f.TaxNumber != "" {
+		all = append(all, mark{"TAX", f.TaxCountry + f.TaxNumber, "/taxNumber", "customer.taxNumberTaken"})
+	}
+	if f.Reference != "" {
+		all = append(all, mark{"REF", text.Fold(f.Reference), "/reference", "customer.referenceTaken"})
+	}
+	for i, address := range f.Emails {
+		all = append(all, mark{"EMAIL", emailaddress.Fold(address), fmt.Sprintf("/emails/%d", i), "customer.emailTaken"})
+	}
+	return all
+}
+
+// Created returns the transaction that stores a new customer.
+func (c Customer) Created(tenant access.Tenant) table.Tx {
+	var tx table.Tx
+	tx.Add(c.put(tenant).When(table.Absent(), errors.New("customer: identifier made twice")))
+	if c.Number != "" {
+		number := mark{"NUMBER", c.Number, "/number", "customer.numberTaken"}
+		tx.Add(number.take(tenant, c.ID))
+	}
+	for _, m := range c.marks() {
+		tx.Add(m.take(tenant, c.ID))
+	}
+	return tx
+}
+
+// stale is the error when someone changed the record since it was read.
+var stale = problem.New("request.versionStale", problem.At("header:If-Match", "field.invalid"))
+
+// Replace returns the transaction that stores the customer in place of before: with the values
+// that must be unique taken and given back.
+func (c Customer) Replace(tenant access.Tenant, before Customer) table.Tx {
+	var tx table.Tx
+	tx.Add(c.put(tenant).When(before.Unchanged(), stale))
+	had, have := before.held(), c.held()
+	holds := func(marks []mark, m mark) bool {
+		return slices.ContainsFunc(marks, func(other mark) bool { return other.kind == m.kind && other.value == m.value })
+	}
+	for _, m := range had {
+		if !holds(have, m) {
+			tx.Add(table.Delete(m.key(tenant)).When(table.Equal("rec", c.ID), stale))
+		}
+	}
+	for _, m := range have {
+		if !holds(had, m) {
+			tx.Add(m.take(tenant, c.ID))
+		}
+	}
+	return tx
+}
+
+// held lists the values that the customer holds: none while it lies in the recycle bin.
+func (c *Customer) held() []mark {
+	if c.Deleted() {
+		return nil
+	}
+	return c.marks()
+}
+
+// IntoBin returns the customer as it lies in the recycle bin.
+func (c Customer) IntoBin(s record.Stamp) Customer {
+	c.Meta = c.Meta.IntoBin(s)
+	purge := c.UpdatedAt.Add(BinLife)
+	c.PurgeAt = &purge
+	return c
+}
+
+// OutOfBin returns the customer as it is in use again.
+func (c Customer) OutOfBin(s record.Stamp) Customer {
+	c.Meta = c.Meta.OutOfBin(s)
+	c.PurgeAt = nil
+	return c
+}

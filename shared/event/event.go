@@ -1,0 +1,61 @@
+// Package event holds the typed events that Kehu tells the world about, and the port to the bus
+// that carries them: EventBridge in the cloud, the local change log on one machine.
+//
+// Promise: an event is published after its cause is durable, at least once, and may come out of
+// order; ID is the same each time, so that a consumer can be idempotent.
+package event
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+)
+
+// Source is the `source` of every event on the bus.
+const Source = "kehu"
+
+// Type names what happened, e.g. customer.created.
+type Type string
+
+// The event types.
+const (
+	CustomerCreated  Type = "customer.created"
+	CustomerUpdated  Type = "customer.updated"
+	CustomerDeleted  Type = "customer.deleted"
+	CustomerRestored Type = "customer.restored"
+)
+
+// Event is one thing that happened to one record. It carries names of records, not their
+// contents: consumers read what they need, so no personal data lies on the bus.
+type Event struct {
+	ID        string    `json:"id"` // entity and version: the same for every delivery
+	Type      Type      `json:"type"`
+	Tenant    string    `json:"tenant"`
+	Entity    string    `json:"entity"` // the record's identifier
+	Version   int64     `json:"version"`
+	At        time.Time `json:"at"`
+	By        string    `json:"by"`
+	RequestID string    `json:"requestId"`
+	// Attributes are the few settings that consumers filter by, e.g. welcome=true.
+	Attributes map[string]string `json:"attributes,omitempty"`
+}
+
+// Bus takes events.
+type Bus interface {
+	// Publish puts the events on the bus and returns the positions of those that were refused
+	// and may be tried again. Errors: the whole call failed.
+	Publish(ctx context.Context, events []Event) (refused []int, err error)
+}
+
+// Parse reads an event's JSON.
+func Parse(detail []byte) (Event, error) {
+	var e Event
+	if err := json.Unmarshal(detail, &e); err != nil {
+		return Event{}, fmt.Errorf("event: %w", err)
+	}
+	if e.ID == "" || e.Type == "" || e.Tenant == "" {
+		return Event{}, fmt.Errorf("event: incomplete")
+	}
+	return e, nil
+}

@@ -1,0 +1,49 @@
+package cognito
+
+import (
+	"context"
+	"slices"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	idp "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
+	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
+
+	"kehu/shared/identity"
+)
+
+// Find is identity.Provider's.
+func (p *Provider) Find(ctx context.Context, email string) (identity.Profile, error) {
+	email, ok := username(email)
+	if !ok {
+		return identity.Profile{}, identity.ErrNotFound
+	}
+	return p.user(ctx, email)
+}
+
+// user returns the profile of a user name or address; identity.ErrNotFound when there is none.
+func (p *Provider) user(ctx context.Context, username string) (identity.Profile, error) {
+	out, err := p.client.AdminGetUser(ctx, &idp.AdminGetUserInput{UserPoolId: &p.options.UserPoolID, Username: &username})
+	if err != nil {
+		return identity.Profile{}, explain("AdminGetUser", err, administration)
+	}
+	found := profile(aws.ToString(out.Username), out.UserAttributes)
+	found.Enabled = out.Enabled
+	found.Confirmed = out.UserStatus != types.UserStatusTypeUnconfirmed
+	found.MFA = slices.Contains(out.UserMFASettingList, "SOFTWARE_TOKEN_MFA")
+	return found, nil
+}
+
+// Disable is identity.Provider's.
+func (p *Provider) Disable(ctx context.Context, username string) error {
+	_, err := p.client.AdminDisableUser(ctx, &idp.AdminDisableUserInput{UserPoolId: &p.options.UserPoolID, Username: &username})
+	if err != nil {
+		return explain("AdminDisableUser", err, administration)
+	}
+	return p.SignOutEverywhere(ctx, username)
+}
+
+// Enable is identity.Provider's.
+func (p *Provider) Enable(ctx context.Context, username string) error {
+	_, err := p.client.AdminEnableUser(ctx, &idp.AdminEnableUserInput{UserPoolId: &p.options.UserPoolID, Username: &username})
+	return explain("AdminEnableUser", err, administration)
+}

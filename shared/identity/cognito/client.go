@@ -1,0 +1,52 @@
+package cognito
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	idp "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
+)
+
+// NewClient returns a Cognito client made without the SDK's loading of configuration, which costs
+// a cold start more than everything else. endpoint is "" but in tests.
+func NewClient(region string, credentials aws.CredentialsProvider, client *http.Client, endpoint string) *idp.Client {
+	options := idp.Options{
+		Region: region, Credentials: credentials,
+		// A person waits: one retry, of what is throttled or got no answer, is all there is time for.
+		RetryMaxAttempts: 2,
+	}
+	if client != nil {
+		options.HTTPClient = client
+	}
+	if endpoint != "" {
+		options.BaseEndpoint = aws.String(endpoint)
+	}
+	return idp.New(options)
+}
+
+// Client is what the adapter uses of *cognitoidentityprovider.Client.
+type Client interface {
+	SignUp(context.Context, *idp.SignUpInput, ...func(*idp.Options)) (*idp.SignUpOutput, error)
+	ConfirmSignUp(context.Context, *idp.ConfirmSignUpInput, ...func(*idp.Options)) (*idp.ConfirmSignUpOutput, error)
+	ResendConfirmationCode(context.Context, *idp.ResendConfirmationCodeInput, ...func(*idp.Options)) (*idp.ResendConfirmationCodeOutput, error)
+	InitiateAuth(context.Context, *idp.InitiateAuthInput, ...func(*idp.Options)) (*idp.InitiateAuthOutput, error)
+	RespondToAuthChallenge(context.Context, *idp.RespondToAuthChallengeInput, ...func(*idp.Options)) (*idp.RespondToAuthChallengeOutput, error)
+	AssociateSoftwareToken(context.Context, *idp.AssociateSoftwareTokenInput, ...func(*idp.Options)) (*idp.AssociateSoftwareTokenOutput, error)
+	VerifySoftwareToken(context.Context, *idp.VerifySoftwareTokenInput, ...func(*idp.Options)) (*idp.VerifySoftwareTokenOutput, error)
+	SetUserMFAPreference(context.Context, *idp.SetUserMFAPreferenceInput, ...func(*idp.Options)) (*idp.SetUserMFAPreferenceOutput, error)
+	GetTokensFromRefreshToken(context.Context, *idp.GetTokensFromRefreshTokenInput, ...func(*idp.Options)) (*idp.GetTokensFromRefreshTokenOutput, error)
+	RevokeToken(context.Context, *idp.RevokeTokenInput, ...func(*idp.Options)) (*idp.RevokeTokenOutput, error)
+	ForgotPassword(context.Context, *idp.ForgotPasswordInput, ...func(*idp.Options)) (*idp.ForgotPasswordOutput, error)
+	ConfirmForgotPassword(context.Context, *idp.ConfirmForgotPasswordInput, ...func(*idp.Options)) (*idp.ConfirmForgotPasswordOutput, error)
+	ChangePassword(context.Context, *idp.ChangePasswordInput, ...func(*idp.Options)) (*idp.ChangePasswordOutput, error)
+	GetUser(context.Context, *idp.GetUserInput, ...func(*idp.Options)) (*idp.GetUserOutput, error)
+	AdminCreateUser(context.Context, *idp.AdminCreateUserInput, ...func(*idp.Options)) (*idp.AdminCreateUserOutput, error)
+	AdminGetUser(context.Context, *idp.AdminGetUserInput, ...func(*idp.Options)) (*idp.AdminGetUserOutput, error)
+	AdminUserGlobalSignOut(context.Context, *idp.AdminUserGlobalSignOutInput, ...func(*idp.Options)) (*idp.AdminUserGlobalSignOutOutput, error)
+	AdminSetUserMFAPreference(context.Context, *idp.AdminSetUserMFAPreferenceInput, ...func(*idp.Options)) (*idp.AdminSetUserMFAPreferenceOutput, error)
+	AdminDisableUser(context.Context, *idp.AdminDisableUserInput, ...func(*idp.Options)) (*idp.AdminDisableUserOutput, error)
+	AdminEnableUser(context.Context, *idp.AdminEnableUserInput, ...func(*idp.Options)) (*idp.AdminEnableUserOutput, error)
+}
+
+var _ Client = (*idp.Client)(nil)

@@ -1,0 +1,50 @@
+package local
+
+import (
+	"context"
+
+	"kehu/shared/identity"
+)
+
+// Find is identity.Provider's.
+func (p *Provider) Find(ctx context.Context, email string) (identity.Profile, error) {
+	u, err := p.find(ctx, email)
+	if err != nil {
+		return identity.Profile{}, err
+	}
+	return u.profile(), nil
+}
+
+// find returns the account with the address; identity.ErrNotFound when there is none.
+func (p *Provider) find(ctx context.Context, email string) (*user, error) {
+	email, ok := normalEmail(email)
+	if !ok {
+		return nil, identity.ErrNotFound
+	}
+	u, err := p.userByEmail(ctx, email)
+	if err != nil {
+		return nil, err
+	}
+	if u == nil {
+		return nil, identity.ErrNotFound
+	}
+	return u, nil
+}
+
+// ResetMFA is identity.Provider's.
+func (p *Provider) ResetMFA(ctx context.Context, username string) error {
+	return p.change(ctx, username, func(u *user) { u.secret, u.step = "", 0 })
+}
+
+// Disable is identity.Provider's.
+func (p *Provider) Disable(ctx context.Context, username string) error {
+	return p.change(ctx, username, func(u *user) {
+		u.disabled = true
+		u.epoch++
+	})
+}
+
+// Enable is identity.Provider's.
+func (p *Provider) Enable(ctx context.Context, username string) error {
+	return p.change(ctx, username, func(u *user) { u.disabled = false })
+}

@@ -1,0 +1,177 @@
+package operation
+
+import (
+	"context"
+	"net/http"
+	"strings"
+	"time"
+
+	"github.com/danielgtaylor/huma/v2"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/table"
+)
+
+// retryAfter is what a client is told to wait when the store was busy.
+const retryAfter = time.Second
+
+// Read declares an operation that only answers.
+func Read[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, error)) Operation {
+	return declare(spec, func(ctx context.Context, d *app.Deps, current *state, in *I) (*reply[O], error) {
+		out, err := f(ctx, d, current.call, in)
+		if err != nil {
+			return nil, err
+		}
+		answer := &reply[O]{Body: out, Status: spec.status()}
+		answer.tag(out)
+		if conditional, ok := any(in).(interface{ fresh(etag string) bool }); ok && conditional.fresh(answer.ETag) {
+			answer.Status, answer.Body = http.StatusNotModified, nil
+		}
+		return answer, nil
+	})
+}
+
+// Act declares an operation whose effect is outside the table's transaction, such as a
+// sign-in. It must be safe to repeat by itself; the idempotency key is not stored.
+func Act[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, error)) Operation {
+	return declare(spec, func(ctx context.Context, d *app.Deps, current *state, in *I) (*reply[O], error) {
+		out, err := f(ctx, d, current.call, in)
+		if err != nil {
+			return nil, err
+		}
+		answer := &reply[O]{Body: out, Status: spec.status()}
+		answer.tag(out)
+		return answer, nil
+	})
+}
+
+// Write declares an operation that changes the table: f returns what to answer and the
+// transaction that makes it true. f may be called again when another transaction was in
+// the way, so it must have no effect of its own.
+func Write[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, table.Tx, error)) Operation {
+	return declare(spec, func(ctx context.Context, d *app.Deps, current *state, in *I) (*reply[O], error) {
+		w := writer[I, O]{spec: spec, plan: f, deps: d, call: current.call, in: in}
+		return w.run(ctx)
+	})
+}
+
+// reply is an answer as huma writes it.
+type reply[O any] struct {
+	Status   int
+	Location string `header:"Location"`
+	ETag     string `header:"ETag"`
+	Replayed string `header:"Idempotency-Replayed"`
+	Body     *O
+}
+
+// empty is an answer without a body.
+type empty struct {
+	Status   int
+	ETag     string `header:"ETag"`
+	Replayed string `header:"Idempotency-Replayed"`
+}
+
+// tag fills the headers that come from the answer itself.
+func (r *reply[O]) tag(out *O) {
+	if tagged, ok := any(out).(interface{ ETag() string }); ok {
+		r.ETag = tagged.ETag()
+	}
+	if located, ok := any(out).(interface{ Location() string }); ok && r.Status == http.StatusCreated {
+		r.Location = located.Location()
+	}
+}
+
+func (s Spec) status() int {
+	if s.Status == 0 {
+		return http.StatusOK
+	}
+	return s.Status
+}
+
+// public returns the spec with no need.
+func (s Spec) public() Spec {
+	s.Need = access.Public
+	return s
+}
+
+// declare makes an Operation of a function of typed input and output.
+func declare[I, O any](spec Spec, run func(context.Context, *app.Deps, *state, *I) (*reply[O], error)) Operation {
+	_, silent := any((*O)(nil)).(*Nothing)
+	if silent && spec.Status == 0 {
+		spec.Status = http.StatusNoContent
+	}
+	register := func(s *Server) {
+		call := func(ctx context.Context, in *I) (*reply[O], error) {
+			current := stateOf(ctx)
+			answer, err := run(ctx, s.deps, current, in)
+			if err != nil {
+				err = unavailable(err)
+				current.fail(err)
+				headers := make(http.Header)
+				document := describe(headers.Set, err, current)
+				return nil, huma.ErrorWithHeaders(document, headers)
+			}
+			return answer, nil
+		}
+		if silent {
+			huma.Register(s.api, spec.document(), func(ctx context.Context, in *I) (*empty, error) {
+				answer, err := call(ctx, in)
+				if err != nil {
+					return nil, err
+				}
+				return &empty{Status: answer.Status, ETag: answer.ETag, Replayed: answer.Replayed}, nil
+			})
+			return
+		}
+		huma.Register(s.api, spec.document(), call)
+	}
+	return Operation{Spec: spec, Source: HTTP, register: register}
+}
+
+// document returns what the OpenAPI document says of the operation.
+func (s Spec) document() huma.Operation {
+	domain, _, _ := strings.Cut(s.Name, ".")
+	op := huma.Operation{
+		OperationID:   s.Name,
+		Method:        s.Method(),
+		Path:          s.Path(),
+		Summary:       s.Summary,
+		Tags:          []string{domain},
+		DefaultStatus: s.status(),
+		MaxBodyBytes:  MaxBody + 1, // huma refuses a body of exactly the limit
+		Errors:        s.errors(),
+		Metadata:      map[string]any{"spec": s},
+	}
+	if s.Need.IsPublic() {
+		op.Security = []map[string][]string{{}}
+		return op
+	}
+	op.Security = []map[string][]string{{bearerScheme: {}}}
+	if permission, needed := s.Need.Permission(); needed {
+		op.Description = "Needs the permission `" + permission.String() + "`."
+		op.Extensions = map[string]any{"x-permission": permission.String()}
+	}
+	return op
+}
+
+// errors lists the statuses that the operation may answer beside success.
+func (s Spec) errors() []int {
+	list := []int{http.StatusBadRequest, http.StatusTooManyRequests, http.StatusServiceUnavailable}
+	if !s.Need.IsPublic() {
+		list = append(list, http.StatusUnauthorized)
+	}
+	if _, needed := s.Need.Permission(); needed {
+		list = append(list, http.StatusForbidden)
+	}
+	if strings.Contains(s.Path(), "{") {
+		list = append(list, http.StatusNotFound)
+	}
+	switch s.Method() {
+	case http.MethodPost:
+		list = append(list, http.StatusConflict, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
+	case http.MethodPatch, http.MethodPut, http.MethodDelete:
+		list = append(list, http.StatusConflict, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
+	}
+	return list
+}

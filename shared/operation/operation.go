@@ -1,0 +1,139 @@
+package operation
+
+import (
+	"context"
+	"strings"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/event"
+	"kehu/shared/identity"
+	"kehu/shared/mail"
+	"kehu/shared/problem"
+	"kehu/shared/record"
+	"kehu/shared/table"
+)
+
+// Spec is what an operation says of itself. The template, the OpenAPI document, the local
+// server and the tests are derived from it or compared with it.
+type Spec struct {
+	Name    string      // customers.create: Lambda handler, operationId, the log's op
+	Route   string      // "POST /v1/customers"
+	Need    access.Need // who may call it
+	Summary string      // one line for the documentation
+	Status  int         // of success; 0 is 200, or 204 when nothing is answered
+	Uses    []Grant     // what the function may do in AWS, beside reading sessions
+	Memory  int         // MB; 0 is DefaultMemory
+	Timeout time.Duration
+}
+
+// Defaults of functions.
+const (
+	DefaultMemory  = 512
+	DefaultTimeout = 10 * time.Second
+)
+
+// Grant is a set of AWS actions that a function needs; the template's policies are compared with it.
+type Grant string
+
+// The grants. Every HTTP function that is not public reads the main table.
+const (
+	ReadTable     Grant = "readTable"     // GetItem, BatchGetItem, Query on the main table and its indexes
+	WriteTable    Grant = "writeTable"    // PutItem, UpdateItem, DeleteItem, ConditionCheckItem on the main table
+	ReadAudit     Grant = "readAudit"     // GetItem, BatchGetItem, Query on the audit table and its indexes
+	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
+	SendMail      Grant = "sendMail"      // ses:SendRawEmail
+	PublishEvents Grant = "publishEvents" // events:PutEvents
+	AdminIdentity Grant = "adminIdentity" // cognito-idp:Admin... on the user pool
+)
+
+// Source says who starts a function.
+type Source string
+
+// The sources.
+const (
+	HTTP         Source = "http"
+	TableStream  Source = "stream"
+	EventBus     Source = "bus"
+	TokenTrigger Source = "token"
+	MailTrigger  Source = "message"
+)
+
+// Operation is a declared operation. The zero value is none.
+type Operation struct {
+	Spec
+	Source Source
+
+	register func(*Server)
+	// Changes handles records of the table's stream, in order.
+	Changes func(ctx context.Context, d *app.Deps, change table.Change) error
+	// Events handles one event of the bus, of one of the Types.
+	Events func(ctx context.Context, d *app.Deps, e event.Event) error
+	Types  []event.Type
+	// Claims answers the identity provider's question what to put into a token.
+	Claims func(ctx context.Context, d *app.Deps, p identity.Profile) (identity.Claims, error)
+	// Compose writes a mail that the identity provider is about to send.
+	Compose func(ctx context.Context, d *app.Deps, n Notice) (subject, html string, err error)
+}
+
+// Notice is a mail that the identity provider is about to send.
+type Notice struct {
+	Kind    mail.Kind
+	Locale  string
+	Code    string // or temporary password, or the provider's placeholder for it
+	Login   string // of an invited user, or the provider's placeholder
+	Inviter string // who invited the user
+	Company string // that the user is invited to
+}
+
+// Method and Path return the two halves of the route.
+func (s Spec) Method() string { method, _, _ := strings.Cut(s.Route, " "); return method }
+
+// Path returns the path of the route, with {placeholders}.
+func (s Spec) Path() string { _, path, _ := strings.Cut(s.Route, " "); return path }
+
+// Stream declares a function that is fed the changes of the main table, one by one, in
+// order per item, at least once.
+func Stream(s Spec, f func(context.Context, *app.Deps, table.Change) error) Operation {
+	return Operation{Spec: s, Source: TableStream, Changes: f}
+}
+
+// Event declares a function that is fed events of the given types, at least once.
+func Event(s Spec, types []event.Type, f func(context.Context, *app.Deps, event.Event) error) Operation {
+	return Operation{Spec: s, Source: EventBus, Types: types, Events: f}
+}
+
+// Token declares the trigger that decides what a token says. Its error refuses the token.
+func Token(s Spec, f func(context.Context, *app.Deps, identity.Profile) (identity.Claims, error)) Operation {
+	return Operation{Spec: s, Source: TokenTrigger, Claims: f}
+}
+
+// Message declares the trigger that writes the identity provider's mails.
+func Message(s Spec, f func(context.Context, *app.Deps, Notice) (subject, html string, err error)) Operation {
+	return Operation{Spec: s, Source: MailTrigger, Compose: f}
+}
+
+// Call is what an operation knows of the call beside its input.
+type Call struct {
+	Caller    access.Caller // zero for a public operation
+	RequestID string
+	Language  problem.Language
+	Address   string // of the client: an IP address
+	At        time.Time
+	DryRun    bool // validateOnly: nothing will be written
+	bearer    string
+	path      string
+	claims    map[string]string
+}
+
+// Stamp returns who does what is being done, and when.
+func (c Call) Stamp() record.Stamp {
+	return record.Stamp{At: c.At, By: c.Caller.User, RequestID: c.RequestID}
+}
+
+// AccessToken returns the token that the call came with. It is for the identity provider alone.
+func (c Call) AccessToken() string { return c.bearer }
+
+// Nothing is the output of an operation that answers 204.
+type Nothing struct{}

@@ -1,0 +1,107 @@
+package operation
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"reflect"
+	"sync"
+
+	"github.com/danielgtaylor/huma/v2"
+	jsonpatch "github.com/evanphx/json-patch/v5"
+
+	"kehu/shared/problem"
+)
+
+// Patch is a JSON Merge Patch (RFC 7396) of a T: null clears a field, an absent field stays.
+type Patch[T any] struct{ text json.RawMessage }
+
+// UnmarshalJSON keeps the patch as it came.
+func (p *Patch[T]) UnmarshalJSON(data []byte) error {
+	p.text = bytes.Clone(data)
+	return nil
+}
+
+// Schema tells huma what a patch of T looks like: every field of T may come, or be null, and none must;
+// likewise in objects inside. A list is replaced whole, so its entries are as in T.
+func (Patch[T]) Schema(registry huma.Registry) *huma.Schema {
+	patch := loosen(registry, huma.SchemaFromType(registry, reflect.TypeFor[T]()))
+	patch.Description = "A JSON Merge Patch (RFC 7396): null clears a field, an absent field stays."
+	patch.Nullable = false
+	return patch
+}
+
+func loosen(registry huma.Registry, schema *huma.Schema) *huma.Schema {
+	if schema.Ref != "" {
+		schema = registry.SchemaFromRef(schema.Ref)
+	}
+	loose := *schema
+	loose.Nullable = true
+	if schema.Type == huma.TypeObject {
+		loose = huma.Schema{
+			Type: huma.TypeObject, Description: schema.Description, Nullable: true,
+			Properties: make(map[string]*huma.Schema, len(schema.Properties)), AdditionalProperties: false,
+		}
+		for name, property := range schema.Properties {
+			loose.Properties[name] = loosen(registry, property)
+		}
+	}
+	loose.PrecomputeMessages()
+	return &loose
+}
+
+// Apply returns the record's fields as they are after the patch. What comes out is held against
+// the schema of T as if it had been sent whole: the problem request.invalid says where it fails.
+func (p Patch[T]) Apply(current T) (T, error) {
+	var result T
+	before, err := json.Marshal(current)
+	if err != nil {
+		return result, fmt.Errorf("patch: %w", err)
+	}
+	after, err := jsonpatch.MergePatch(before, p.text)
+	if err != nil {
+		return result, problem.New("request.malformed", problem.At("", "json.syntax")).Because(err)
+	}
+	if err := validate[T](after); err != nil {
+		return result, err
+	}
+	if err := json.Unmarshal(after, &result); err != nil {
+		return result, problem.Invalid(problem.At("", "field.invalid")).Because(err)
+	}
+	return result, nil
+}
+
+// schemas remembers the schema of each type that was patched.
+var schemas sync.Map // reflect.Type -> *typeSchema
+
+type typeSchema struct {
+	registry huma.Registry
+	schema   *huma.Schema
+}
+
+func schemaOf(t reflect.Type) *typeSchema {
+	if known, ok := schemas.Load(t); ok {
+		return known.(*typeSchema)
+	}
+	configure()
+	registry := huma.NewMapRegistry("#/", schemaName)
+	known, _ := schemas.LoadOrStore(t, &typeSchema{registry, registry.Schema(t, false, "")})
+	return known.(*typeSchema)
+}
+
+// validate holds a JSON text against the schema of T.
+func validate[T any](text []byte) error {
+	var untyped any
+	if err := json.Unmarshal(text, &untyped); err != nil {
+		return problem.New("request.malformed", problem.At("", "json.syntax")).Because(err)
+	}
+	known := schemaOf(reflect.TypeFor[T]())
+	path := huma.NewPathBuffer(nil, 0)
+	path.Push("body")
+	var result huma.ValidateResult
+	huma.Validate(known.registry, known.schema, path, huma.ModeWriteToServer, untyped, &result)
+	if len(result.Errors) == 0 {
+		return nil
+	}
+	return translate(422, "", result.Errors)
+}

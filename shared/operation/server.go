@@ -1,0 +1,198 @@
+package operation
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"runtime/debug"
+
+	"github.com/danielgtaylor/huma/v2"
+	"github.com/danielgtaylor/huma/v2/adapters/humago"
+
+	"kehu/shared/app"
+	"kehu/shared/problem"
+	"kehu/shared/table"
+)
+
+// MaxBody is the size in bytes that a request body may have.
+const MaxBody = 1 << 20
+
+// Mux takes the routes; *http.ServeMux is one. Patterns are "METHOD /path/{name}".
+type Mux interface {
+	HandleFunc(pattern string, handler func(http.ResponseWriter, *http.Request))
+}
+
+// Server serves operations over HTTP.
+type Server struct {
+	deps *app.Deps
+	mux  Mux
+	api  huma.API
+}
+
+// NewServer returns a Server that registers its routes on the mux.
+func NewServer(d *app.Deps, mux Mux) *Server {
+	configure()
+	s := &Server{deps: d, mux: mux}
+	config := huma.Config{
+		OpenAPI: &huma.OpenAPI{
+			OpenAPI: "3.1.0",
+			Info:    &huma.Info{Title: "Kehu", Version: APIVersion},
+			Components: &huma.Components{
+				Schemas:         huma.NewMapRegistry("#/components/schemas/", schemaName),
+				SecuritySchemes: map[string]*huma.SecurityScheme{bearerScheme: {Type: "http", Scheme: "bearer", BearerFormat: "JWT"}},
+			},
+		},
+		Formats:                      map[string]huma.Format{"application/json": jsonFormat, "json": jsonFormat},
+		DefaultFormat:                "application/json",
+		RejectUnknownQueryParameters: true,
+	}
+	config.Formats["application/merge-patch+json"] = jsonFormat
+	s.api = huma.NewAPI(config, s)
+	return s
+}
+
+// APIVersion is the version of the interface: of its paths and, by date, its additions.
+const APIVersion = "v1"
+
+const bearerScheme = "bearer"
+
+// Add registers an operation; those that are not called over HTTP are passed over.
+func (s *Server) Add(operations ...Operation) {
+	for _, o := range operations {
+		if o.register != nil {
+			o.register(s)
+		}
+	}
+}
+
+// Document returns the OpenAPI 3.1 document of the operations that were added.
+func (s *Server) Document() *huma.OpenAPI { return s.api.OpenAPI() }
+
+// Handle registers one route; with ServeHTTP it makes the Server a huma.Adapter.
+func (s *Server) Handle(op *huma.Operation, handler func(huma.Context)) {
+	spec := op.Metadata["spec"].(Spec)
+	s.mux.HandleFunc(op.Method+" "+op.Path, func(w http.ResponseWriter, r *http.Request) {
+		s.serve(spec, w, r, func(w http.ResponseWriter, r *http.Request) {
+			handler(humago.NewContext(op, r, w))
+		})
+	})
+}
+
+// ServeHTTP is not used: the mux serves. It is there for huma.Adapter.
+func (s *Server) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
+	w.WriteHeader(http.StatusNotFound)
+}
+
+// serve wraps a call: session, permission, panics, log.
+func (s *Server) serve(spec Spec, w http.ResponseWriter, r *http.Request, next http.HandlerFunc) {
+	began := s.deps.Clock.Now()
+	current := newState(r, began, func() string { return s.deps.IDs.New("req") })
+	out := &recorder{ResponseWriter: w}
+	header := w.Header()
+	header.Set("X-Request-Id", current.call.RequestID)
+	header.Set("Cache-Control", "no-store")
+	header.Set("X-Content-Type-Options", "nosniff")
+	defer func() {
+		if p := recover(); p != nil {
+			current.fail(fmt.Errorf("panic: %v\n%s", p, debug.Stack()))
+			if out.status == 0 {
+				writeProblem(out, current.cause, current)
+			}
+		}
+		s.log(r.Context(), spec, current, out)
+	}()
+	ctx := context.WithValue(r.Context(), stateKey{}, current)
+	if err := current.authorise(ctx, spec.Need, s.deps.Caller); err != nil {
+		err = unavailable(err)
+		current.fail(err)
+		writeProblem(out, err, current)
+		return
+	}
+	next(out, r.WithContext(ctx))
+}
+
+// NotFound answers a path or a method that no operation has.
+func (s *Server) NotFound(w http.ResponseWriter, r *http.Request, code problem.Code) {
+	s.serve(Spec{Name: "notFound"}.public(), w, r, func(w http.ResponseWriter, r *http.Request) {
+		current := stateOf(r.Context())
+		current.fail(problem.New(code))
+		writeProblem(w, current.cause, current)
+	})
+}
+
+func writeProblem(w http.ResponseWriter, err error, s *state) {
+	document := describe(w.Header().Set, err, s)
+	w.Header().Set("Content-Type", document.ContentType(""))
+	w.WriteHeader(document.Code)
+	_ = jsonFormat.Marshal(w, document) // the client is gone: nobody to tell
+}
+
+// recorder remembers the status for the log.
+type recorder struct {
+	http.ResponseWriter
+	status int
+}
+
+func (r *recorder) WriteHeader(status int) {
+	if r.status == 0 {
+		r.status = status
+	}
+	r.ResponseWriter.WriteHeader(status)
+}
+
+// Write counts as 200 when no status was written.
+func (r *recorder) Write(data []byte) (int, error) {
+	if r.status == 0 {
+		r.status = http.StatusOK
+	}
+	return r.ResponseWriter.Write(data)
+}
+
+// Unwrap lets http.ResponseController reach the connection.
+func (r *recorder) Unwrap() http.ResponseWriter { return r.ResponseWriter }
+
+// log writes the one line of a call. It holds no body, no query and no personal data.
+func (s *Server) log(ctx context.Context, spec Spec, current *state, out *recorder) {
+	level := slog.LevelInfo
+	attributes := []slog.Attr{
+		slog.String("op", spec.Name),
+		slog.Int("status", out.status),
+		slog.String("requestId", current.call.RequestID),
+		slog.String("tenant", current.call.Caller.Tenant.String()),
+		slog.String("user", current.call.Caller.User),
+		slog.Float64("ms", float64(s.deps.Clock.Now().Sub(current.call.At).Microseconds())/1000),
+		slog.Bool("cold", current.cold),
+	}
+	var known *problem.Error
+	if errors.As(current.cause, &known) && out.status < http.StatusInternalServerError {
+		attributes = append(attributes, slog.String("code", string(known.Code)))
+	} else if current.cause != nil {
+		level = slog.LevelError
+		attributes = append(attributes, slog.String("cause", causeOf(current.cause)))
+	}
+	s.deps.Log.LogAttrs(ctx, level, "call", attributes...)
+}
+
+func causeOf(err error) string {
+	var known *problem.Error
+	if errors.As(err, &known) && known.Unwrap() != nil {
+		return known.Unwrap().Error()
+	}
+	return err.Error()
+}
+
+// unavailable makes problems of faults that pass: the store is busy, or another transaction was in the way.
+func unavailable(err error) error {
+	var known *problem.Error
+	switch {
+	case err == nil || errors.As(err, &known):
+		return err
+	case errors.Is(err, table.ErrThrottled):
+		return problem.New("request.busy").After(retryAfter).Because(err)
+	case errors.Is(err, table.ErrConflict):
+		return problem.New("request.conflict").After(retryAfter).Because(err)
+	}
+	return err
+}

@@ -1,0 +1,130 @@
+package operation
+
+import (
+	"context"
+	"errors"
+	"net/http"
+	"strings"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/problem"
+)
+
+// Verified is what whoever received the request vouches for: the gateway in the cloud, the
+// local server on one machine.
+type Verified struct {
+	Claims    map[string]string // of the verified token; nil without a token
+	RequestID string            // "" to take the client's, or a new one
+	Address   string            // of the client
+	Cold      bool              // the first call of this process
+}
+
+type verifiedKey struct{}
+
+// WithVerified returns the context of a request with what is known of it.
+func WithVerified(ctx context.Context, v Verified) context.Context {
+	return context.WithValue(ctx, verifiedKey{}, v)
+}
+
+// state follows one call through the layers.
+type state struct {
+	call   Call
+	status int
+	cause  error // what the log shows
+	cold   bool
+	claims map[string]string
+	etag   string
+}
+
+type stateKey struct{}
+
+// stateOf returns the state of the call; outside a call, an empty one.
+func stateOf(ctx context.Context) *state {
+	if s, ok := ctx.Value(stateKey{}).(*state); ok {
+		return s
+	}
+	return &state{}
+}
+
+// fail remembers why the call failed, for the log.
+func (s *state) fail(err error) { s.cause = err }
+
+// newState begins a call.
+func newState(r *http.Request, now time.Time, newRequestID func() string) *state {
+	v, _ := r.Context().Value(verifiedKey{}).(Verified)
+	requestID := v.RequestID
+	if requestID == "" {
+		requestID = r.Header.Get("X-Request-Id")
+	}
+	if !validRequestID(requestID) {
+		requestID = newRequestID()
+	}
+	bearer, _ := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
+	return &state{
+		cold:   v.Cold,
+		claims: v.Claims,
+		call: Call{
+			RequestID: requestID,
+			Language:  problem.Negotiate(r.Header.Get("Accept-Language")),
+			Address:   v.Address,
+			At:        now,
+			bearer:    bearer,
+			path:      r.URL.Path,
+		},
+	}
+}
+
+// validRequestID accepts what can stand in a log line and a header without harm.
+func validRequestID(text string) bool {
+	if text == "" || len(text) > 64 {
+		return false
+	}
+	for i := range len(text) {
+		c := text[i]
+		if (c < '0' || c > '9') && (c < 'A' || c > 'Z') && (c < 'a' || c > 'z') && c != '-' && c != '_' && c != '=' {
+			return false
+		}
+	}
+	return true
+}
+
+// authorise fills in the caller and checks what the operation needs.
+func (s *state) authorise(ctx context.Context, need access.Need, check func(context.Context, access.Caller) (access.Caller, error)) error {
+	if need.IsPublic() {
+		return nil
+	}
+	if s.claims == nil {
+		return problem.New("auth.unauthenticated")
+	}
+	caller, err := access.CallerFromClaims(s.claims)
+	if err != nil {
+		code := problem.Code("auth.unauthenticated")
+		if errors.Is(err, access.ErrScope) {
+			code = "auth.scopeMissing"
+		}
+		return problem.New(code).Because(err)
+	}
+	s.call.Caller = caller // for the log, also when it is refused
+	caller, err = check(ctx, caller)
+	if err != nil {
+		return err
+	}
+	s.call.Caller = caller
+	if permission, needed := need.Permission(); needed && !caller.Allowed(permission) {
+		return problem.New("auth.forbidden").With("permission", permission.String())
+	}
+	return nil
+}
+
+// describe makes the document of an error and sets the headers that belong to it.
+func describe(setHeader func(name, value string), err error, s *state) *problem.Document {
+	document := problem.Describe(err, s.call.Language, s.call.RequestID, s.call.path)
+	if after := document.RetryAfter(); after != "" {
+		setHeader("Retry-After", after)
+	}
+	if document.Code == http.StatusUnauthorized {
+		setHeader("WWW-Authenticate", "Bearer")
+	}
+	return document
+}

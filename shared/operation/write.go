@@ -1,0 +1,225 @@
+package operation
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/base64"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"net/http"
+	"time"
+
+	"kehu/shared/advice"
+	"kehu/shared/app"
+	"kehu/shared/problem"
+	"kehu/shared/table"
+)
+
+// maxAttempts is how often a write is planned anew when another transaction was in the way.
+const maxAttempts = 4
+
+// KeyLife is how long an Idempotency-Key is remembered.
+const KeyLife = 24 * time.Hour
+
+// writer runs one call of a Write operation.
+type writer[I, O any] struct {
+	spec Spec
+	plan func(context.Context, *app.Deps, Call, *I) (*O, table.Tx, error)
+	deps *app.Deps
+	call Call
+	in   *I
+}
+
+func (w *writer[I, O]) run(ctx context.Context) (*reply[O], error) {
+	if dry, ok := any(w.in).(interface{ validateOnly() bool }); ok && dry.validateOnly() {
+		return w.dryRun(ctx)
+	}
+	key, err := w.key()
+	if err != nil {
+		return nil, err
+	}
+	for attempt := 1; ; attempt++ {
+		answer, err := w.attempt(ctx, key)
+		if err == nil {
+			return answer, nil
+		}
+		if key != nil { // perhaps it happened already, in an earlier call
+			if replay, found, readErr := w.replay(ctx, key); readErr != nil || found {
+				return replay, readErr
+			}
+		}
+		if !errors.Is(err, table.ErrConflict) || attempt == maxAttempts {
+			return nil, err
+		}
+	}
+}
+
+// attempt plans and commits once.
+func (w *writer[I, O]) attempt(ctx context.Context, key *idempotencyKey) (*reply[O], error) {
+	out, tx, err := w.plan(ctx, w.deps, w.call, w.in)
+	if err != nil {
+		return nil, err
+	}
+	answer := &reply[O]{Body: out, Status: w.spec.status()}
+	answer.tag(out)
+	if len(tx.Writes) == 0 {
+		return answer, nil // nothing to change: the record is as it shall be
+	}
+	if key != nil {
+		write, err := key.put(answer, w.call.At)
+		if err != nil {
+			return nil, err
+		}
+		tx.Add(write)
+	}
+	if err := w.deps.Table.Transact(ctx, tx); err != nil {
+		return nil, explain(&tx, err)
+	}
+	return answer, nil
+}
+
+// explain gathers what all failed conditions mean to the caller: fields of one problem stand together.
+func explain(tx *table.Tx, err error) error {
+	var canceled *table.Canceled
+	if !errors.As(err, &canceled) || canceled.Failed() < 0 {
+		return err
+	}
+	var all *problem.Error
+	for i, reason := range canceled.Reasons {
+		if reason.Code != table.ConditionFailed || i >= len(tx.Writes) {
+			continue
+		}
+		var one *problem.Error
+		if !errors.As(tx.Writes[i].Else, &one) {
+			continue
+		}
+		switch {
+		case all == nil:
+			copied := *one
+			all = &copied
+		case all.Code == one.Code:
+			all.Fields = append(all.Fields[:len(all.Fields):len(all.Fields)], one.Fields...)
+		}
+	}
+	if all == nil {
+		return err
+	}
+	return all
+}
+
+// dryRun plans without writing, and looks up which conditions would fail now.
+func (w *writer[I, O]) dryRun(ctx context.Context) (*reply[O], error) {
+	deps := *w.deps
+	deps.Table = table.ReadOnly(w.deps.Table)
+	call := w.call
+	call.DryRun = true
+	out, tx, err := w.plan(ctx, &deps, call, w.in)
+	if err != nil {
+		return nil, err
+	}
+	duplicates, err := w.check(ctx, &tx)
+	if err != nil {
+		return nil, err
+	}
+	if advised, ok := any(out).(interface{ Repeat(...advice.Duplicate) }); ok {
+		advised.Repeat(duplicates...)
+	}
+	return &reply[O]{Body: out, Status: http.StatusOK}, nil
+}
+
+// check evaluates the conditions of a transaction against what is stored. Conflicts of single
+// fields come back as duplicates; any other failed condition is the error that it stands for.
+func (w *writer[I, O]) check(ctx context.Context, tx *table.Tx) ([]advice.Duplicate, error) {
+	var keys []table.Key
+	var writes []table.Write
+	for _, write := range tx.Writes {
+		if !write.If.IsZero() {
+			keys, writes = append(keys, write.Key), append(writes, write)
+		}
+	}
+	if len(keys) == 0 {
+		return nil, nil
+	}
+	items, err := w.deps.Table.BatchGet(ctx, keys)
+	if err != nil {
+		return nil, err
+	}
+	var duplicates []advice.Duplicate
+	for i, write := range writes {
+		if write.If.Holds(items[i]) {
+			continue
+		}
+		var known *problem.Error
+		if !errors.As(write.Else, &known) || known.Status() != http.StatusConflict || len(known.Fields) == 0 {
+			return nil, write.Else
+		}
+		for _, field := range known.Fields {
+			duplicates = append(duplicates, advice.Duplicate{Pointer: field.Pointer, Code: field.Code, Record: items[i].Text("rec")})
+		}
+	}
+	return duplicates, nil
+}
+
+// idempotencyKey is the place where the answer of a call is remembered.
+type idempotencyKey struct {
+	key  table.Key
+	hash string // of the request
+}
+
+// key returns nil when the call has none. The key is bound to tenant, user and operation.
+func (w *writer[I, O]) key() (*idempotencyKey, error) {
+	keyed, ok := any(w.in).(interface{ idempotencyKey() string })
+	if !ok || keyed.idempotencyKey() == "" {
+		return nil, nil
+	}
+	text := keyed.idempotencyKey()
+	if len(text) > 2 && text[0] == '"' && text[len(text)-1] == '"' { // a structured-field string, as the draft has it
+		text = text[1 : len(text)-1]
+	}
+	for i := range len(text) {
+		if text[i] <= ' ' || text[i] > '~' || len(text) > 255 {
+			return nil, problem.New("request.idempotencyKeyInvalid", problem.At("header:Idempotency-Key", "field.invalid"))
+		}
+	}
+	request, err := json.Marshal(w.in)
+	if err != nil {
+		return nil, fmt.Errorf("hash request: %w", err)
+	}
+	sum := sha256.Sum256(append([]byte(w.spec.Name+"\x00"+w.call.path+"\x00"), request...))
+	return &idempotencyKey{
+		key:  table.In(w.call.Caller.Tenant, "IDEM", w.call.Caller.User, w.spec.Name, text).Key("IDEM"),
+		hash: base64.RawStdEncoding.EncodeToString(sum[:18]),
+	}, nil
+}
+
+// put is the write that remembers the answer, in the same transaction as the effect.
+func (k *idempotencyKey) put(answer any, now time.Time) (table.Write, error) {
+	text, err := json.Marshal(answer)
+	if err != nil {
+		return table.Write{}, fmt.Errorf("remember answer: %w", err)
+	}
+	free := table.Or(table.Absent(), table.Less(table.AttrExpires, table.NumberOf(now.Unix())))
+	item := table.Item{"h": k.hash, "a": string(text)}
+	return table.Put(k.key, item).Expiring(now.Add(KeyLife)).When(free, table.ErrConflict), nil
+}
+
+// replay returns the remembered answer, or request.idempotencyKeyReused when the key belongs to another request.
+func (w *writer[I, O]) replay(ctx context.Context, key *idempotencyKey) (answer *reply[O], found bool, err error) {
+	item, err := w.deps.Table.Get(ctx, key.key)
+	if err != nil {
+		return nil, false, err
+	}
+	if item == nil || item.Int(table.AttrExpires) < w.call.At.Unix() {
+		return nil, false, nil
+	}
+	if item.Text("h") != key.hash {
+		return nil, true, problem.New("request.idempotencyKeyReused", problem.At("header:Idempotency-Key", "field.invalid"))
+	}
+	answer = new(reply[O])
+	if err := json.Unmarshal([]byte(item.Text("a")), answer); err != nil {
+		return nil, true, fmt.Errorf("remembered answer: %w", err)
+	}
+	answer.Replayed = "true"
+	return answer, true, nil
+}

@@ -1,0 +1,54 @@
+package problem
+
+import (
+	"maps"
+	"net/http"
+	"slices"
+)
+
+// statuses is the one list of problem codes and the status that belongs to each. Codes of
+// single fields stand in the catalogue alone: they have no status of their own.
+var statuses = map[Code]int{
+	"request.malformed":             http.StatusBadRequest,
+	"request.invalid":               http.StatusUnprocessableEntity,
+	"request.notFound":              http.StatusNotFound,
+	"request.methodNotAllowed":      http.StatusMethodNotAllowed,
+	"request.notAcceptable":         http.StatusNotAcceptable,
+	"request.unsupportedMediaType":  http.StatusUnsupportedMediaType,
+	"request.tooLarge":              http.StatusRequestEntityTooLarge,
+	"request.timeout":               http.StatusRequestTimeout,
+	"request.cursorInvalid":         http.StatusBadRequest,
+	"request.preconditionRequired":  http.StatusPreconditionRequired,
+	"request.versionStale":          http.StatusPreconditionFailed,
+	"request.idempotencyKeyInvalid": http.StatusBadRequest,
+	"request.idempotencyKeyReused":  http.StatusUnprocessableEntity,
+	"request.conflict":              http.StatusConflict,
+	"request.busy":                  http.StatusServiceUnavailable,
+	"request.tooMany":               http.StatusTooManyRequests,
+	"internal":                      http.StatusInternalServerError,
+
+	"auth.unauthenticated":       http.StatusUnauthorized,
+	"auth.sessionEnded":          http.StatusUnauthorized,
+	"auth.forbidden":             http.StatusForbidden,
+	"auth.scopeMissing":          http.StatusForbidden,
+	"auth.credentialsInvalid":    http.StatusUnauthorized,
+	"auth.locked":                http.StatusTooManyRequests,
+	"auth.notConfirmed":          http.StatusConflict,
+	"auth.passwordResetRequired": http.StatusConflict,
+	"auth.codeInvalid":           http.StatusBadRequest,
+	"auth.codeExpired":           http.StatusBadRequest,
+	"auth.sessionInvalid":        http.StatusUnauthorized,
+	"auth.tokenInvalid":          http.StatusUnauthorized,
+	"auth.tokenReused":           http.StatusUnauthorized,
+	"auth.passwordWeak":          http.StatusUnprocessableEntity,
+	"auth.challengeUnknown":      http.StatusUnprocessableEntity,
+	"auth.recoveryCodeInvalid":   http.StatusBadRequest,
+
+	"customer.notFound":   http.StatusNotFound,
+	"customer.duplicate":  http.StatusConflict,
+	"customer.notDeleted": http.StatusConflict,
+	"user.notFound":       http.StatusNotFound,
+}
+
+// Codes returns all problem codes in order, for the tests and the documentation.
+func Codes() []Code { return slices.Sorted(maps.Keys(statuses)) }

@@ -1,0 +1,101 @@
+package local
+
+import (
+	"fmt"
+
+	"github.com/cockroachdb/pebble/v2"
+
+	"kehu/shared/table"
+)
+
+// commit writes the changes and waits until they are on disk. The caller holds writing, which
+// commit releases as soon as the order is fixed: the wait is outside, so that one fsync serves
+// all who wait.
+func (t *Table) commit(changes []change, token *usedToken) error {
+	batch := t.database.store.NewBatch()
+	err := t.fill(batch, changes, token)
+	if err != nil {
+		t.writing.Unlock()
+		return fmt.Errorf("local: commit: %w", err)
+	}
+	commit, sequence := t.journal.begin(changes), t.sequence
+	if err := t.database.store.ApplyNoSyncWait(batch, pebble.Sync); err != nil {
+		t.writing.Unlock()
+		return fmt.Errorf("local: commit: %w", err)
+	}
+	t.writing.Unlock()
+	if err := batch.SyncWait(); err != nil {
+		storeLogger{t.database.options.Logger}.Fatalf("local: commit: %v", err)
+	}
+	t.journal.reached(commit, sequence)
+	return batch.Close()
+}
+
+// fill puts into the batch what the changes mean for items, indexes, expiry and the log.
+func (t *Table) fill(batch *pebble.Batch, changes []change, token *usedToken) error {
+	now := t.database.options.Clock.Now()
+	for i := range changes {
+		c := &changes[i]
+		if err := t.fillItem(batch, c); err != nil {
+			return err
+		}
+		for _, index := range t.schema.Indexes {
+			if err := t.fillIndex(batch, c, index); err != nil {
+				return err
+			}
+		}
+		if err := t.fillExpiry(batch, c); err != nil {
+			return err
+		}
+		if t.schema.Streamed {
+			t.sequence++
+			if err := batch.Set(t.logKey(t.sequence), c.encode(now), nil); err != nil {
+				return err
+			}
+		}
+	}
+	return t.fillToken(batch, token, now)
+}
+
+func (t *Table) fillItem(batch *pebble.Batch, c *change) error {
+	if c.new == nil {
+		return batch.Delete(t.itemKey(c.key), nil)
+	}
+	return batch.Set(t.itemKey(c.key), []byte(c.new.raw), nil)
+}
+
+func (t *Table) fillIndex(batch *pebble.Batch, c *change, index table.Index) error {
+	from, wasIn := c.old.place(index)
+	to, isIn := c.new.place(index)
+	if wasIn && (!isIn || from != to) {
+		if err := batch.Delete(t.indexKey(from, c.key), nil); err != nil {
+			return err
+		}
+	}
+	if !isIn {
+		return nil
+	}
+	return batch.Set(t.indexKey(to, c.key), c.new.projected, nil)
+}
+
+func (t *Table) fillExpiry(batch *pebble.Batch, c *change) error {
+	var before, now int64
+	if c.old != nil {
+		before = c.old.expires
+	}
+	if c.new != nil {
+		now = c.new.expires
+	}
+	if before == now {
+		return nil
+	}
+	if before != 0 {
+		if err := batch.Delete(t.expiryKey(before, c.key), nil); err != nil {
+			return err
+		}
+	}
+	if now == 0 {
+		return nil
+	}
+	return batch.Set(t.expiryKey(now, c.key), nil, nil)
+}

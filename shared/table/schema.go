@@ -1,0 +1,66 @@
+package table
+
+import "slices"
+
+// Names of attributes that the table itself gives a meaning.
+const (
+	AttrPartition = "pk"
+	AttrSort      = "sk"
+	AttrExpires   = "x" // seconds since 1970; the item may vanish any time after (TTL)
+)
+
+// Index is one of the generic sparse indexes. An item is in an index only while a
+// write gives it an IndexKey there.
+type Index string
+
+// The generic indexes. Which noun uses which, and how, stands in that noun's keys.
+const (
+	Primary  Index = ""
+	ByTenant Index = "byTenant" // everything of one kind, newest first
+	ByOwner  Index = "byOwner"  // what one person owns or did
+)
+
+// IndexAttributes returns the names of the index's partition and sort key attributes.
+func (i Index) IndexAttributes() (partition, sort string) {
+	switch i {
+	case ByTenant:
+		return "g1p", "g1s"
+	case ByOwner:
+		return "g2p", "g2s"
+	default:
+		return AttrPartition, AttrSort
+	}
+}
+
+// Schema describes a table: its indexes, and the attributes that they carry
+// beside the keys. Lists are answered from an index alone, so what a list shows
+// must be projected; what is projected is written twice, so no more than that.
+type Schema struct {
+	Name      string // logical name: "main", "audit"
+	Indexes   []Index
+	Projected []string // nil: every attribute
+	Streamed  bool     // whether changes are told
+}
+
+// Has reports whether the table has the index; every table has Primary.
+func (s Schema) Has(index Index) bool {
+	return index == Primary || slices.Contains(s.Indexes, index)
+}
+
+// Main is the table that holds everything but the audit rows.
+//
+// The projected attributes are shared by all nouns: et entity type, id, v version, at/by
+// created, ut/ub updated, dt deleted, nu number, nm name, st status, ow owner, and what
+// lists of customers show.
+var Main = Schema{
+	Name:     "main",
+	Indexes:  []Index{ByTenant, ByOwner},
+	Streamed: true,
+	Projected: []string{
+		"et", "id", "v", "ca", "cb", "ua", "ub", "da", "db",
+		"nu", "nm", "sn", "st", "ow", "kd", "cn", "ph", "em", "pl", "tg", "lv", "so", "tx", "rf",
+	},
+}
+
+// Audit is the table of audit rows. Functions may only add to it.
+var Audit = Schema{Name: "audit", Indexes: []Index{ByTenant, ByOwner}}

@@ -1,0 +1,102 @@
+// Package text checks and tidies what people type, and gathers what is wrong with a request.
+//
+// Promise: what comes out has no control or direction-changing characters, no space at its ends,
+// and is in Unicode normalisation form C, so that what looks alike is alike.
+package text
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+
+	"kehu/shared/emailaddress"
+	"kehu/shared/problem"
+)
+
+// Checker gathers the problems of single fields. The zero value is ready.
+type Checker struct{ fields []problem.Field }
+
+// Add notes a problem of a field; the pointer is a JSON Pointer into the body.
+func (c *Checker) Add(pointer string, code problem.Code) {
+	c.fields = append(c.fields, problem.At(pointer, code))
+}
+
+// Fields returns what was found so far.
+func (c *Checker) Fields() []problem.Field { return c.fields }
+
+// Problem returns the problem request.invalid with all fields in the order of their pointers, or nil
+// when there is none.
+func (c *Checker) Problem() error {
+	if len(c.fields) == 0 {
+		return nil
+	}
+	slices.SortStableFunc(c.fields, func(a, b problem.Field) int { return strings.Compare(a.Pointer, b.Pointer) })
+	return problem.Invalid(c.fields...)
+}
+
+// Line tidies a required text of one line.
+func (c *Checker) Line(pointer, value string) string {
+	if value == "" {
+		c.Add(pointer, "field.blank")
+	}
+	return c.OptionalLine(pointer, value)
+}
+
+// OptionalLine tidies a text of one line that may be absent; white space alone is not a text.
+func (c *Checker) OptionalLine(pointer, value string) string {
+	return c.tidy(pointer, value, false)
+}
+
+// Paragraph tidies a text that may have several lines.
+func (c *Checker) Paragraph(pointer, value string) string {
+	return c.tidy(pointer, value, true)
+}
+
+func (c *Checker) tidy(pointer, value string, lines bool) string {
+	if value == "" {
+		return ""
+	}
+	for _, r := range value {
+		if !printable(r, lines) {
+			c.Add(pointer, "field.control")
+			return ""
+		}
+	}
+	tidy := strings.TrimSpace(norm.NFC.String(strings.ReplaceAll(value, "\r\n", "\n")))
+	if tidy == "" {
+		c.Add(pointer, "field.blank")
+	}
+	return tidy
+}
+
+// printable reports whether the character may stand in a text. Characters that reverse the direction of what
+// follows can make a name look like another (Unicode Technical Report 36, section 2.5).
+func printable(r rune, lines bool) bool {
+	switch {
+	case r == utf8.RuneError, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+		return false
+	case r == '\n' || r == '\r' || r == '\t':
+		return lines
+	default:
+		return !unicode.IsControl(r) && r != 0xfeff
+	}
+}
+
+// Email normalises a required e-mail address.
+func (c *Checker) Email(pointer, value string) string {
+	address, err := emailaddress.Normalize(strings.TrimSpace(value))
+	if err != nil {
+		c.Add(pointer, "email.invalid")
+		return ""
+	}
+	return address
+}
+
+// Fold returns the form of a text in which two that people take for the same are equal: lower case, white
+// space joined. It is for comparing and finding, never for showing.
+func Fold(value string) string {
+	return strings.Join(strings.Fields(strings.ToLower(norm.NFKC.String(value))), " ")
+}

@@ -1,0 +1,79 @@
+// Package user is the noun "user": someone who signs in for one company. What only the identity
+// provider may know (password, second factor) is not here.
+package user
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/record"
+	"kehu/shared/table"
+)
+
+// Status is where a user stands.
+type Status string
+
+// The states of a user: pending until the address is confirmed and the first token is given.
+const (
+	Pending   Status = "pending"
+	Invited   Status = "invited"
+	Active    Status = "active"
+	Suspended Status = "suspended"
+)
+
+// User is a person of a company.
+type User struct {
+	record.Meta
+	Name   string        `json:"name" table:"nm" doc:"Full name."`
+	Email  string        `json:"email" table:"em" format:"email" doc:"The address that the user signs in with."`
+	Locale string        `json:"locale" table:"lc" enum:"en,zh-CN" doc:"The language of mails and pages."`
+	Roles  []access.Role `json:"roles" table:"ro" doc:"What the user may do."`
+	Status Status        `json:"status" table:"st" enum:"pending,invited,active,suspended"`
+	// SignedOutAt ends every session that began before or in that second.
+	SignedOutAt time.Time `json:"-" table:"so"`
+	// Recovery holds the hashes of unused recovery codes.
+	Recovery []string `json:"-" table:"rc"`
+	// RecoveryFailures and RecoveryLockedUntil slow down the guessing of recovery codes.
+	RecoveryFailures    int       `json:"-" table:"rf"`
+	RecoveryLockedUntil time.Time `json:"-" table:"rl"`
+}
+
+// Kind is the kind of record that a user is.
+var Kind = record.Kind{Name: "user", Prefix: "usr", Key: "USR", Type: reflect.TypeFor[User]()}
+
+// Key returns the key of the user's item.
+func Key(t access.Tenant, identifier string) table.Key {
+	return Kind.ItemKey(t, identifier)
+}
+
+// Get returns the user; found is false when there is none with this identifier in the tenant.
+func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) (u User, found bool, err error) {
+	if !Kind.Valid(identifier) {
+		return User{}, false, nil
+	}
+	item, err := t.Get(ctx, Key(tenant, identifier))
+	if err != nil || item == nil {
+		return User{}, false, err
+	}
+	u, err = Decode(item)
+	return u, err == nil, err
+}
+
+// Decode reads a user's item.
+func Decode(item table.Item) (User, error) {
+	var u User
+	if err := table.Decode(item, &u); err != nil {
+		return User{}, fmt.Errorf("user: %w", err)
+	}
+	return u, nil
+}
+
+// Put is the write that stores the user, for the list of the tenant's users by name of creation.
+func (u User) Put(tenant access.Tenant) table.Write {
+	return table.Put(Key(tenant, u.ID), table.Encode(u), table.IndexKey{
+		Index: table.ByTenant, Partition: table.In(tenant, Kind.Key), Sort: u.ID,
+	})
+}
