@@ -90,7 +90,11 @@ func compose(ctx context.Context, d *app.Deps, tenantID access.Tenant, e event.E
 // take claims the mail; it reports false when it was sent, or is just being sent by another.
 func take(ctx context.Context, d *app.Deps, claim table.Key) (bool, error) {
 	now := d.Clock.Now()
-	free := table.Or(table.Absent(), table.And(table.Equal("st", "sending"), table.Less("un", table.NumberOf(now.Unix()))))
+	stale := table.And(table.Equal("st", "sending"), table.Less("un", table.NumberOf(now.Unix())))
+	if _, once := d.Mail.(mail.Once); once {
+		stale = table.Equal("st", "sending")
+	}
+	free := table.Or(table.Absent(), stale)
 	item := table.Item{"st": "sending", "un": table.NumberOf(now.Add(lease).Unix())}
 	err := d.Table.Transact(ctx, table.Tx{Writes: []table.Write{table.Put(claim, item).When(free, nil)}})
 	var canceled *table.Canceled

@@ -26,7 +26,7 @@ type Fields struct {
 	Emails       []string    `json:"emails,omitempty" table:"em" maxItems:"10" nullable:"false" doc:"The main one first; each unique." example:"[\"maria@alfreds.example\"]"`
 	Website      string      `json:"website,omitempty" table:"ws" maxLength:"300" doc:"http or https." example:"https://alfreds.example"`
 	Addresses    []Address   `json:"addresses,omitempty" table:"ad" maxItems:"20" nullable:"false" doc:"Registered, billing and shipping addresses."`
-	TaxNumber    string      `json:"taxNumber,omitempty" table:"tx" maxLength:"40" doc:"Checked by the rules of its country; unique." example:"91350211M000100Y43"`
+	TaxNumber    string      `json:"taxNumber,omitempty" table:"tx" maxLength:"40" doc:"Checked by the rules of its country; unique." example:"91350100M000100Y43"`
 	TaxCountry   string      `json:"taxCountry,omitempty" table:"tc" maxLength:"2" doc:"ISO 3166-1; the country of the registered or first address if absent."`
 	Bank         *Bank       `json:"bank,omitempty" table:"bk" doc:"Where the customer pays from."`
 	Payment      string      `json:"paymentMethod,omitempty" table:"pm" enum:"cheque,cash,transfer,online,alipay,wechat,other" doc:"How the customer pays."`
@@ -92,16 +92,18 @@ type Account string
 // MarshalJSON returns the masked form.
 func (a Account) MarshalJSON() ([]byte, error) { return json.Marshal(a.Masked()) }
 
-// Masked returns the number with all but its last four characters hidden.
+// Masked returns the number with all but its last four characters hidden. What is masked already stays as
+// it is, so that a remembered answer reads like the first.
 func (a Account) Masked() string {
-	const shown = 4
-	if a == "" {
-		return ""
+	const mask, shown = "****", 4
+	switch {
+	case a == "" || strings.HasPrefix(string(a), mask):
+		return string(a)
+	case len(a) <= 2*shown:
+		return mask
+	default:
+		return mask + string(a[len(a)-shown:])
 	}
-	if len(a) <= 2*shown {
-		return "****"
-	}
-	return "****" + string(a[len(a)-shown:])
 }
 
 // Terms say when a customer pays.

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"kehu/shared/access"
 	"kehu/shared/country"
@@ -45,6 +46,9 @@ func (n *normalizer) warn(pointer string, code problem.Code) {
 	n.warnings = append(n.warnings, problem.At(pointer, code))
 }
 
+// maxTag is how many characters a tag may have.
+const maxTag = 50
+
 func (n *normalizer) texts() {
 	f := &n.out
 	f.Name = n.check.Line("/name", f.Name)
@@ -63,8 +67,8 @@ func (n *normalizer) texts() {
 	tags := make([]string, 0, len(f.Tags))
 	for i, tag := range f.Tags {
 		pointer := fmt.Sprintf("/tags/%d", i)
-		if len(tag) > 50 {
-			n.check.Add(pointer, "field.invalid")
+		if utf8.RuneCountInString(tag) > maxTag {
+			n.check.TooLong(pointer, maxTag)
 		}
 		if tag = n.check.Line(pointer, tag); tag != "" && !slices.Contains(tags, tag) {
 			tags = append(tags, tag)
@@ -160,6 +164,9 @@ func (n *normalizer) website() {
 		return
 	}
 	address := n.check.OptionalLine("/website", n.out.Website)
+	if address == "" {
+		return // which is told already
+	}
 	if !strings.Contains(address, "://") {
 		address = "https://" + address
 	}

@@ -24,7 +24,8 @@ type Provider interface {
 	SignUp(ctx context.Context, in SignUp) error
 
 	// ConfirmSignUp proves the address. Errors: ErrCodeMismatch (also for an unknown or
-	// already confirmed user), ErrCodeExpired, ErrTooManyRequests.
+	// already confirmed user), ErrCodeExpired (the right code too late; a provider that would
+	// tell this to strangers says ErrCodeMismatch), ErrTooManyRequests.
 	ConfirmSignUp(ctx context.Context, email, code string) error
 
 	// ResendCode mails a new code to a user who is not confirmed yet; for anybody else it does
@@ -32,7 +33,8 @@ type Provider interface {
 	ResendCode(ctx context.Context, email string) error
 
 	// Invite makes a user with a temporary password that the provider mails, valid for seven
-	// days; the first sign-in answers NewPasswordRequired. Errors: ErrUserExists.
+	// days; the first sign-in answers NewPasswordRequired. Errors: ErrUserExists (with Resend: the
+	// user has chosen a password already), ErrNotFound (with Resend).
 	Invite(ctx context.Context, in Invitation) error
 
 	// SignIn checks the password and returns the next challenge. Errors: ErrNotAuthorized
@@ -41,15 +43,17 @@ type Provider interface {
 	SignIn(ctx context.Context, email, password string) (Outcome, error)
 
 	// Answer answers a challenge. For MFASetup, Code is the first code of the secret that
-	// StartTOTP gave. Errors: ErrCodeMismatch, ErrNotAuthorized (session expired or used),
+	// StartTOTP gave. A wrong code and a weak password leave the session good. Errors:
+	// ErrCodeMismatch, ErrNotAuthorized (session expired or used, or the trigger refuses tokens),
 	// *LockedError, ErrPasswordPolicy.
 	Answer(ctx context.Context, in Answer) (Outcome, error)
 
 	// StartTOTP makes a TOTP secret (RFC 6238: SHA-1, 6 digits, 30 s) during MFASetup, and
-	// returns the session to go on with.
+	// returns the session to go on with. Errors: ErrNotAuthorized.
 	StartTOTP(ctx context.Context, session string) (secret, nextSession string, err error)
 
 	// ReplaceTOTP makes a new secret for a signed-in user; it counts from ConfirmTOTP on.
+	// Errors: ErrNotAuthorized.
 	ReplaceTOTP(ctx context.Context, accessToken string) (secret string, err error)
 
 	// ConfirmTOTP takes the new secret into use. Errors: ErrCodeMismatch, ErrNotAuthorized.
@@ -62,14 +66,15 @@ type Provider interface {
 	// SignOut revokes the refresh token and its family. It is no error when that was done before.
 	SignOut(ctx context.Context, refreshToken string) error
 
-	// SignOutEverywhere revokes all refresh tokens of the user.
+	// SignOutEverywhere revokes all refresh tokens of the user. Errors: ErrNotFound.
 	SignOutEverywhere(ctx context.Context, username string) error
 
 	// ForgotPassword mails a code, or does nothing for an unknown user. Errors: ErrTooManyRequests.
 	ForgotPassword(ctx context.Context, email string) error
 
 	// ResetPassword sets a new password by the mailed code and revokes all sessions. Errors:
-	// ErrCodeMismatch (also for an unknown user), ErrCodeExpired, ErrPasswordPolicy, ErrTooManyRequests.
+	// ErrCodeMismatch (also for an unknown user), ErrCodeExpired (as in ConfirmSignUp),
+	// ErrPasswordPolicy, ErrTooManyRequests.
 	ResetPassword(ctx context.Context, email, code, newPassword string) error
 
 	// ChangePassword changes the password of a signed-in user. Errors: ErrNotAuthorized (the old
@@ -115,7 +120,7 @@ type Answer struct {
 type Outcome struct {
 	Tokens    *Tokens
 	Challenge Challenge
-	Session   string // lives three minutes and is good for one answer
+	Session   string // lives three minutes and is good for one right answer
 	Username  string
 	Profile   Profile // of the user; Email and Name may be empty when the provider does not say
 }

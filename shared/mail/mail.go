@@ -22,6 +22,10 @@ type Sender interface {
 	Send(ctx context.Context, m Message) (Receipt, error)
 }
 
+// Once is implemented by a Sender that delivers the same ID once, however often it is sent: nobody needs to wait for an
+// attempt whose end is not known.
+type Once interface{ SendsOnce() }
+
 // Receipt is the provider's answer to a message it took.
 type Receipt struct {
 	ProviderID string // the provider's own name for the mail, for support questions and delivery events

@@ -18,12 +18,13 @@ const retryAfter = time.Second
 
 // Read declares an operation that only answers.
 func Read[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, error)) Operation {
+	spec = answering[O](spec)
 	return declare(spec, func(ctx context.Context, d *app.Deps, current *state, in *I) (*reply[O], error) {
 		out, err := f(ctx, d, current.call, in)
 		if err != nil {
 			return nil, err
 		}
-		answer := &reply[O]{Body: out, Status: spec.status()}
+		answer := &reply[O]{Body: out, Status: spec.Status}
 		answer.tag(out)
 		if conditional, ok := any(in).(interface{ fresh(etag string) bool }); ok && conditional.fresh(answer.ETag) {
 			answer.Status, answer.Body = http.StatusNotModified, nil
@@ -35,12 +36,13 @@ func Read[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Cal
 // Act declares an operation whose effect is outside the table's transaction, such as a
 // sign-in. It must be safe to repeat by itself; the idempotency key is not stored.
 func Act[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, error)) Operation {
+	spec = answering[O](spec)
 	return declare(spec, func(ctx context.Context, d *app.Deps, current *state, in *I) (*reply[O], error) {
 		out, err := f(ctx, d, current.call, in)
 		if err != nil {
 			return nil, err
 		}
-		answer := &reply[O]{Body: out, Status: spec.status()}
+		answer := &reply[O]{Body: out, Status: spec.Status}
 		answer.tag(out)
 		return answer, nil
 	})
@@ -50,6 +52,7 @@ func Act[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call
 // transaction that makes it true. f may be called again when another transaction was in
 // the way, so it must have no effect of its own.
 func Write[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, table.Tx, error)) Operation {
+	spec = answering[O](spec)
 	return declare(spec, func(ctx context.Context, d *app.Deps, current *state, in *I) (*reply[O], error) {
 		w := writer[I, O]{spec: spec, plan: f, deps: d, call: current.call, in: in}
 		return w.run(ctx)
@@ -82,25 +85,32 @@ func (r *reply[O]) tag(out *O) {
 	}
 }
 
-func (s Spec) status() int {
-	if s.Status == 0 {
-		return http.StatusOK
-	}
-	return s.Status
-}
-
 // public returns the spec with no need.
 func (s Spec) public() Spec {
 	s.Need = access.Public
 	return s
 }
 
+// answering returns the spec with the status of success: 200 if it says none, 204 when nothing is answered.
+func answering[O any](spec Spec) Spec {
+	switch {
+	case spec.Status != 0:
+	case answersNothing[O]():
+		spec.Status = http.StatusNoContent
+	default:
+		spec.Status = http.StatusOK
+	}
+	return spec
+}
+
+func answersNothing[O any]() bool {
+	_, nothing := any((*O)(nil)).(*Nothing)
+	return nothing
+}
+
 // declare makes an Operation of a function of typed input and output.
 func declare[I, O any](spec Spec, run func(context.Context, *app.Deps, *state, *I) (*reply[O], error)) Operation {
-	_, silent := any((*O)(nil)).(*Nothing)
-	if silent && spec.Status == 0 {
-		spec.Status = http.StatusNoContent
-	}
+	silent := answersNothing[O]()
 	register := func(s *Server) {
 		call := func(ctx context.Context, in *I) (*reply[O], error) {
 			current := stateOf(ctx)
@@ -138,7 +148,7 @@ func (s Spec) document() huma.Operation {
 		Path:          s.Path(),
 		Summary:       s.Summary,
 		Tags:          []string{domain},
-		DefaultStatus: s.status(),
+		DefaultStatus: s.Status,
 		MaxBodyBytes:  MaxBody + 1, // huma refuses a body of exactly the limit
 		Errors:        s.errors(),
 		Metadata:      map[string]any{"spec": s},

@@ -59,7 +59,7 @@ func checkValue(decoder *json.Decoder, path []string) error {
 	}
 	delimiter, nested := token.(json.Delim)
 	if !nested {
-		return nil
+		return checkNumber(token, path)
 	}
 	if len(path) >= maxDepth {
 		return &syntaxError{"json.tooDeep", pointer(path)}
@@ -85,6 +85,18 @@ func checkValue(decoder *json.Decoder, path []string) error {
 	}
 	if _, err := decoder.Token(); err != nil { // the closing delimiter
 		return &syntaxError{"json.syntax", pointer(path)}
+	}
+	return nil
+}
+
+// checkNumber refuses a number that no float64 can hold, at its place: encoding/json could not say which it is.
+func checkNumber(token json.Token, path []string) error {
+	number, ok := token.(json.Number)
+	if !ok {
+		return nil
+	}
+	if _, err := number.Float64(); err != nil {
+		return &syntaxError{"json.numberTooLarge", pointer(path)}
 	}
 	return nil
 }

@@ -2,6 +2,7 @@ package operation
 
 import (
 	"context"
+	"hash"
 	"strings"
 	"time"
 
@@ -124,7 +125,7 @@ type Call struct {
 	DryRun    bool // validateOnly: nothing will be written
 	bearer    string
 	path      string
-	claims    map[string]string
+	body      hash.Hash // SHA-256 of the body, as far as it was read
 }
 
 // Stamp returns who does what is being done, and when.

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"net/http"
 	"runtime/debug"
@@ -89,6 +90,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 func (s *Server) serve(spec Spec, w http.ResponseWriter, r *http.Request, next http.HandlerFunc) {
 	began := s.deps.Clock.Now()
 	current := newState(r, began, func() string { return s.deps.IDs.New("req") })
+	r.Body = hashedBody{Reader: io.TeeReader(r.Body, current.call.body), Closer: r.Body}
 	out := &recorder{ResponseWriter: w}
 	header := w.Header()
 	header.Set("X-Request-Id", current.call.RequestID)
@@ -127,6 +129,12 @@ func writeProblem(w http.ResponseWriter, err error, s *state) {
 	w.Header().Set("Content-Type", document.ContentType(""))
 	w.WriteHeader(document.Code)
 	_ = jsonFormat.Marshal(w, document) // the client is gone: nobody to tell
+}
+
+// hashedBody is a request's body that is hashed while it is read.
+type hashedBody struct {
+	io.Reader
+	io.Closer
 }
 
 // recorder remembers the status for the log.

@@ -2,6 +2,7 @@ package operation
 
 import (
 	"context"
+	"crypto/sha256"
 	"errors"
 	"net/http"
 	"strings"
@@ -30,11 +31,9 @@ func WithVerified(ctx context.Context, v Verified) context.Context {
 // state follows one call through the layers.
 type state struct {
 	call   Call
-	status int
 	cause  error // what the log shows
 	cold   bool
 	claims map[string]string
-	etag   string
 }
 
 type stateKey struct{}
@@ -71,6 +70,7 @@ func newState(r *http.Request, now time.Time, newRequestID func() string) *state
 			At:        now,
 			bearer:    bearer,
 			path:      r.URL.Path,
+			body:      sha256.New(),
 		},
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 
@@ -103,6 +104,8 @@ func translate(status int, message string, errs []error) error {
 		}
 		fields = append(fields, translateDetail(detail))
 	}
+	// huma meets members in the order of a map, so in another one each time.
+	slices.SortStableFunc(fields, func(a, b problem.Field) int { return strings.Compare(a.Pointer, b.Pointer) })
 	codes := map[int]problem.Code{
 		http.StatusBadRequest:            "request.malformed",
 		http.StatusUnprocessableEntity:   "request.invalid",
@@ -115,7 +118,10 @@ func translate(status int, message string, errs []error) error {
 	if !known {
 		return fmt.Errorf("http layer: %s", message)
 	}
-	if code == "request.malformed" && len(fields) == 0 {
+	switch {
+	case code != "request.malformed" && code != "request.invalid":
+		fields = nil // the request as a whole is not taken
+	case code == "request.malformed" && len(fields) == 0:
 		fields = append(fields, problem.At("", "json.empty"))
 	}
 	return problem.New(code, fields...)

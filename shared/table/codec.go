@@ -102,6 +102,9 @@ func encodeValue(v reflect.Value) (value any, some bool) {
 	if v.IsZero() {
 		return nil, false
 	}
+	if v.Kind() == reflect.Pointer { // first: a pointer to a time would pass for a text
+		return encodePointer(v)
+	}
 	if t, ok := v.Interface().(time.Time); ok {
 		return t.UTC().Format(timeForm), true
 	}
@@ -113,8 +116,6 @@ func encodeValue(v reflect.Value) (value any, some bool) {
 		return string(text), len(text) > 0
 	}
 	switch v.Kind() {
-	case reflect.Pointer:
-		return encodeValue(v.Elem())
 	case reflect.String:
 		if v.Type() == reflect.TypeFor[Number]() {
 			return v.Interface(), true
@@ -141,6 +142,19 @@ func encodeValue(v reflect.Value) (value any, some bool) {
 	default:
 		panic(fmt.Sprintf("table: cannot encode %s", v.Type()))
 	}
+}
+
+// encodePointer encodes what is pointed to. A struct is there even when nothing is in it: payment terms of
+// no days are terms.
+func encodePointer(v reflect.Value) (value any, some bool) {
+	if value, some = encodeValue(v.Elem()); some {
+		return value, true
+	}
+	target := v.Type().Elem()
+	if target.Kind() != reflect.Struct || target == reflect.TypeFor[time.Time]() || target.Implements(textMarshaler) {
+		return nil, false
+	}
+	return map[string]any{}, true
 }
 
 func encodeSlice(v reflect.Value) (value any, some bool) {

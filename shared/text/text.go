@@ -6,6 +6,7 @@ package text
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -22,6 +23,13 @@ type Checker struct{ fields []problem.Field }
 // Add notes a problem of a field; the pointer is a JSON Pointer into the body.
 func (c *Checker) Add(pointer string, code problem.Code) {
 	c.fields = append(c.fields, problem.At(pointer, code))
+}
+
+// TooLong notes that a field has more than limit characters.
+func (c *Checker) TooLong(pointer string, limit int) {
+	field := problem.At(pointer, "field.tooLong")
+	field.Params = map[string]string{"limit": strconv.Itoa(limit)}
+	c.fields = append(c.fields, field)
 }
 
 // Fields returns what was found so far.

@@ -2,10 +2,13 @@ package cognito
 
 import (
 	"context"
+	"errors"
 	"net/http"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/aws/aws-sdk-go-v2/aws/retry"
 	idp "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
+	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
 )
 
 // NewClient returns a Cognito client made without the SDK's loading of configuration, which costs
@@ -13,8 +16,10 @@ import (
 func NewClient(region string, credentials aws.CredentialsProvider, client *http.Client, endpoint string) *idp.Client {
 	options := idp.Options{
 		Region: region, Credentials: credentials,
-		// A person waits: one retry, of what is throttled or got no answer, is all there is time for.
-		RetryMaxAttempts: 2,
+		Retryer: retry.NewStandard(func(o *retry.StandardOptions) {
+			o.MaxAttempts = 2 // a person waits
+			o.Retryables = append([]retry.IsErrorRetryable{retry.IsErrorRetryableFunc(final)}, o.Retryables...)
+		}),
 	}
 	if client != nil {
 		options.HTTPClient = client
@@ -23,6 +28,15 @@ func NewClient(region string, credentials aws.CredentialsProvider, client *http.
 		options.BaseEndpoint = aws.String(endpoint)
 	}
 	return idp.New(options)
+}
+
+// final knows an exception that the SDK takes for throttling: it is the limit of one user, and
+// trying again only counts against it.
+func final(err error) aws.Ternary {
+	if _, ok := errors.AsType[*types.LimitExceededException](err); ok {
+		return aws.FalseTernary
+	}
+	return aws.UnknownTernary
 }
 
 // Client is what the adapter uses of *cognitoidentityprovider.Client.

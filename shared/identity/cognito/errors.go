@@ -86,8 +86,7 @@ func explain(call string, err error, ms meanings) error {
 		}
 	}
 	f := &fault{call: call, code: api.ErrorCode(), err: err}
-	var response *awshttp.ResponseError
-	if errors.As(err, &response) {
+	if response, ok := errors.AsType[*awshttp.ResponseError](err); ok {
 		f.request = response.ServiceRequestID()
 	}
 	return f

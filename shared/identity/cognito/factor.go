@@ -13,7 +13,7 @@ import (
 
 // StartTOTP is identity.Provider's.
 func (p *Provider) StartTOTP(ctx context.Context, session string) (secret, nextSession string, err error) {
-	if !sessionForm.MatchString(session) {
+	if !possibleSession(session) {
 		return "", "", identity.ErrNotAuthorized
 	}
 	out, err := p.client.AssociateSoftwareToken(ctx, &idp.AssociateSoftwareTokenInput{Session: &session})
@@ -48,8 +48,7 @@ func (p *Provider) ConfirmTOTP(ctx context.Context, accessToken, code string) er
 	}
 	out, err := p.client.VerifySoftwareToken(ctx, &idp.VerifySoftwareTokenInput{AccessToken: &accessToken, UserCode: &code})
 	if err != nil {
-		var nothingToConfirm *types.SoftwareTokenMFANotFoundException
-		if errors.As(err, &nothingToConfirm) {
+		if _, ok := errors.AsType[*types.SoftwareTokenMFANotFoundException](err); ok { // nothing to confirm
 			return identity.ErrCodeMismatch
 		}
 		return explain("VerifySoftwareToken", err, authentication)

@@ -61,4 +61,3 @@ func (p *Provider) ChangePassword(ctx context.Context, accessToken, oldPassword,
 	})
 	return explain("ChangePassword", err, authentication)
 }
-

@@ -90,7 +90,6 @@ func profile(username string, attributes []types.AttributeType) identity.Profile
 var (
 	usernameForm = regexp.MustCompile(`^[\p{L}\p{M}\p{S}\p{N}\p{P}]{1,128}$`)
 	passwordForm = regexp.MustCompile(`^\S(.*\S)?$`)
-	sessionForm  = regexp.MustCompile(`^.{20,2048}$`)
 	tokenForm    = regexp.MustCompile(`^[A-Za-z0-9\-_=.]+$`)
 	codeForm     = regexp.MustCompile(`^[0-9]{6}$`)
 )
@@ -104,6 +103,8 @@ func username(email string) (name string, ok bool) {
 func possiblePassword(password string) bool {
 	return len(password) <= identity.MaxPasswordBytes && passwordForm.MatchString(password)
 }
+
+func possibleSession(session string) bool { return len(session) >= 20 && len(session) <= 2048 }
 
 // tokens translates a result; a refresh that was not rotated gives no refresh token.
 func tokens(r *types.AuthenticationResultType) identity.Tokens {

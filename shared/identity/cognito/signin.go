@@ -31,13 +31,18 @@ func (p *Provider) SignIn(ctx context.Context, email, password string) (identity
 	if !ok || !possiblePassword(password) {
 		return identity.Outcome{}, identity.ErrNotAuthorized
 	}
+	return p.signIn(ctx, email, password, identity.Profile{Email: email})
+}
+
+// signIn is SignIn for a user name of any kind; known is what is known of the user.
+func (p *Provider) signIn(ctx context.Context, username, password string, known identity.Profile) (identity.Outcome, error) {
 	for range 2 {
-		s, err := p.initiate(ctx, email, password)
+		s, err := p.initiate(ctx, username, password)
 		if err != nil {
 			return identity.Outcome{}, err
 		}
 		if s.result == nil {
-			return s.outcome(email, identity.Profile{Email: email})
+			return s.outcome(username, known)
 		}
 		if err := p.revoke(ctx, s.result.RefreshToken); err != nil {
 			return identity.Outcome{}, err
@@ -63,7 +68,7 @@ func (p *Provider) initiate(ctx context.Context, username, password string) (ste
 
 // Answer is identity.Provider's.
 func (p *Provider) Answer(ctx context.Context, in identity.Answer) (identity.Outcome, error) {
-	if !sessionForm.MatchString(in.Session) || !usernameForm.MatchString(in.Username) {
+	if !possibleSession(in.Session) || !usernameForm.MatchString(in.Username) {
 		return identity.Outcome{}, identity.ErrNotAuthorized
 	}
 	switch in.Challenge {
@@ -131,7 +136,7 @@ func (p *Provider) answerPassword(ctx context.Context, in identity.Answer) (iden
 	if err := p.revoke(ctx, s.result.RefreshToken); err != nil {
 		return identity.Outcome{}, err
 	}
-	return p.SignIn(ctx, in.Username, in.NewPassword) // the second sign-in asks for the second factor
+	return p.signIn(ctx, in.Username, in.NewPassword, owner) // the second sign-in asks for the second factor
 }
 
 // respond answers a challenge.

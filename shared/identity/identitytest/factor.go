@@ -51,7 +51,7 @@ var factorCases = []testCase{
 		_, _, err = h.Provider.StartTOTP(t.Context(), untouched.Session)
 		wantError(t, err, identity.ErrNotAuthorized)
 	}},
-	{"a replaced secret counts from its confirmation on", needs(Mail, Setup, TOTPCheck, Clock), func(t *testing.T, h Harness) {
+	{"a replaced secret counts from its confirmation on", needs(Mail, TOTPCheck), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)
 		fresh, err := h.Provider.ReplaceTOTP(t.Context(), p.tokens.Access)
 		must(t, err)
@@ -63,7 +63,7 @@ var factorCases = []testCase{
 		p.secret = fresh
 		p.signIn(t)
 	}},
-	{"nothing is confirmed that was not replaced", needs(Mail, Setup, TOTPCheck), func(t *testing.T, h Harness) {
+	{"nothing is confirmed that was not replaced", needs(Mail, TOTPCheck, TOTPOnce), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)
 		wantError(t, h.Provider.ConfirmTOTP(t.Context(), p.tokens.Access, p.code(t, p.secret, 0)), identity.ErrCodeMismatch)
 		wantError(t, h.Provider.ConfirmTOTP(t.Context(), "x", "000000"), identity.ErrNotAuthorized)

@@ -35,6 +35,9 @@ type Harness struct {
 	// Grace is how long a used refresh token may be used again.
 	Grace time.Duration
 
+	// Enrol gives a user a second factor by another way than the port's, for providers that lack Setup.
+	Enrol func(t *testing.T, email, password string) (secret string)
+
 	Lacks []Capability
 }
 
@@ -58,7 +61,8 @@ const (
 	Policy       Capability = "password-policy"    // weak passwords are refused
 	Enumeration  Capability = "no-enumeration"     // unknown users are treated like known ones
 	Setup        Capability = "mfa-setup"          // the MFA_SETUP chain
-	TOTPCheck    Capability = "totp-check"         // wrong and used TOTP codes are refused
+	TOTPCheck    Capability = "totp-check"         // wrong TOTP codes are refused
+	TOTPOnce     Capability = "totp-once"          // used TOTP codes are refused
 	Sessions     Capability = "sessions"           // sessions of challenges are bound and good once
 	LockOut      Capability = "lock-out"           // failures lock
 	LockTime     Capability = "lock-time"          // LockedError tells the exact time
@@ -67,7 +71,10 @@ const (
 	SignOutAll   Capability = "sign-out-all"       // sign-out of all sessions
 	Disabling    Capability = "disable"            // disabled users are refused
 	Resetting    Capability = "mfa-reset"          // ResetMFA
-	Invitations  Capability = "invitations"        // AdminCreateUser and what follows
+	Invitations  Capability = "invitations"        // Invite and the first sign-in after it
+	Reinvitation Capability = "invite-again"       // Invite with Resend
+	Unconfirmed  Capability = "unconfirmed-hidden" // only the right password tells that an address is not confirmed
+	Eligibility  Capability = "reset-eligibility"  // only confirmed, active users get reset codes
 	Trigger      Capability = "trigger"            // the token trigger runs
 	Verification Capability = "verification"       // tokens verify
 	Concurrency  Capability = "concurrency"        // exactly one of parallel calls wins
@@ -77,11 +84,13 @@ const (
 func (h Harness) need(t *testing.T, capabilities ...Capability) {
 	t.Helper()
 	for _, c := range capabilities {
-		if slices.Contains(h.Lacks, c) {
+		if h.lacks(c) {
 			t.Skipf("gap of this provider: %s", c)
 		}
 	}
 }
+
+func (h Harness) lacks(c Capability) bool { return slices.Contains(h.Lacks, c) }
 
 // Run tries every promise of identity.Provider.
 func Run(t *testing.T, harness func(*testing.T) Harness) {

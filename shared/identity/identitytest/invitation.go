@@ -51,7 +51,7 @@ var invitationCases = []testCase{
 		_, err := h.Provider.SignIn(t.Context(), p.email, p.password)
 		wantError(t, err, identity.ErrNotAuthorized)
 	}},
-	{"a new invitation replaces the password", needs(Mail, Invitations), func(t *testing.T, h Harness) {
+	{"a new invitation replaces the password", needs(Mail, Reinvitation), func(t *testing.T, h Harness) {
 		p := invited(t, h)
 		again := p.invitation()
 		again.Resend = true
@@ -62,7 +62,7 @@ var invitationCases = []testCase{
 		p.password = fresh
 		p.passwordStep(t, identity.NewPasswordRequired)
 	}},
-	{"nobody is invited who is there already", needs(Mail, Invitations), func(t *testing.T, h Harness) {
+	{"nobody is invited who is there already", needs(Mail, Reinvitation), func(t *testing.T, h Harness) {
 		p := confirmed(t, h)
 		for _, resend := range []bool{false, true} {
 			in := p.invitation()
@@ -70,7 +70,7 @@ var invitationCases = []testCase{
 			wantError(t, h.Provider.Invite(t.Context(), in), identity.ErrUserExists)
 		}
 	}},
-	{"nobody is invited again who never was", needs(Invitations), func(t *testing.T, h Harness) {
+	{"nobody is invited again who never was", needs(Reinvitation), func(t *testing.T, h Harness) {
 		in := newPerson(h).invitation()
 		in.Resend = true
 		wantError(t, h.Provider.Invite(t.Context(), in), identity.ErrNotFound)

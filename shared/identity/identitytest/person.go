@@ -24,8 +24,8 @@ type person struct {
 }
 
 const (
-	goodPassword  = "correct7-horse"
-	otherPassword = "battery8-staple"
+	goodPassword  = "Correct7-horse"
+	otherPassword = "Battery8-staple"
 )
 
 var people atomic.Int64
@@ -71,8 +71,13 @@ func confirmed(t *testing.T, h Harness) *person {
 // enrolled returns somebody who has a second factor and is signed in.
 func enrolled(t *testing.T, h Harness) *person {
 	t.Helper()
-	h.need(t, Setup)
 	p := confirmed(t, h)
+	if h.Enrol != nil {
+		p.secret = h.Enrol(t, p.email, p.password)
+		p.signIn(t)
+		return p
+	}
+	h.need(t, Setup)
 	p.enrol(t, p.passwordStep(t, identity.MFASetup))
 	return p
 }
@@ -138,11 +143,14 @@ func (p *person) code(t *testing.T, secret string, steps int) string {
 	return code
 }
 
-// freshCode moves time to where no code was used yet and returns the code.
+// freshCode moves time to where no code was used yet, if it can be moved, and returns the code.
 func (p *person) freshCode(t *testing.T) string {
 	t.Helper()
-	p.h.need(t, Clock)
-	p.h.Advance(30 * time.Second)
+	if p.h.Advance != nil {
+		p.h.Advance(30 * time.Second)
+	} else if !p.h.lacks(TOTPOnce) {
+		t.Skipf("gap of this provider: %s", Clock)
+	}
 	return p.code(t, p.secret, 0)
 }
 
@@ -193,10 +201,8 @@ func wantLocked(t *testing.T, h Harness, err error, wait time.Duration) {
 	if !errors.As(err, &locked) {
 		t.Fatalf("got error %v, want a lock of %s", err, wait)
 	}
-	for _, c := range h.Lacks {
-		if c == LockTime {
-			return
-		}
+	if h.lacks(LockTime) {
+		return
 	}
 	if locked.RetryAfter != wait {
 		t.Fatalf("locked for %s, want %s", locked.RetryAfter, wait)
@@ -222,7 +228,7 @@ func together(n int, f func(i int) error) []error {
 func count(errs []error, want error) int {
 	n := 0
 	for _, err := range errs {
-		if err == want || want != nil && errors.Is(err, want) {
+		if errors.Is(err, want) { // also when both are nil
 			n++
 		}
 	}

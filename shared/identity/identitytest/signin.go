@@ -9,12 +9,12 @@ import (
 )
 
 var signInCases = []testCase{
-	{"addresses are compared without case", needs(Mail, Setup), func(t *testing.T, h Harness) {
+	{"addresses are compared without case", needs(Mail), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)
 		p.email = strings.ToUpper(p.email)
 		p.signIn(t)
 	}},
-	{"a wrong password is refused", needs(Mail, Policy), func(t *testing.T, h Harness) {
+	{"a wrong password is refused", needs(Mail, Policy, Setup), func(t *testing.T, h Harness) {
 		p := confirmed(t, h)
 		for _, wrong := range []string{"", otherPassword, strings.ToUpper(p.password), strings.Repeat("x", 300)} {
 			_, err := h.Provider.SignIn(t.Context(), p.email, wrong)
@@ -29,7 +29,7 @@ var signInCases = []testCase{
 			wantError(t, err, identity.ErrNotAuthorized)
 		}
 	}},
-	{"a wrong code leaves the session good", needs(Mail, TOTPCheck, Clock), func(t *testing.T, h Harness) {
+	{"a wrong code leaves the session good", needs(Mail, TOTPCheck), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)
 		at := p.passwordStep(t, identity.SoftwareTokenMFA)
 		for _, wrong := range []string{p.wrongCode(t, p.secret), "", "12345", "abcdef"} {
@@ -52,7 +52,7 @@ var signInCases = []testCase{
 			must(t, err)
 		}
 	}},
-	{"a code is good once, also the one of enrolment", needs(Mail, TOTPCheck, Clock), func(t *testing.T, h Harness) {
+	{"a code is good once, also the one of enrolment", needs(Mail, TOTPCheck, TOTPOnce), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)
 		_, err := p.answer(t, p.passwordStep(t, identity.SoftwareTokenMFA), p.code(t, p.secret, 0))
 		wantError(t, err, identity.ErrCodeMismatch)
@@ -62,7 +62,7 @@ var signInCases = []testCase{
 		_, err = p.answer(t, p.passwordStep(t, identity.SoftwareTokenMFA), code)
 		wantError(t, err, identity.ErrCodeMismatch)
 	}},
-	{"a session is good for one right answer", needs(Mail, Sessions, Clock), func(t *testing.T, h Harness) {
+	{"a session is good for one right answer", needs(Mail, Sessions), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)
 		at := p.passwordStep(t, identity.SoftwareTokenMFA)
 		_, err := p.answer(t, at, p.freshCode(t))
@@ -81,7 +81,7 @@ var signInCases = []testCase{
 		_, err = p.answer(t, timely, p.code(t, p.secret, 0))
 		must(t, err)
 	}},
-	{"a session is bound to its user and its challenge", needs(Mail, Sessions, Clock), func(t *testing.T, h Harness) {
+	{"a session is bound to its user and its challenge", needs(Mail, Sessions), func(t *testing.T, h Harness) {
 		anna, eve := enrolled(t, h), enrolled(t, h)
 		at := anna.passwordStep(t, identity.SoftwareTokenMFA)
 		code := anna.freshCode(t)
@@ -102,7 +102,7 @@ var signInCases = []testCase{
 		_, err = anna.answer(t, at, code)
 		must(t, err)
 	}},
-	{"of parallel answers on one session one wins", needs(Mail, Concurrency, Clock), func(t *testing.T, h Harness) {
+	{"of parallel answers on one session one wins", needs(Mail, Concurrency, Sessions), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)
 		at := p.passwordStep(t, identity.SoftwareTokenMFA)
 		code := p.freshCode(t)
@@ -114,7 +114,7 @@ var signInCases = []testCase{
 			t.Errorf("%d answers got tokens, want 1: %v", got, errs)
 		}
 	}},
-	{"of parallel sign-ins with one code one wins", needs(Mail, Concurrency, TOTPCheck, Clock), func(t *testing.T, h Harness) {
+	{"of parallel sign-ins with one code one wins", needs(Mail, Concurrency, TOTPOnce), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)
 		var sessions []identity.Outcome
 		for range 4 {
@@ -173,7 +173,7 @@ var lockOutCases = []testCase{
 		_, err = p.answer(t, at, p.code(t, p.secret, 1))
 		must(t, err)
 	}},
-	{"a sign-in to the end clears the failures", needs(Mail, LockOut, Clock), func(t *testing.T, h Harness) {
+	{"a sign-in to the end clears the failures", needs(Mail, LockOut), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)
 		for range 4 {
 			failOnce(t, h, p)
@@ -196,7 +196,7 @@ var lockOutCases = []testCase{
 		_, err := h.Provider.SignIn(t.Context(), p.email, p.password)
 		must(t, err)
 	}},
-	{"parallel guesses are counted one by one", needs(Mail, LockOut, Concurrency, Clock), func(t *testing.T, h Harness) {
+	{"parallel guesses are counted one by one", needs(Mail, LockOut, Concurrency), func(t *testing.T, h Harness) {
 		p := confirmed(t, h)
 		errs := together(16, func(int) error {
 			_, err := h.Provider.SignIn(t.Context(), p.email, otherPassword)

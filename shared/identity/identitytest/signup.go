@@ -20,7 +20,7 @@ var signUpCases = []testCase{
 			t.Errorf("got %+v, want %+v", profile, want)
 		}
 	}},
-	{"before confirming, only the right password tells that the address is not confirmed", needs(Enumeration), func(t *testing.T, h Harness) {
+	{"before confirming, only the right password tells that the address is not confirmed", needs(Enumeration, Unconfirmed), func(t *testing.T, h Harness) {
 		p := newPerson(h)
 		must(t, p.signUp(t.Context()))
 		_, err := h.Provider.SignIn(t.Context(), p.email, p.password)

@@ -7,6 +7,7 @@ import (
 	"crypto/subtle"
 	"encoding/base64"
 	"fmt"
+	"slices"
 	"time"
 
 	"kehu/shared/identity"
@@ -40,7 +41,7 @@ const (
 type refreshToken struct{ seed, secret []byte }
 
 func (t refreshToken) String() string {
-	return base64.RawURLEncoding.EncodeToString(append(t.seed[:len(t.seed):len(t.seed)], t.secret...))
+	return base64.RawURLEncoding.EncodeToString(slices.Concat(t.seed, t.secret))
 }
 
 // origin is the name of the token's family.

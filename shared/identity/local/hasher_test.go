@@ -107,3 +107,19 @@ func BenchmarkParallelHashes(b *testing.B) {
 		wait.Wait()
 	}
 }
+
+// A stranger's sign-in takes as long as that of a user: it hashes, too.
+func TestUnknownUsersCostAHash(t *testing.T) {
+	w := newWorld(t)
+	w.signUp(t)
+	for range cap(w.passwords.slots) { // whoever hashes waits from now on
+		w.passwords.slots <- struct{}{}
+	}
+	for _, email := range []string{annaEmail, "nobody@example.com"} {
+		ctx, cancel := context.WithTimeout(t.Context(), time.Millisecond)
+		defer cancel()
+		if _, err := w.SignIn(ctx, email, annaPassword); !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("%s: got %v, want to wait for a hash", email, err)
+		}
+	}
+}

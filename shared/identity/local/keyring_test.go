@@ -37,7 +37,7 @@ func TestRotatedKeysVerifyForADay(t *testing.T) {
 func TestRetiredKeysLoseTheirPrivateHalf(t *testing.T) {
 	w := newWorld(t)
 	must(t, w.RotateKey(t.Context()))
-	list, _ := w.table.items[keysKey]["keys"].([]any)
+	list, _ := w.memory.items[keysKey]["keys"].([]any)
 	for i, element := range list {
 		stored, _ := element.(map[string]any)
 		if got, want := stored["private"] != nil, i == 0; got != want {
@@ -49,7 +49,7 @@ func TestRetiredKeysLoseTheirPrivateHalf(t *testing.T) {
 func TestReopenedKeyringHoldsTheSameKeys(t *testing.T) {
 	w := newWorld(t)
 	must(t, w.RotateKey(t.Context()))
-	again, err := openKeyring(t.Context(), w.table, w.Clock)
+	again, err := openKeyring(t.Context(), w.memory, w.Clock)
 	must(t, err)
 	if diff := cmp.Diff(string(w.JWKS()), string(again.now.Load().jwks)); diff != "" {
 		t.Errorf("key set (-want +got):\n%s", diff)
@@ -124,7 +124,7 @@ func TestDamagedKeysAreAFault(t *testing.T) {
 func TestFaultsOfTheTableReachTheCaller(t *testing.T) {
 	w := newWorld(t)
 	broken := errors.New("broken")
-	w.keys.table = brokenTable{w.table, broken}
+	w.keys.table = brokenTable{w.memory, broken}
 	before := string(w.JWKS())
 	if err := w.RotateKey(t.Context()); !errors.Is(err, broken) {
 		t.Errorf("got %v, want %v", err, broken)

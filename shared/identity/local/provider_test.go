@@ -24,7 +24,7 @@ const (
 // world is a provider with a clock, a mailbox and a trigger that a test holds in hand.
 type world struct {
 	*Provider
-	table   *memory
+	memory  *memory
 	mu      sync.Mutex
 	now     time.Time
 	mails   map[string]Delivery
@@ -43,12 +43,12 @@ var signingKeys = sync.OnceValue(func() table.Item {
 func newWorld(t *testing.T, change ...func(*Options)) *world {
 	t.Helper()
 	w := &world{
-		table: newMemory(), mails: map[string]Delivery{},
+		memory: newMemory(), mails: map[string]Delivery{},
 		now: time.Date(2026, 3, 1, 8, 0, 0, 0, time.UTC),
 	}
-	w.table.items[keysKey] = signingKeys()
+	w.memory.items[keysKey] = signingKeys()
 	options := Options{
-		Table: w.table, Clock: clock.Func(w.time), Issuer: issuer, ClientID: client,
+		Table: w.memory, Clock: clock.Func(w.time), Issuer: issuer, ClientID: client,
 		Deliver: w.deliver, Claims: w.claims,
 	}
 	for _, c := range change {

@@ -127,7 +127,6 @@ func (p *Provider) inviteAgain(ctx context.Context, email string) error {
 			return nil, identity.ErrUserExists
 		}
 		u.password, u.temporary = hash, p.Clock.Now().Add(temporaryLife)
-		u.epoch++
 		return u, p.commit(ctx, u.save())
 	})
 	if err != nil {

@@ -45,7 +45,7 @@ func TestTheTableHoldsNoSecretThatIsOnlyToBeCompared(t *testing.T) {
 	must(t, w.Invite(t.Context(), identity.Invitation{Email: "bo@example.com"}))
 	_, temporary := w.lastMail("bo@example.com")
 
-	stored := fmt.Sprintf("%v", w.table.items)
+	stored := fmt.Sprintf("%v", w.memory.items)
 	for name, value := range map[string]string{
 		"password": annaPassword, "code": `"` + code + `"`, "session": at.Session, "temporary password": temporary,
 		"refresh token": tokens.Refresh, "its secret": tokens.Refresh[22:], "successor": rotated.Refresh,
@@ -80,6 +80,34 @@ func TestARetryOfARefreshGetsTheSameSuccessor(t *testing.T) {
 	}
 }
 
+func TestASuccessorNeedsBothTheTokenAndTheSalt(t *testing.T) {
+	token := refreshToken{seed: make([]byte, seedBytes), secret: make([]byte, secretBytes)}
+	other := refreshToken{seed: token.seed, secret: append([]byte{1}, token.secret[1:]...)}
+	for name, different := range map[string]refreshToken{
+		"another token": other.successor("salt"), "another salt": token.successor("pepper"),
+	} {
+		if different.String() == token.successor("salt").String() {
+			t.Errorf("%s has the same successor", name)
+		}
+	}
+}
+
+func TestChangingThePasswordClearsTheFailures(t *testing.T) {
+	w := newWorld(t)
+	tokens, _ := w.enrol(t)
+	for range 4 {
+		_, _ = w.SignIn(t.Context(), annaEmail, wrongPassword)
+	}
+	must(t, w.ChangePassword(t.Context(), tokens.Access, annaPassword, "another9-one"))
+	_, err := w.SignIn(t.Context(), annaEmail, wrongPassword)
+	if !errors.Is(err, identity.ErrNotAuthorized) {
+		t.Fatalf("got %v, want %v", err, identity.ErrNotAuthorized)
+	}
+	if _, err := w.SignIn(t.Context(), annaEmail, "another9-one"); err != nil {
+		t.Errorf("got %v, want no lock", err)
+	}
+}
+
 func TestWithoutGraceEveryReuseRevokes(t *testing.T) {
 	w := newWorld(t, func(o *Options) { o.RefreshGrace = -1 })
 	tokens, _ := w.enrol(t)
@@ -97,7 +125,9 @@ func TestAFamilyCannotBeRevokedByItsName(t *testing.T) {
 	claims, err := NewVerifier(w, issuer, client, w.Clock).Verify(tokens.Access)
 	must(t, err)
 	name := claims["origin_jti"] // 22 characters, as long as a seed
-	for _, forged := range []string{name, name + tokens.Refresh[22:], name + strings.Repeat("A", 42)} {
+	for _, forged := range []string{
+		name, name + tokens.Refresh[22:], name + strings.Repeat("A", 42), tokens.Refresh + "AAAA", tokens.Refresh[:60], " " + tokens.Refresh,
+	} {
 		if _, err := w.Refresh(t.Context(), forged); !errors.Is(err, identity.ErrNotAuthorized) {
 			t.Errorf("got %v, want %v", err, identity.ErrNotAuthorized)
 		}
@@ -194,7 +224,7 @@ func TestErrorsCarryNoSecret(t *testing.T) {
 	w := newWorld(t)
 	tokens, _ := w.enrol(t)
 	broken := errors.New("broken")
-	w.Options.Table = brokenTable{w.table, broken}
+	w.Table = brokenTable{w.memory, broken}
 	const password, code = "battery8-staple", "135797"
 	_, signIn := w.SignIn(t.Context(), annaEmail, password)
 	_, refresh := w.Refresh(t.Context(), tokens.Refresh)
@@ -220,7 +250,7 @@ func TestErrorsCarryNoSecret(t *testing.T) {
 func TestWhoAlwaysComesSecondIsToldToWait(t *testing.T) {
 	w := newWorld(t)
 	w.signUp(t)
-	w.Options.Table = racedTable{w.table}
+	w.Table = racedTable{w.memory}
 	if _, err := w.SignIn(t.Context(), annaEmail, annaPassword); !errors.Is(err, identity.ErrTooManyRequests) {
 		t.Errorf("got %v, want %v", err, identity.ErrTooManyRequests)
 	}

@@ -96,6 +96,9 @@ func (o *Outbox) Send(ctx context.Context, m mail.Message) (mail.Receipt, error)
 	return name.receipt(), nil
 }
 
+// SendsOnce marks the outbox as a mail.Once.
+func (o *Outbox) SendsOnce() {}
+
 func (o *Outbox) nextSequence() uint64 {
 	if len(o.mails) == 0 {
 		return 1

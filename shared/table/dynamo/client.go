@@ -1,6 +1,7 @@
 package dynamo
 
 import (
+	"crypto/tls"
 	"crypto/x509"
 	"errors"
 	random "math/rand/v2"
@@ -24,24 +25,29 @@ const (
 	clientAttempts   = 3
 )
 
-// A function serves one request at a time, and a request asks the table a few things at once; a connection costs
-// a TLS handshake, and DynamoDB keeps an idle one open for minutes.
+// Idle connections are kept, as a new one costs a TLS handshake. A request of the API asks the table a few things at once.
 const (
 	idleConnections = 16
-	idleTimeout     = 2 * time.Minute
+	idleTimeout     = 90 * time.Second
 )
 
-// NewHTTPClient returns a client with the time limits above. It trusts the given roots; nil means those of the
-// machine, which cost 120 ms to read at the first call of a function with 128 MB.
+// NewHTTPClient returns a client with the time limits above that trusts the given roots. Nil means those of the
+// machine; reading some 140 of them takes a function with 128 MB 85 ms at its first call.
 func NewHTTPClient(roots *x509.CertPool) *http.Client {
-	transport := http.DefaultTransport.(*http.Transport).Clone()
-	transport.DialContext = (&net.Dialer{Timeout: dialTimeout, KeepAlive: 30 * time.Second}).DialContext
-	transport.TLSHandshakeTimeout = handshakeTimeout
-	transport.ResponseHeaderTimeout = answerTimeout
-	transport.MaxIdleConnsPerHost = idleConnections
-	transport.IdleConnTimeout = idleTimeout
-	transport.ForceAttemptHTTP2 = false // DynamoDB speaks HTTP/1.1
-	return &http.Client{Transport: transport}
+	dialer := net.Dialer{Timeout: dialTimeout, KeepAlive: 30 * time.Second}
+	return &http.Client{
+		Transport: &http.Transport{
+			Proxy:                 http.ProxyFromEnvironment,
+			DialContext:           dialer.DialContext,
+			TLSClientConfig:       &tls.Config{RootCAs: roots, MinVersion: tls.VersionTLS12},
+			TLSHandshakeTimeout:   handshakeTimeout,
+			ResponseHeaderTimeout: answerTimeout,
+			MaxIdleConnsPerHost:   idleConnections,
+			IdleConnTimeout:       idleTimeout,
+		},
+		// DynamoDB redirects nobody; a signed request must not follow anyone else.
+		CheckRedirect: func(*http.Request, []*http.Request) error { return http.ErrUseLastResponse },
+	}
 }
 
 // NewClient returns a client for a Lambda function, made without LoadDefaultConfig, whose look at files, environment and
@@ -79,8 +85,7 @@ func backoff(attempt int, _ error) (time.Duration, error) {
 
 // cutOff finds answers that could not be read to their end, which the SDK does not repeat.
 func cutOff(err error) aws.Ternary {
-	var unreadable *smithy.DeserializationError
-	if errors.As(err, &unreadable) {
+	if _, unreadable := errors.AsType[*smithy.DeserializationError](err); unreadable {
 		return aws.TrueTernary
 	}
 	return aws.UnknownTernary

@@ -93,7 +93,7 @@ func (t *Table) Reserve(ctx context.Context, key table.Key, count int64) (first 
 	var out *dynamodb.UpdateItemOutput
 	err = t.persist(ctx, func() (err error) {
 		out, err = t.client.UpdateItem(ctx, &dynamodb.UpdateItemInput{
-			TableName: t.name, Key: encodeKey(key), UpdateExpression: pointer(sequenceUpdate),
+			TableName: t.name, Key: encodeKey(key), UpdateExpression: new(sequenceUpdate),
 			ExpressionAttributeValues: map[string]types.AttributeValue{":count": encode(table.NumberOf(count))},
 			ReturnValues:              types.ReturnValueUpdatedNew, ReturnConsumedCapacity: call.capacity,
 		}, call.watched)
@@ -113,5 +113,3 @@ func (t *Table) Reserve(ctx context.Context, key table.Key, count int64) (first 
 	}
 	return n - count + 1, nil
 }
-
-func pointer[T any](value T) *T { return &value }

@@ -1,6 +1,7 @@
 package dynamo
 
 import (
+	"iter"
 	"maps"
 	"slices"
 	"strconv"
@@ -106,19 +107,27 @@ func (e *expression) join(terms []table.Condition, operator string) {
 
 // update writes the changes of an update, in the order of the attributes' names.
 func (e *expression) update(w *table.Write) {
-	separator := "SET "
-	for _, attribute := range slices.Sorted(maps.Keys(w.Set)) {
-		e.write(separator, e.name(attribute), " = ", e.value(encode(w.Set[attribute])))
-		separator = ", "
-	}
-	separator = " ADD "
-	for _, attribute := range slices.Sorted(maps.Keys(w.Add)) {
-		e.write(separator, e.name(attribute), " ", e.value(encode(table.NumberOf(w.Add[attribute]))))
-		separator = ", "
-	}
-	separator = " REMOVE "
-	for _, attribute := range slices.Sorted(slices.Values(w.Remove)) {
-		e.write(separator, e.name(attribute))
-		separator = ", "
+	e.clause("SET", maps.Keys(w.Set), func(attribute string) {
+		e.write(" = ", e.value(encode(w.Set[attribute])))
+	})
+	e.clause("ADD", maps.Keys(w.Add), func(attribute string) {
+		e.write(" ", e.value(encode(table.NumberOf(w.Add[attribute]))))
+	})
+	e.clause("REMOVE", slices.Values(w.Remove), func(string) {})
+}
+
+// clause writes a keyword and the attributes that it is about, each with what rest writes after it.
+func (e *expression) clause(keyword string, attributes iter.Seq[string], rest func(attribute string)) {
+	for i, attribute := range slices.Sorted(attributes) {
+		switch {
+		case i > 0:
+			e.write(", ")
+		case e.text.Len() > 0:
+			e.write(" ", keyword, " ")
+		default:
+			e.write(keyword, " ")
+		}
+		e.write(e.name(attribute))
+		rest(attribute)
 	}
 }

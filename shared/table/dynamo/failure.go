@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"github.com/aws/aws-sdk-go-v2/aws/transport/http"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/aws/smithy-go"
 
@@ -16,12 +17,11 @@ func failure(operation string, err error) error {
 	if err == nil {
 		return nil
 	}
-	var canceled *types.TransactionCanceledException
-	if errors.As(err, &canceled) {
+	if canceled, ok := errors.AsType[*types.TransactionCanceledException](err); ok {
 		return cancellation(canceled)
 	}
-	var api smithy.APIError
-	if !errors.As(err, &api) {
+	api, ok := errors.AsType[smithy.APIError](err)
+	if !ok {
 		return fmt.Errorf("dynamo: %s: %w", operation, err)
 	}
 	switch api.ErrorCode() {
@@ -46,10 +46,9 @@ type refusal struct {
 }
 
 func (r *refusal) Error() string {
-	var identified interface{ ServiceRequestID() string }
 	request := "unknown"
-	if errors.As(r.err, &identified) && identified.ServiceRequestID() != "" {
-		request = identified.ServiceRequestID()
+	if answer, ok := errors.AsType[*http.ResponseError](r.err); ok {
+		request = answer.ServiceRequestID()
 	}
 	return fmt.Sprintf("%v: dynamo: %s: %s, request %s", r.kind, r.operation, r.api.ErrorCode(), request)
 }

@@ -57,7 +57,7 @@ func (t *Table) query(q table.Query) *dynamodb.QueryInput {
 		Limit: &limit, ScanIndexForward: &forward, ExclusiveStartKey: encodePosition(q.After, q.Index),
 	}
 	if q.Index != table.Primary {
-		input.IndexName = pointer(string(q.Index))
+		input.IndexName = new(string(q.Index))
 	}
 	if q.Consistent {
 		input.ConsistentRead = &strong

@@ -27,7 +27,7 @@ func CreateTable(ctx context.Context, client *dynamodb.Client, name string, sche
 	_, err := client.UpdateTimeToLive(ctx, &dynamodb.UpdateTimeToLiveInput{
 		TableName: &name,
 		TimeToLiveSpecification: &types.TimeToLiveSpecification{
-			AttributeName: pointer(table.AttrExpires), Enabled: pointer(true),
+			AttributeName: new(table.AttrExpires), Enabled: new(true),
 		},
 	})
 	return failure("create table", err)
@@ -42,7 +42,7 @@ func Definition(name string, schema table.Schema) *dynamodb.CreateTableInput {
 	}
 	if schema.Streamed {
 		input.StreamSpecification = &types.StreamSpecification{
-			StreamEnabled: pointer(true), StreamViewType: types.StreamViewTypeNewAndOldImages,
+			StreamEnabled: new(true), StreamViewType: types.StreamViewTypeNewAndOldImages,
 		}
 	}
 	projection := &types.Projection{ProjectionType: types.ProjectionTypeAll}
@@ -54,7 +54,7 @@ func Definition(name string, schema table.Schema) *dynamodb.CreateTableInput {
 	for _, index := range schema.Indexes {
 		input.AttributeDefinitions = append(input.AttributeDefinitions, keyAttributes(index)...)
 		input.GlobalSecondaryIndexes = append(input.GlobalSecondaryIndexes, types.GlobalSecondaryIndex{
-			IndexName: pointer(string(index)), KeySchema: keySchema(index), Projection: projection,
+			IndexName: new(string(index)), KeySchema: keySchema(index), Projection: projection,
 		})
 	}
 	return input

@@ -65,8 +65,7 @@ func (t *Table) put(ctx context.Context, w *table.Write) error {
 	}
 	return t.persist(ctx, func() error {
 		out, err := t.client.PutItem(ctx, input, call.watched)
-		var failed *types.ConditionalCheckFailedException
-		if errors.As(err, &failed) {
+		if failed, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok {
 			return call.judge(failed.Item, all)
 		}
 		if err != nil {

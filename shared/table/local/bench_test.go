@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"sync/atomic"
 	"testing"
 
@@ -52,22 +53,18 @@ func BenchmarkCreate(b *testing.B) {
 		b.Run(fmt.Sprint("writers-", writers), func(b *testing.B) {
 			t := open(b, b.TempDir(), Options{}).Table(table.Main)
 			var next atomic.Int64
-			b.SetParallelism(max(1, writers/2)) // of two processors
-			if writers == 1 {
-				for b.Loop() {
-					if err := t.Transact(context.Background(), create(int(next.Add(1)))); err != nil {
-						b.Fatal(err)
-					}
-				}
-			} else {
-				b.RunParallel(func(pb *testing.PB) {
-					for pb.Next() {
-						if err := t.Transact(context.Background(), create(int(next.Add(1)))); err != nil {
+			var wait sync.WaitGroup
+			b.ResetTimer()
+			for range writers {
+				wait.Go(func() {
+					for n := next.Add(1); n <= int64(b.N); n = next.Add(1) {
+						if err := t.Transact(context.Background(), create(int(n))); err != nil {
 							b.Error(err)
 						}
 					}
 				})
 			}
+			wait.Wait()
 			b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "tx/s")
 		})
 	}

@@ -1,6 +1,7 @@
 package local
 
 import (
+	"bytes"
 	"testing"
 	"time"
 
@@ -71,12 +72,13 @@ func FuzzDecode(f *testing.F) {
 		if err != nil {
 			return
 		}
-		again, err := decodeItem(string(appendAttributes(nil, item, nil)))
+		encoded := appendAttributes(nil, item, nil)
+		again, err := decodeItem(string(encoded))
 		if err != nil {
 			t.Fatal(err)
 		}
-		if diff := cmp.Diff(item, again); diff != "" {
-			t.Fatalf("(-want +got):\n%s", diff)
+		if got := appendAttributes(nil, again, nil); !bytes.Equal(encoded, got) { // cmp takes exponential time in the depth
+			t.Fatalf("got %q, want %q", got, encoded)
 		}
 		if _, err := parseRow(string(data)); err == nil {
 			return

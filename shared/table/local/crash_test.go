@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
@@ -311,14 +310,5 @@ func TestFailingDiskEndsTheProcess(t *testing.T) {
 	}
 	if got, want := string(output), "before <nil>\n"; got != want {
 		t.Errorf("the child acknowledged %q, want %q", got, want)
-	}
-}
-
-func TestLedgerOfPowerCutsGrows(t *testing.T) {
-	a := facts{}
-	a.read(bufio.NewReader(strings.NewReader("seen x\nseen y\nshown 1\nseen z")), 2, func() {})
-	want := facts{"seen": {"x": true, "y": true}, "shown": {"1": true}}
-	if !maps.EqualFunc(want, a, maps.Equal[map[string]bool, map[string]bool]) {
-		t.Errorf("got %v, want %v", a, want)
 	}
 }

@@ -33,7 +33,7 @@ func (t *Table) Expire(ctx context.Context, now time.Time) (removed int, err err
 		}
 		n, err := t.expire(keys, now)
 		removed += n
-		if err != nil {
+		if err != nil || n == 0 {
 			return removed, err
 		}
 	}
@@ -57,7 +57,8 @@ func (t *Table) expired(now time.Time, limit int) ([]table.Key, error) {
 	return keys, nil
 }
 
-// expire removes those of the items that are still over their time.
+// expire removes those of the items that are still over their time: others may have written
+// since they were listed.
 func (t *Table) expire(keys []table.Key, now time.Time) (removed int, err error) {
 	t.writing.Lock()
 	var changes []change

@@ -50,7 +50,13 @@ func (l ledger) acknowledged(identifier string) { l.write("acknowledged", identi
 func (l ledger) seen(identifier string)         { l.write("seen", identifier) }
 func (l ledger) shown(sequence string)          { l.write("shown", sequence) }
 func (l ledger) saved(sequence string)          { l.write("saved", sequence) }
-func (l ledger) fault(err error)                { l.write("fault", err.Error()) }
+
+// fault notes an error, unless it only says that the load is over.
+func (l ledger) fault(err error) {
+	if !errors.Is(err, context.Canceled) && !errors.Is(err, ErrClosed) {
+		l.write("fault", err.Error())
+	}
+}
 
 // runLoad works on the table until the context ends.
 func runLoad(ctx context.Context, t *Table, run string, l ledger) {
@@ -58,7 +64,7 @@ func runLoad(ctx context.Context, t *Table, run string, l ledger) {
 	work := func(step func(i int) error) {
 		wait.Go(func() {
 			for i := 0; ctx.Err() == nil; i++ {
-				if err := step(i); err != nil && !errors.Is(err, context.Canceled) && !errors.Is(err, ErrClosed) {
+				if err := step(i); err != nil {
 					l.fault(err)
 					return
 				}

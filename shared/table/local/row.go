@@ -112,7 +112,7 @@ func appendFlag(to []byte, flag bool) []byte {
 	return append(to, 0)
 }
 
-// decodeChange reads a record of the change log.
+// change reads a record of the change log.
 func (d *decoder) change(sequence uint64) (table.Change, error) {
 	c := table.Change{Sequence: sequenceText(sequence)}
 	c.At = time.UnixMilli(int64(d.uvarint())).UTC()

@@ -142,9 +142,9 @@ func (t *Table) BatchGet(ctx context.Context, keys []table.Key) ([]table.Item, e
 
 // Reserve implements table.Table.
 //
-// It does not wait for the disk. The write-ahead log keeps its order, so the fsync of any
-// later transaction covers this number before it: only numbers that no acknowledged
-// transaction, and no reader, has seen can be lost to a power cut and be handed out again.
+// It does not wait for the disk. The write-ahead log keeps its order (see journal), so the fsync
+// of a transaction that carries the number, which can only come later, covers it too. A power
+// cut can make only such numbers be handed out again that stand in no acknowledged transaction.
 func (t *Table) Reserve(ctx context.Context, key table.Key, count int64) (int64, error) {
 	if err := key.Validate(); err != nil {
 		return 0, err

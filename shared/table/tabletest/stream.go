@@ -47,7 +47,7 @@ func (s *suite) wantChanges(t *testing.T, key table.Key, want ...table.Change) {
 
 func changesTellWhatHappened(t *testing.T, s *suite) {
 	a, b, c := s.key("a"), s.key("b"), s.key("c")
-	one := table.Item{"n": table.Number("1"), "secret": "s", "list": []any{"a", map[string]any{}}, "binary": []byte{0, 255}}
+	one := table.Item{"n": table.Number("1"), "secret": "s", "list": []any{"a", map[string]any{"k": ""}}, "binary": []byte{0, 255}}
 	two := table.Item{"n": table.Number("2")}
 	three := table.Item{"n": table.Number("5"), "t": ""}
 

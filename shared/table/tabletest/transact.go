@@ -72,20 +72,25 @@ func updateChangesWhatItNames(t *testing.T, s *suite) {
 }
 
 func impossibleUpdateChangesNothing(t *testing.T, s *suite) {
-	key, other := s.key("a"), s.key("b")
 	before := table.Item{
 		"text": "t", "data": strings.Repeat("x", 300<<10),
-		"most": table.Number(strings.Repeat("9", 38)),
+		"most": table.Number(strings.Repeat("9", 37) + ".5"), // all 38 digits
 	}
-	s.write(t, table.Put(key, before))
-	for name, update := range map[string]table.Write{
-		"adds to a text":      table.Update(key, nil, map[string]int64{"text": 1}),
-		"adds beyond digits":  table.Update(key, nil, map[string]int64{"most": 1}),
-		"makes it too large":  table.Update(key, map[string]any{"more": strings.Repeat("x", 150<<10)}, nil),
-		"names a thing twice": table.Update(key, map[string]any{"text": "u"}, nil, "text"),
+	for name, update := range map[string]func(table.Key) table.Write{
+		"adds to a text": func(key table.Key) table.Write {
+			return table.Update(key, nil, map[string]int64{"text": 1})
+		},
+		"adds beyond digits": func(key table.Key) table.Write {
+			return table.Update(key, nil, map[string]int64{"most": 1})
+		},
+		"makes it too large": func(key table.Key) table.Write {
+			return table.Update(key, map[string]any{"more": strings.Repeat("x", 150<<10)}, nil)
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
-			s.wantInvalid(t, table.Put(other, nil), update)
+			key, other := s.key(name), s.key("with "+name)
+			s.write(t, table.Put(key, before))
+			s.wantInvalid(t, table.Put(other, nil), update(key))
 			s.wantItem(t, key, before)
 			s.wantItem(t, other, nil)
 		})

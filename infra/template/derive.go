@@ -1,0 +1,261 @@
+package template
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"text/template"
+
+	"kehu/shared/access"
+	"kehu/shared/operation"
+)
+
+// The marks between which the derived part stands.
+const (
+	begin = "  # BEGIN derived\n"
+	end   = "  # END derived\n"
+)
+
+// Update returns the text of the template with its derived part written anew.
+func Update(text []byte, operations []operation.Operation) ([]byte, error) {
+	before, rest, begun := bytes.Cut(text, []byte(begin))
+	_, after, ended := bytes.Cut(rest, []byte(end))
+	if !begun || !ended {
+		return nil, fmt.Errorf("template: the marks of the derived part are missing")
+	}
+	derived, err := Derive(operations)
+	if err != nil {
+		return nil, err
+	}
+	return slices.Concat(before, []byte(begin), derived, []byte(end), after), nil
+}
+
+// Derive returns the derived part: the roles by name, then each operation's function and its alarms, in the order given.
+func Derive(operations []operation.Operation) ([]byte, error) {
+	var out bytes.Buffer
+	if err := deriveRoles(&out, operations); err != nil {
+		return nil, err
+	}
+	for _, o := range operations {
+		if err := shapes.ExecuteTemplate(&out, "function", functionOf(o)); err != nil {
+			return nil, fmt.Errorf("template: %s: %w", o.Name, err)
+		}
+		for _, a := range alarmsOf(o) {
+			if err := shapes.ExecuteTemplate(&out, "alarm", a); err != nil {
+				return nil, fmt.Errorf("template: %s: %w", o.Name, err)
+			}
+		}
+	}
+	return out.Bytes(), nil
+}
+
+type role struct {
+	ID         string
+	Statements []Statement
+	Tracing    Statement
+}
+
+func deriveRoles(out *bytes.Buffer, operations []operation.Operation) error {
+	roles := make(map[string]role)
+	for _, o := range operations {
+		statements, err := statementsOf(o)
+		if err != nil {
+			return err
+		}
+		id := roleOf(o)
+		roles[id] = role{id, statements, tracing}
+	}
+	for _, id := range slices.Sorted(maps.Keys(roles)) {
+		if err := shapes.ExecuteTemplate(out, "role", roles[id]); err != nil {
+			return fmt.Errorf("template: %s: %w", id, err)
+		}
+	}
+	return nil
+}
+
+type function struct {
+	ID, Handler, Summary, Role, Log string
+	Memory, Timeout                 int // 0 for the default
+	Environment                     []string
+	Method, Path                    string // of a call
+	Auth                            string
+}
+
+func functionOf(o operation.Operation) function {
+	f := function{
+		ID: LogicalID(o.Name), Handler: o.Name, Summary: o.Summary, Role: roleOf(o), Log: logOf(o),
+		Method: o.Method(), Path: o.Path(),
+		Auth: fmt.Sprintf("{Authorizer: %s, AuthorizationScopes: [%s]}", authorizer, access.Scope),
+	}
+	if o.Need.IsPublic() {
+		f.Auth = "{Authorizer: NONE}"
+	}
+	if memory := memoryOf(o); memory != operation.DefaultMemory {
+		f.Memory = memory
+	}
+	if timeout := timeoutOf(o); timeout != operation.DefaultTimeout {
+		f.Timeout = int(timeout.Seconds())
+	}
+	variables := environmentOf(o)
+	for _, name := range slices.Sorted(maps.Keys(variables)) {
+		f.Environment = append(f.Environment, name+": "+variables[name])
+	}
+	return f
+}
+
+// alarm is an alarm on one metric, or on the sum of some.
+type alarm struct {
+	ID, About string // About ends in the name of the section of the runbooks
+	Metrics   []metric
+	Periods   int // of five minutes
+	Threshold int // reached or above
+}
+
+type metric struct{ ID, Stat, Namespace, Name, Dimensions string }
+
+// alarmsOf returns the alarms of an operation's function. Calls have none of their own: the API's metrics tell.
+func alarmsOf(o operation.Operation) []alarm {
+	if o.Source == operation.HTTP {
+		return nil
+	}
+	id := LogicalID(o.Name)
+	name := "[{Name: FunctionName, Value: !Ref " + id + "}]"
+	queue := func(which string) string { return "[{Name: QueueName, Value: !GetAtt " + id + which + ".QueueName}]" }
+	limit := patienceOf(o) * 8 / 10
+	alarms := []alarm{{
+		ID: id + "Faults", Periods: 1, Threshold: 5,
+		About: o.Name + " failed at least five times in five minutes. Runbook: Faults of a function",
+		Metrics: []metric{
+			{"logged", "Sum", "!Sub Kehu/${AWS::StackName}", "Faults", "[{Name: op, Value: " + o.Name + "}]"},
+			{"crashed", "Sum", "AWS/Lambda", "Errors", name},
+		},
+	}, {
+		ID: id + "Duration", Periods: 3, Threshold: int(limit.Milliseconds()),
+		About:   fmt.Sprintf("%s takes %s of the %s it has. Runbook: Duration of a function", o.Name, limit, patienceOf(o)),
+		Metrics: []metric{{"duration", "p99", "AWS/Lambda", "Duration", name}},
+	}}
+	switch o.Source {
+	case operation.TableStream:
+		alarms = append(alarms, alarm{
+			ID: id + "Age", Periods: 2, Threshold: 60_000,
+			About:   o.Name + " is a minute behind the table. Runbook: Age of a stream",
+			Metrics: []metric{{"age", "Maximum", "AWS/Lambda", "IteratorAge", name}},
+		})
+	case operation.EventBus:
+		alarms = append(alarms, alarm{
+			ID: id + "Age", Periods: 1, Threshold: 900,
+			About:   "An event has waited a quarter of an hour for " + o.Name + ". Runbook: Age of a queue",
+			Metrics: []metric{{"age", "Maximum", "AWS/SQS", "ApproximateAgeOfOldestMessage", queue("Queue")}},
+		}, alarm{
+			ID: id + "DeadLettersWaiting", Periods: 1, Threshold: 1,
+			About:   o.Name + " gave up on an event. Runbook: Dead letters",
+			Metrics: []metric{{"depth", "Maximum", "AWS/SQS", "ApproximateNumberOfMessagesVisible", queue("DeadLetters")}},
+		})
+	}
+	return alarms
+}
+
+// sum is the expression of an alarm on several metrics; one that has no data counts as zero.
+func sum(metrics []metric) string {
+	var terms []string
+	for _, m := range metrics {
+		terms = append(terms, "FILL("+m.ID+", 0)")
+	}
+	return strings.Join(terms, " + ")
+}
+
+var shapes = template.Must(template.New("").Funcs(template.FuncMap{
+	"quote": strconv.Quote,
+	"list":  func(texts []string) string { return "[" + strings.Join(texts, ", ") + "]" },
+	"sum":   sum,
+}).Parse(`{{define "role"}}  {{.ID}}:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: "sts:AssumeRole"}]
+      Policies:
+        - PolicyName: grants
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+{{- range .Statements}}
+              - Sid: {{.Name}}
+                Effect: Allow
+                Action: {{list .Actions}}
+                Resource:
+{{- range .Resources}}
+                  - {{.}}
+{{- end}}
+{{- end}}
+              - !If
+                - Traced
+                - {Sid: {{.Tracing.Name}}, Effect: Allow, Action: {{list .Tracing.Actions}}, Resource: {{list .Tracing.Resources}}}
+                - !Ref AWS::NoValue
+{{end -}}
+
+{{define "function"}}
+  {{.ID}}:
+    Type: AWS::Serverless::Function
+    Metadata: {SkipBuild: true}
+    Properties:
+      Handler: {{.Handler}}
+      Description: {{quote .Summary}}
+      CodeUri: build/lambda
+      Role: !GetAtt {{.Role}}.Arn
+      LoggingConfig: {LogGroup: !Ref {{.Log}}}
+{{- with .Memory}}
+      MemorySize: {{.}}
+{{- end}}
+{{- with .Timeout}}
+      Timeout: {{.}}
+{{- end}}
+{{- with .Environment}}
+      Environment:
+        Variables:
+{{- range .}}
+          {{.}}
+{{- end}}
+{{- end}}
+{{- if .Method}}
+      Events:
+        Call:
+          Type: HttpApi
+          Properties: {ApiId: !Ref Api, Method: {{.Method}}, Path: {{quote .Path}}, Auth: {{.Auth}}}
+{{- end}}
+{{end -}}
+
+{{define "alarm"}}  {{.ID}}:
+    Type: AWS::CloudWatch::Alarm
+    Properties:
+      AlarmDescription: {{quote .About}}
+      AlarmActions: [!Ref AlarmTopic]
+      OKActions: [!Ref AlarmTopic]
+{{- if eq (len .Metrics) 1}}{{with index .Metrics 0}}
+      Namespace: {{.Namespace}}
+      MetricName: {{.Name}}
+      Dimensions: {{.Dimensions}}
+      {{if eq .Stat "p99"}}ExtendedStatistic{{else}}Statistic{{end}}: {{.Stat}}
+      Period: 300
+{{- end}}{{else}}
+      Metrics:
+        - {Id: all, Expression: {{quote (sum .Metrics)}}, Label: Faults}
+{{- range .Metrics}}
+        - Id: {{.ID}}
+          ReturnData: false
+          MetricStat:
+            Stat: {{.Stat}}
+            Period: 300
+            Metric:
+              Namespace: {{.Namespace}}
+              MetricName: {{.Name}}
+              Dimensions: {{.Dimensions}}
+{{- end}}{{end}}
+      EvaluationPeriods: {{.Periods}}
+      Threshold: {{.Threshold}}
+      ComparisonOperator: GreaterThanOrEqualToThreshold
+      TreatMissingData: notBreaching
+{{end}}`))

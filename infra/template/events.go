@@ -1,0 +1,172 @@
+package template
+
+import (
+	"encoding/json"
+	"slices"
+
+	"kehu/shared/event"
+	"kehu/shared/operation"
+)
+
+const (
+	sourceType = "AWS::Lambda::EventSourceMapping"
+	queueType  = "AWS::SQS::Queue"
+	ruleType   = "AWS::Events::Rule"
+)
+
+// day is what a stream keeps records for, and twoWeeks is the longest that a queue keeps messages for, in seconds.
+const (
+	day      = 24 * 60 * 60
+	twoWeeks = 14 * day
+)
+
+// sourceOf returns the identifier of the one mapping that feeds a function, or "".
+func (c *checker) sourceOf(o operation.Operation) string {
+	var found []string
+	for _, id := range c.template.of(sourceType) {
+		if referred(c.template.Resources[id].get("FunctionName")) == LogicalID(o.Name) {
+			found = append(found, id)
+		}
+	}
+	if len(found) != 1 {
+		c.fault(LogicalID(o.Name), "%d event source mappings feed it, want one", len(found))
+		return ""
+	}
+	return found[0]
+}
+
+// checkStreams: each reader of the table's stream reports what failed, goes on in bounded time, and keeps what it gives up.
+func (c *checker) checkStreams() {
+	readers := c.from(operation.TableStream)
+	if len(readers) > 2 {
+		c.fault("Table", "its stream has %d readers; a shard serves two", len(readers))
+	}
+	for _, o := range readers {
+		id := c.sourceOf(o)
+		if id == "" {
+			continue
+		}
+		c.is(id, "!GetAtt Table.StreamArn", "EventSourceArn")
+		c.is(id, "TRIM_HORIZON", "StartingPosition")
+		c.is(id, "[ReportBatchItemFailures]", "FunctionResponseTypes")
+		c.is(id, "true", "BisectBatchOnFunctionError")
+		c.atLeast(id, 1, "MaximumRetryAttempts")
+		c.atLeast(id, 60, "MaximumRecordAgeInSeconds")
+		c.atMost(id, day/2, "MaximumRecordAgeInSeconds") // the rest of the day is for those who look after it
+		c.atLeast(id, 1, "ParallelizationFactor")
+		c.is(id, "!GetAtt FailedBatches.Arn", "DestinationConfig", "OnFailure", "Destination")
+		c.checkFilters(id)
+	}
+	if len(readers) > 0 {
+		c.is("FailedBatches", `[{Event: "s3:ObjectCreated:*", Queue: !GetAtt FailedBatchesQueue.Arn}]`, "NotificationConfiguration", "QueueConfigurations")
+		c.checkQueuePolicy("FailedBatchesQueue", "s3.amazonaws.com")
+	}
+}
+
+// checkFilters: whatever is a record of the model, before or after, passes.
+func (c *checker) checkFilters(id string) {
+	filters := list(c.template.Resources[id].Properties, "FilterCriteria", "Filters")
+	if filters == nil {
+		return
+	}
+	record := map[string]any{"et": map[string]any{"S": "customer"}}
+	for _, image := range []string{"NewImage", "OldImage"} {
+		change := map[string]any{"eventName": "MODIFY", "dynamodb": map[string]any{image: record}}
+		passes := slices.ContainsFunc(filters, func(filter any) bool {
+			var pattern map[string]any
+			err := json.Unmarshal([]byte(word(filter, "Pattern")), &pattern)
+			return err == nil && matches(pattern, change)
+		})
+		if !passes {
+			c.fault(id, "FilterCriteria: a change with a %s of a record does not pass", image)
+		}
+	}
+}
+
+// checkSubscribers: each subscriber of the bus is fed by a rule through a queue, and what it gives up on is kept.
+func (c *checker) checkSubscribers() {
+	fed := make(map[string]bool)
+	for _, o := range c.from(operation.EventBus) {
+		id := c.sourceOf(o)
+		if id == "" {
+			continue
+		}
+		queue := referred(c.template.Resources[id].get("EventSourceArn"))
+		if queue != LogicalID(o.Name)+"Queue" || c.template.Resources[queue].Type != queueType {
+			c.fault(id, "EventSourceArn: got %s, want the queue %sQueue", queue, LogicalID(o.Name))
+			continue
+		}
+		c.is(id, "[ReportBatchItemFailures]", "FunctionResponseTypes")
+		c.atLeast(id, 2, "ScalingConfig", "MaximumConcurrency")
+		// https://docs.aws.amazon.com/lambda/latest/dg/services-sqs-configure.html: six times, at least five attempts
+		c.atLeast(queue, 6*int(timeoutOf(o).Seconds()), "VisibilityTimeout")
+		c.atLeast(queue, 5, "RedrivePolicy", "maxReceiveCount")
+		c.checkDeadLetters(queue, o, "RedrivePolicy", "deadLetterTargetArn")
+		c.checkRule(queue, o)
+		fed[queue] = true
+	}
+	for _, id := range c.template.of(ruleType) {
+		for _, target := range list(c.template.Resources[id].Properties, "Targets") {
+			if !fed[referred(at(target, "Arn"))] {
+				c.fault(id, "its target %s feeds no operation", show(at(target, "Arn")))
+			}
+		}
+	}
+}
+
+// checkDeadLetters: the path names the queue for dead letters, which keeps them as long as it can.
+func (c *checker) checkDeadLetters(id string, o operation.Operation, path ...string) {
+	letters := LogicalID(o.Name) + "DeadLetters"
+	c.is(id, "!GetAtt "+letters+".Arn", path...)
+	if c.template.Resources[letters].Type != queueType {
+		c.fault(letters, "there is no such queue")
+		return
+	}
+	c.atLeast(letters, twoWeeks, "MessageRetentionPeriod")
+}
+
+// checkRule: one rule sends the operation's events, and no others, into the queue.
+func (c *checker) checkRule(queue string, o operation.Operation) {
+	var found []string
+	for _, id := range c.template.of(ruleType) {
+		for _, target := range list(c.template.Resources[id].Properties, "Targets") {
+			if referred(at(target, "Arn")) != queue {
+				continue
+			}
+			found = append(found, id)
+			letters := LogicalID(o.Name) + "DeadLetters"
+			if referred(at(target, "DeadLetterConfig", "Arn")) != letters {
+				c.fault(id, "what cannot be put into the queue is lost: DeadLetterConfig is not %s", letters)
+			}
+		}
+	}
+	if len(found) != 1 {
+		c.fault(queue, "%d rules feed it, want one", len(found))
+		return
+	}
+	types := make([]any, len(o.Types))
+	for i, t := range o.Types {
+		types[i] = string(t)
+	}
+	c.is(found[0], "!Ref EventBus", "EventBusName")
+	c.is(found[0], "["+event.Source+"]", "EventPattern", "source")
+	if got := c.template.Resources[found[0]].get("EventPattern", "detail-type"); !equal(got, types) {
+		c.fault(found[0], "EventPattern.detail-type: got %s, want %s", show(got), show(types))
+	}
+	c.checkQueuePolicy(queue, "events.amazonaws.com")
+	c.checkQueuePolicy(LogicalID(o.Name)+"DeadLetters", "events.amazonaws.com")
+}
+
+// checkQueuePolicy: a policy lets the service send to the queue.
+func (c *checker) checkQueuePolicy(queue, service string) {
+	for _, id := range c.template.of("AWS::SQS::QueuePolicy") {
+		r := c.template.Resources[id]
+		for _, s := range statementsIn(r.get("PolicyDocument")) {
+			right := `sqs:SendMessage on "!GetAtt ` + queue + `.Arn"`
+			if word(s, "Principal", "Service") == service && rightsIn(s)[right] && slices.Contains(list(r.Properties, "Queues"), any("!Ref "+queue)) {
+				return
+			}
+		}
+	}
+	c.fault(queue, "no policy lets %s send to it", service)
+}

@@ -1,0 +1,118 @@
+package template
+
+import (
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+
+	"kehu/shared/identity/cognito"
+	"kehu/shared/operation"
+	"kehu/shared/table"
+)
+
+// Statement is one statement of a role: each action on each resource. Resources are in the notation of templates.
+type Statement struct {
+	Name      string
+	Actions   []string
+	Resources []string
+}
+
+// mailIdentity is the ARN of the identity that mails come from.
+const mailIdentity = `!Sub ["arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/${Identity}", ` +
+	`{Identity: !If [MailIdentityGiven, !Ref MailIdentity, !Select [1, !Split ["@", !Ref MailSender]]]}]`
+
+const mailConfigurationSet = `!Sub arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:configuration-set/${MailConfigurationSet}`
+
+// StatementsOf returns what a grant is in IAM: exactly these actions, on exactly these resources.
+func StatementsOf(g operation.Grant) ([]Statement, error) {
+	switch g {
+	case operation.ReadTable:
+		return reading("Table", table.Main), nil
+	case operation.WriteTable:
+		return []Statement{{"WriteTable", []string{
+			"dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
+		}, []string{"!GetAtt Table.Arn"}}}, nil
+	case operation.ReadAudit:
+		return reading("AuditTable", table.Audit), nil
+	case operation.AppendAudit:
+		return []Statement{{"AppendAudit", []string{"dynamodb:GetItem", "dynamodb:PutItem"}, []string{"!GetAtt AuditTable.Arn"}}}, nil
+	case operation.SendMail:
+		return []Statement{{"SendMail", []string{"ses:SendRawEmail"}, []string{mailIdentity, mailConfigurationSet}}}, nil
+	case operation.PublishEvents:
+		return []Statement{{"PublishEvents", []string{"events:PutEvents"}, []string{"!GetAtt EventBus.Arn"}}}, nil
+	case operation.AdminIdentity:
+		return []Statement{{"AdminIdentity", administration(), []string{"!GetAtt UserPool.Arn"}}}, nil
+	}
+	return nil, fmt.Errorf("template: nothing is known of the grant %q", g)
+}
+
+// reading is reading a table and querying its indexes.
+func reading(id string, schema table.Schema) []Statement {
+	var indexes []string
+	for _, index := range schema.Indexes {
+		indexes = append(indexes, fmt.Sprintf("!Sub ${%s.Arn}/index/%s", id, index))
+	}
+	return []Statement{
+		{"Read" + id, []string{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"}, []string{"!GetAtt " + id + ".Arn"}},
+		{"Query" + id, []string{"dynamodb:Query"}, indexes},
+	}
+}
+
+// administration is what the adapter calls with the rights of its role; all other calls take a token or
+// nothing, and IAM is not asked.
+func administration() []string {
+	var actions []string
+	client := reflect.TypeFor[cognito.Client]()
+	for i := range client.NumMethod() {
+		if name := client.Method(i).Name; strings.HasPrefix(name, "Admin") || strings.HasPrefix(name, "List") {
+			actions = append(actions, "cognito-idp:"+name)
+		}
+	}
+	slices.Sort(actions)
+	return actions
+}
+
+// statementsOf returns all that the function of an operation may do, but for traces.
+func statementsOf(o operation.Operation) ([]Statement, error) {
+	id := LogicalID(o.Name)
+	statements := []Statement{{"Log", []string{"logs:CreateLogStream", "logs:PutLogEvents"}, []string{"!GetAtt " + logOf(o) + ".Arn"}}}
+	switch o.Source {
+	case operation.TableStream:
+		statements = append(
+			statements,
+			Statement{"ReadStream", []string{
+				"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams",
+			}, []string{"!GetAtt Table.StreamArn"}},
+			// Lambda puts failed batches there with the rights of the function.
+			Statement{"FindFailedBatches", []string{"s3:ListBucket"}, []string{"!GetAtt FailedBatches.Arn"}},
+			Statement{"KeepFailedBatches", []string{"s3:PutObject"}, []string{"!Sub ${FailedBatches.Arn}/aws/lambda/*"}},
+		)
+	case operation.EventBus:
+		statements = append(statements, Statement{"ReadQueue", []string{
+			"sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
+		}, []string{"!GetAtt " + id + "Queue.Arn"}})
+	case operation.HTTP, operation.TokenTrigger, operation.MailTrigger:
+	}
+	for _, g := range grantsOf(o) {
+		more, err := StatementsOf(g)
+		if err != nil {
+			return nil, err
+		}
+		statements = append(statements, more...)
+	}
+	return statements, nil
+}
+
+// tracing is what a function may do when the stack is traced. AWS has no resources to name for these actions.
+var tracing = Statement{"Trace", []string{"xray:PutTelemetryRecords", "xray:PutTraceSegments"}, []string{`"*"`}}
+
+// grantsOf returns the grants of an operation, in the order of their names: what it uses, and the sessions.
+func grantsOf(o operation.Operation) []operation.Grant {
+	grants := slices.Clone(o.Uses)
+	if o.Source == operation.HTTP && !o.Need.IsPublic() {
+		grants = append(grants, operation.ReadTable)
+	}
+	slices.Sort(grants)
+	return slices.Compact(grants)
+}

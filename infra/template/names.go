@@ -1,0 +1,98 @@
+package template
+
+import (
+	"strings"
+	"time"
+	"unicode"
+
+	"kehu/shared/app"
+	"kehu/shared/operation"
+)
+
+// LogicalID is the name of an operation's function in the template: customers.create is CustomersCreate.
+func LogicalID(name string) string {
+	var id strings.Builder
+	for part := range strings.SplitSeq(name, ".") {
+		id.WriteString(capital(part))
+	}
+	return id.String()
+}
+
+func capital(text string) string {
+	letters := []rune(text)
+	letters[0] = unicode.ToUpper(letters[0])
+	return string(letters)
+}
+
+// roleOf is the name of the role of an operation's function. Functions that answer calls share
+// one with those of the same grants (ADR "one role per set of grants"); any other has its own.
+func roleOf(o operation.Operation) string {
+	if o.Source != operation.HTTP {
+		return LogicalID(o.Name) + "Role"
+	}
+	name := "Call"
+	for _, g := range grantsOf(o) {
+		name += capital(string(g))
+	}
+	return name + "Role"
+}
+
+// logOf is the name of the log group that an operation's function writes to.
+func logOf(o operation.Operation) string {
+	if o.Source == operation.HTTP {
+		return "CallLog"
+	}
+	return "EventLog"
+}
+
+// environmentOf is the environment of an operation's function: what app.AWS reads for what the operation uses, and no more.
+func environmentOf(o operation.Operation) map[string]string {
+	variables := make(map[string]string)
+	for _, g := range grantsOf(o) {
+		switch g {
+		case operation.ReadTable, operation.WriteTable:
+			variables[app.EnvTable] = "!Ref Table"
+		case operation.ReadAudit, operation.AppendAudit:
+			variables[app.EnvAuditTable] = "!Ref AuditTable"
+		case operation.SendMail:
+			variables[app.EnvMailSender] = "!Ref MailSender"
+			variables[app.EnvConfigurationSet] = "!Ref MailConfigurationSet"
+		case operation.PublishEvents:
+			variables[app.EnvEventBus] = "!Ref EventBus"
+		case operation.AdminIdentity:
+			variables[app.EnvUserPool] = "!Ref UserPool"
+		}
+	}
+	if signsIn(o) {
+		variables[app.EnvUserPoolClient] = "!Ref UserPoolClient"
+	}
+	return variables
+}
+
+// signsIn reports whether an operation calls the identity provider on behalf of whoever signs in; that takes no
+// grant, as IAM is not asked. The triggers are called by the provider and never call back.
+func signsIn(o operation.Operation) bool {
+	return o.Source == operation.HTTP && strings.HasPrefix(o.Name, "auth.")
+}
+
+func memoryOf(o operation.Operation) int {
+	if o.Memory == 0 {
+		return operation.DefaultMemory
+	}
+	return o.Memory
+}
+
+func timeoutOf(o operation.Operation) time.Duration {
+	if o.Timeout == 0 {
+		return operation.DefaultTimeout
+	}
+	return o.Timeout
+}
+
+// patienceOf is how long whoever calls the function waits for it: Cognito waits five seconds for a trigger.
+func patienceOf(o operation.Operation) time.Duration {
+	if o.Source == operation.TokenTrigger || o.Source == operation.MailTrigger {
+		return 5 * time.Second
+	}
+	return timeoutOf(o)
+}

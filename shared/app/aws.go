@@ -1,0 +1,101 @@
+package app
+
+import (
+	"context"
+	"crypto/x509"
+	"fmt"
+	"log/slog"
+	"net/http"
+	"os"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"kehu/shared/clock"
+	"kehu/shared/event/eventbridge"
+	"kehu/shared/id"
+	"kehu/shared/identity/cognito"
+	"kehu/shared/mail/ses"
+	"kehu/shared/seal"
+	"kehu/shared/session"
+	"kehu/shared/table"
+	"kehu/shared/table/dynamo"
+)
+
+// The environment of a function. template.yaml sets it, and a test compares the two.
+const (
+	EnvRegion           = "AWS_REGION" // set by Lambda
+	EnvTable            = "TABLE"
+	EnvAuditTable       = "AUDIT_TABLE"
+	EnvUserPool         = "USER_POOL_ID"
+	EnvUserPoolClient   = "USER_POOL_CLIENT_ID"
+	EnvEventBus         = "EVENT_BUS"
+	EnvMailSender       = "MAIL_SENDER"
+	EnvConfigurationSet = "MAIL_CONFIGURATION_SET"
+
+	// Addresses of stand-ins for AWS; only tests set them.
+	EnvDynamoEndpoint  = "DYNAMODB_ENDPOINT"
+	EnvCognitoEndpoint = "COGNITO_ENDPOINT"
+	EnvSESEndpoint     = "SES_ENDPOINT"
+	EnvEventsEndpoint  = "EVENTBRIDGE_ENDPOINT"
+)
+
+// AWS wires the ports to AWS, out of the environment alone: the SDK's own loading of configuration costs
+// 3 to 6 ms of every cold start and reads files that Lambda does not have. With a table, it reads
+// the sealing key, which opens the connection while init still has the whole processor.
+func AWS(env func(string) string, version string) (*Deps, error) {
+	c := clock.System{}
+	region, keys, roots := env(EnvRegion), environmentCredentials{env}, amazonAuthorities()
+	patient := patientClient(roots)
+	d := &Deps{
+		Clock: c, IDs: id.NewSource(c, nil), Version: version,
+		Log: slog.New(slog.NewJSONHandler(os.Stdout, nil)),
+	}
+	tables := dynamo.NewClient(region, keys, dynamo.NewHTTPClient(roots), env(EnvDynamoEndpoint))
+	d.Table = dynamo.New(tables, dynamo.Options{TableName: env(EnvTable), Schema: table.Main})
+	d.Audit = dynamo.New(tables, dynamo.Options{TableName: env(EnvAuditTable), Schema: table.Audit})
+	d.Sealer, d.Sessions = seal.New(d.Table, c), session.NewGuard(d.Table, c)
+	d.Identity = cognito.New(cognito.NewClient(region, keys, patient, env(EnvCognitoEndpoint)), cognito.Options{
+		UserPoolID: env(EnvUserPool), ClientID: env(EnvUserPoolClient),
+	})
+	d.Mail = ses.New(ses.NewClient(region, keys, patient, env(EnvSESEndpoint)), ses.Config{
+		From: env(EnvMailSender), ConfigurationSet: env(EnvConfigurationSet),
+	}, c.Now)
+	d.Bus = eventbridge.New(eventbridge.NewClient(region, keys, patient, env(EnvEventsEndpoint)), env(EnvEventBus))
+	if env(EnvTable) == "" {
+		return d, nil
+	}
+	ctx, cancel := context.WithTimeout(context.Background(), initTimeout)
+	defer cancel()
+	if err := d.Sealer.Load(ctx); err != nil {
+		return nil, fmt.Errorf("open the table: %w", err)
+	}
+	return d, nil
+}
+
+// initTimeout is less than the 10 s that Lambda gives an init.
+const initTimeout = 5 * time.Second
+
+// environmentCredentials are those that Lambda puts into the environment; they live as long as it.
+type environmentCredentials struct{ env func(string) string }
+
+// Retrieve returns the credentials.
+func (c environmentCredentials) Retrieve(context.Context) (aws.Credentials, error) {
+	return aws.Credentials{
+		AccessKeyID:     c.env("AWS_ACCESS_KEY_ID"),
+		SecretAccessKey: c.env("AWS_SECRET_ACCESS_KEY"),
+		SessionToken:    c.env("AWS_SESSION_TOKEN"),
+		Source:          "environment",
+	}, nil
+}
+
+// patientAnswer is how long Cognito, SES and EventBridge may take to answer: Cognito waits for triggers and mails itself.
+const patientAnswer = 8 * time.Second
+
+func patientClient(roots *x509.CertPool) *http.Client {
+	client := dynamo.NewHTTPClient(roots)
+	if transport, ok := client.Transport.(*http.Transport); ok {
+		transport.ResponseHeaderTimeout = patientAnswer
+	}
+	return client
+}
