@@ -19,7 +19,7 @@ var Confirm = operation.Act(operation.Spec{
 
 type confirmInput struct {
 	Body struct {
-		Email string `json:"email" maxLength:"254" doc:"The address that signed up."`
+		Email string `json:"email" maxLength:"128" doc:"The address that signed up."`
 		Code  string `json:"code" minLength:"1" maxLength:"32" doc:"The code from the mail." example:"123456"`
 	}
 }

@@ -21,7 +21,7 @@ var Resend = operation.Act(operation.Spec{
 
 type emailInput struct {
 	Body struct {
-		Email string `json:"email" maxLength:"254" doc:"The address of the account."`
+		Email string `json:"email" maxLength:"128" doc:"The address of the account."`
 	}
 }
 

@@ -21,7 +21,7 @@ var Reset = operation.Act(operation.Spec{
 
 type resetInput struct {
 	Body struct {
-		Email       string `json:"email" maxLength:"254" doc:"The address of the account."`
+		Email       string `json:"email" maxLength:"128" doc:"The address of the account."`
 		Code        string `json:"code" minLength:"1" maxLength:"32" doc:"The code from the mail."`
 		NewPassword string `json:"newPassword" maxLength:"256" doc:"The new password."`
 	}

@@ -20,7 +20,7 @@ var SignIn = operation.Act(operation.Spec{
 
 type signInInput struct {
 	Body struct {
-		Email    string `json:"email" maxLength:"254" doc:"The address of the account."`
+		Email    string `json:"email" maxLength:"128" doc:"The address of the account."`
 		Password string `json:"password" minLength:"1" maxLength:"256" doc:"The password."`
 	}
 }

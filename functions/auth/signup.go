@@ -9,6 +9,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/country"
+	"kehu/shared/emailaddress"
 	"kehu/shared/identity"
 	"kehu/shared/money"
 	"kehu/shared/operation"
@@ -36,7 +37,7 @@ type signUpInput struct {
 	Body struct {
 		Company  string `json:"company" minLength:"1" maxLength:"200" doc:"The company's name." example:"Northwind Traders"`
 		Name     string `json:"name" minLength:"1" maxLength:"100" doc:"Your full name." example:"Nancy Davolio"`
-		Email    string `json:"email" maxLength:"254" doc:"The address to sign in with." example:"nancy@example.com"`
+		Email    string `json:"email" maxLength:"128" doc:"The address to sign in with." example:"nancy@example.com"`
 		Password string `json:"password" maxLength:"256" doc:"At least 8 characters with a letter, a digit and a symbol, without your name." example:"tea & biscuits 4"`
 		Locale   string `json:"locale,omitempty" enum:"en,zh-CN" doc:"The language of mails; that of Accept-Language if absent."`
 		Currency string `json:"currency,omitempty" minLength:"3" maxLength:"3" doc:"ISO 4217; CNY if absent." example:"CNY"`
@@ -91,18 +92,47 @@ func signUp(ctx context.Context, d *app.Deps, call operation.Call, in *signUpInp
 	// The records come first: an account without a company could never sign in, while a
 	// company without an account goes by itself.
 	expiry := call.At.Add(pendingLife)
-	tx := table.Tx{Writes: []table.Write{firm.Put(tenantID).Expiring(expiry), first.Put(tenantID).Expiring(expiry)}}
+	tx := table.Tx{Writes: []table.Write{
+		firm.Put(tenantID).Expiring(expiry), first.Put(tenantID).Expiring(expiry), ration(email, call.At),
+	}}
 	if err := d.Table.Transact(ctx, tx); err != nil {
-		return nil, err
+		return nil, tx.Explain(err)
 	}
-	err := d.Identity.SignUp(ctx, identity.SignUp{
+	err := register(ctx, d, identity.SignUp{
 		Email: email, Password: body.Password, Name: name, Locale: body.Locale,
 		Tenant: tenantID.String(), User: first.ID,
 	})
-	if err != nil && !errors.Is(err, identity.ErrUserExists) {
+	if err != nil {
 		return nil, explain(err)
 	}
 	return &nextOutput{Next: "confirm"}, nil
+}
+
+// register makes the account. One that was never confirmed gives way; one that was stays, and nothing is told.
+func register(ctx context.Context, d *app.Deps, in identity.SignUp) error {
+	err := d.Identity.SignUp(ctx, in)
+	if !errors.Is(err, identity.ErrUserExists) {
+		return err
+	}
+	if err := d.Identity.Discard(ctx, in.Email); err != nil {
+		return err
+	}
+	if err = d.Identity.SignUp(ctx, in); errors.Is(err, identity.ErrUserExists) {
+		return nil
+	}
+	return err
+}
+
+// signUpsPerHour is how often one address can sign up: each time a mail goes there.
+const signUpsPerHour = 5
+
+// ration counts the sign-ups of an address in this hour, whether it has an account or not.
+func ration(email string, now time.Time) table.Write {
+	hour := now.UTC().Truncate(time.Hour)
+	key := table.In(access.Platform, "LIMIT", "signUp", emailaddress.Fold(email)).Key(hour.Format(time.RFC3339))
+	count := table.Update(key, map[string]any{table.AttrExpires: table.NumberOf(hour.Add(2 * time.Hour).Unix())}, map[string]int64{"n": 1})
+	few := table.Or(table.Unset("n"), table.Less("n", table.NumberOf(signUpsPerHour)))
+	return count.When(few, problem.New("request.tooMany").After(hour.Add(time.Hour).Sub(now)))
 }
 
 func checkPassword(c *text.Checker, pointer, password, name, email string) {

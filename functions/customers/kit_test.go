@@ -1,6 +1,7 @@
 package customers_test
 
 import (
+	"flag"
 	"fmt"
 	"testing"
 
@@ -9,6 +10,8 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 )
+
+var _ = flag.Bool("update", false, "write the golden files anew")
 
 // record is what the tests read of an answered customer.
 type record struct {

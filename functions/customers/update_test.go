@@ -1,6 +1,7 @@
 package customers_test
 
 import (
+	"encoding/json"
 	"fmt"
 	"strings"
 	"sync"
@@ -78,6 +79,14 @@ func TestUpdate(t *testing.T) {
 		if got.Version != 8 || got.Notes != "" || got.Owner != colleague.User || got.CreatedBy != admin.User || got.Bank.Account != "****3456" {
 			t.Errorf("stored: %+v", got)
 		}
+	})
+	t.Run("its trail tells each change, and no account", func(t *testing.T) {
+		k.Drain(t)
+		rows, err := json.Marshal(k.Rows(t, company.Tenant, c.ID))
+		if err != nil {
+			t.Fatal(err)
+		}
+		scenario.Golden(t, "update-trail.json", scenario.Numbered(string(rows)))
 	})
 }
 

@@ -134,12 +134,15 @@ func (r Response) check(t testing.TB, request Request, requestID string) {
 	if got := r.Header["content-type"]; got != "application/problem+json" {
 		t.Errorf("%s: content type of a problem: got %q", request.Op.Name, got)
 	}
+	if (r.Status == 401) != (r.Header["www-authenticate"] == "Bearer") {
+		t.Errorf("%s: status %d with WWW-Authenticate %q", request.Op.Name, r.Status, r.Header["www-authenticate"])
+	}
 	for _, field := range document.Errors {
 		if field.Code == "" || field.Detail == "" || field.Detail == string(field.Code) || strings.Contains(field.Detail, "{") {
 			t.Errorf("%s: field without a whole text: %+v", request.Op.Name, field)
 		}
 	}
-	if needs := r.Status == 429 || r.Status == 503; needs != (r.Header["retry-after"] != "") && needs {
+	if (r.Status == 429 || r.Status == 503) && r.Header["retry-after"] == "" {
 		t.Errorf("%s: %d without Retry-After", request.Op.Name, r.Status)
 	}
 }

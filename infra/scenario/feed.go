@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/base64"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"sync"
@@ -12,10 +13,16 @@ import (
 	"github.com/aws/aws-lambda-go/events"
 
 	"kehu/functions/operations"
+	"kehu/shared/access"
+	"kehu/shared/audit"
+	"kehu/shared/customer"
 	"kehu/shared/event"
 	"kehu/shared/gateway"
 	"kehu/shared/operation"
+	"kehu/shared/record"
 	"kehu/shared/table"
+	sharedtenant "kehu/shared/tenant"
+	"kehu/shared/user"
 )
 
 // Bus keeps the events that were put on it, also one that comes twice.
@@ -69,10 +76,47 @@ func (k *Kehu) Drain(t testing.TB) {
 			k.Stream(t, o, changes)
 		}
 	}
+	k.checkTrail(t, changes)
 	for _, e := range k.Bus.Events()[before:] {
 		k.Deliver(t, e)
 	}
 	k.Drain(t) // subscribers write, too
+}
+
+// checkTrail looks for forbidden texts in the audit rows of the changes.
+func (k *Kehu) checkTrail(t testing.TB, changes []table.Change) {
+	t.Helper()
+	for _, c := range changes {
+		tenant, err := table.TenantOf(c.Key)
+		if err != nil {
+			continue // of the platform: not audited
+		}
+		image := c.New
+		if image == nil {
+			image = c.Old
+		}
+		if image.Text("et") == "" {
+			continue
+		}
+		if secret := k.leaks(fmt.Sprint(k.Rows(t, tenant, image.Text("id")))); secret != "" {
+			t.Errorf("an audit row holds %q", secret)
+		}
+	}
+}
+
+// Rows returns the audit rows of a record, newest first.
+func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.Row {
+	t.Helper()
+	kinds := []record.Kind{customer.Kind, user.Kind, sharedtenant.Kind}
+	i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) })
+	if i < 0 {
+		t.Fatalf("%q is no record", entity)
+	}
+	rows, _, err := audit.List(t.Context(), k.Trail, tenant, audit.Filter{Kind: kinds[i], Entity: entity}, table.Position{}, 1000)
+	if err != nil {
+		t.Fatalf("read audit rows: %v", err)
+	}
+	return rows
 }
 
 // Replay feeds all changes since the beginning once more, as a stream that delivers at least once may.

@@ -15,8 +15,6 @@ import (
 	"kehu/shared/problem"
 )
 
-var update = flag.Bool("update", false, "write the golden files anew")
-
 // Scenario is a call and everything that may come of it.
 type Scenario struct {
 	Name string
@@ -114,11 +112,12 @@ func Numbered(text string) string {
 	})
 }
 
-// Golden compares the text with testdata/name, or writes it there when the tests run with -update.
+// Golden compares the text with testdata/name, or writes it there when the tests run with the flag -update, which
+// the test package declares.
 func Golden(t testing.TB, name, got string) {
 	t.Helper()
 	path := filepath.Join("testdata", filepath.FromSlash(name))
-	if *update {
+	if update := flag.Lookup("update"); update != nil && update.Value.String() == "true" {
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 			t.Fatal(err)
 		}

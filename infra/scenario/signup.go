@@ -9,6 +9,7 @@ import (
 
 	"kehu/functions/auth"
 	"kehu/shared/access"
+	"kehu/shared/identity"
 	"kehu/shared/operation"
 )
 
@@ -129,4 +130,15 @@ func (k *Kehu) Email() string {
 	defer k.mu.Unlock()
 	k.requests++
 	return fmt.Sprintf("person%d@example.com", k.requests)
+}
+
+// Invite mails a temporary password for the user's account.
+func (k *Kehu) Invite(t testing.TB, c *Caller, email, name string) {
+	t.Helper()
+	err := k.Provider.Invite(t.Context(), identity.Invitation{
+		Email: email, Name: name, Locale: "en", Tenant: c.Tenant.String(), User: c.User,
+	})
+	if err != nil {
+		t.Fatalf("invite: %v", err)
+	}
 }

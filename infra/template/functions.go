@@ -106,11 +106,10 @@ func (c *checker) checkAPI() {
 	c.is("Api", "$request.header.Authorization", "Auth", "Authorizers", authorizer, "IdentitySource")
 	c.is("Api", "!GetAtt UserPool.ProviderURL", "Auth", "Authorizers", authorizer, "JwtConfiguration", "issuer")
 	c.is("Api", "[!Ref UserPoolClient]", "Auth", "Authorizers", authorizer, "JwtConfiguration", "audience")
-	c.is("Api", "!Ref CorsOrigins", "CorsConfiguration", "AllowOrigins")
+	c.is("Api", `!Split [",", !Ref CorsOrigins]`, "CorsConfiguration", "AllowOrigins")
 	c.is("Api", "!GetAtt AccessLog.Arn", "AccessLogSettings", "DestinationArn")
 	c.is("Api", "!Ref ThrottleRate", "DefaultRouteSettings", "ThrottlingRateLimit")
 	c.is("Api", "!Ref ThrottleBurst", "DefaultRouteSettings", "ThrottlingBurstLimit")
-	c.is("Api", "true", "FailOnWarnings")
 	c.checkCORS()
 }
 

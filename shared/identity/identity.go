@@ -23,6 +23,11 @@ type Provider interface {
 	// Errors: ErrUserExists (the caller must not show it), ErrPasswordPolicy, ErrTooManyRequests.
 	SignUp(ctx context.Context, in SignUp) error
 
+	// Discard removes an account whose address was never confirmed; for any other one, or none, it does
+	// nothing. Whoever signed up with an address that is not theirs would otherwise know the password of the account
+	// that its owner confirms.
+	Discard(ctx context.Context, email string) error
+
 	// ConfirmSignUp proves the address. Errors: ErrCodeMismatch (also for an unknown or
 	// already confirmed user), ErrCodeExpired (the right code too late; a provider that would
 	// tell this to strangers says ErrCodeMismatch), ErrTooManyRequests.

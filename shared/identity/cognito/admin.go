@@ -2,6 +2,7 @@ package cognito
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -31,6 +32,23 @@ func (p *Provider) user(ctx context.Context, username string) (identity.Profile,
 	found.Confirmed = out.UserStatus != types.UserStatusTypeUnconfirmed
 	found.MFA = slices.Contains(out.UserMFASettingList, "SOFTWARE_TOKEN_MFA")
 	return found, nil
+}
+
+// Discard is identity.Provider's. Cognito cannot delete on condition: an account that is confirmed between the two
+// calls is gone, with nothing in it yet, and its owner signs up again.
+func (p *Provider) Discard(ctx context.Context, email string) error {
+	found, err := p.Find(ctx, email)
+	if errors.Is(err, identity.ErrNotFound) || err == nil && found.Confirmed {
+		return nil
+	}
+	if err != nil {
+		return err
+	}
+	_, err = p.client.AdminDeleteUser(ctx, &idp.AdminDeleteUserInput{UserPoolId: &p.options.UserPoolID, Username: &found.Username})
+	if err = explain("AdminDeleteUser", err, administration); errors.Is(err, identity.ErrNotFound) {
+		return nil
+	}
+	return err
 }
 
 // Disable is identity.Provider's.

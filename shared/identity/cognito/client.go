@@ -57,6 +57,7 @@ type Client interface {
 	GetUser(context.Context, *idp.GetUserInput, ...func(*idp.Options)) (*idp.GetUserOutput, error)
 	AdminCreateUser(context.Context, *idp.AdminCreateUserInput, ...func(*idp.Options)) (*idp.AdminCreateUserOutput, error)
 	AdminGetUser(context.Context, *idp.AdminGetUserInput, ...func(*idp.Options)) (*idp.AdminGetUserOutput, error)
+	AdminDeleteUser(context.Context, *idp.AdminDeleteUserInput, ...func(*idp.Options)) (*idp.AdminDeleteUserOutput, error)
 	AdminUserGlobalSignOut(context.Context, *idp.AdminUserGlobalSignOutInput, ...func(*idp.Options)) (*idp.AdminUserGlobalSignOutOutput, error)
 	AdminSetUserMFAPreference(context.Context, *idp.AdminSetUserMFAPreferenceInput, ...func(*idp.Options)) (*idp.AdminSetUserMFAPreferenceOutput, error)
 	AdminDisableUser(context.Context, *idp.AdminDisableUserInput, ...func(*idp.Options)) (*idp.AdminDisableUserOutput, error)

@@ -156,6 +156,8 @@ func (f *fake) administer(ctx context.Context, name string, in *request) (answer
 		return described(profile), nil
 	case "AdminUserGlobalSignOut":
 		return answer{}, f.SignOutEverywhere(ctx, profile.Username)
+	case "AdminDeleteUser":
+		return answer{}, f.Discard(ctx, profile.Email)
 	case "AdminDisableUser":
 		return answer{}, f.Disable(ctx, profile.Username)
 	case "AdminEnableUser":

@@ -83,6 +83,26 @@ var signUpCases = []testCase{
 		again.email = "P" + p.email[1:]
 		wantError(t, again.signUp(t.Context()), identity.ErrUserExists)
 	}},
+	{"an account that was never confirmed gives way", needs(Mail, CodeCheck), func(t *testing.T, h Harness) {
+		squatter := newPerson(h)
+		must(t, squatter.signUp(t.Context()))
+		must(t, h.Provider.Discard(t.Context(), squatter.email))
+		_, err := h.Provider.Find(t.Context(), squatter.email)
+		wantError(t, err, identity.ErrNotFound)
+		owner := newPerson(h)
+		owner.email, owner.password = squatter.email, "Another!pass2"
+		must(t, owner.signUp(t.Context()))
+		must(t, h.Provider.ConfirmSignUp(t.Context(), owner.email, owner.mailed(t, Confirmation)))
+		_, err = h.Provider.SignIn(t.Context(), squatter.email, squatter.password)
+		wantError(t, err, identity.ErrNotAuthorized)
+	}},
+	{"a confirmed account stays", needs(Mail), func(t *testing.T, h Harness) {
+		p := confirmed(t, h)
+		must(t, h.Provider.Discard(t.Context(), p.email))
+		must(t, h.Provider.Discard(t.Context(), "nobody-at-all@example.com"))
+		_, err := h.Provider.Find(t.Context(), p.email)
+		must(t, err)
+	}},
 	{"of parallel sign-ups with one address one wins", needs(Concurrency), func(t *testing.T, h Harness) {
 		p := newPerson(h)
 		errs := together(4, func(int) error { return p.signUp(t.Context()) })

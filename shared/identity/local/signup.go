@@ -28,6 +28,21 @@ func (p *Provider) SignUp(ctx context.Context, in identity.SignUp) error {
 	return p.mail(ctx, u, Delivery{Kind: Confirmation, Code: digits})
 }
 
+// Discard is identity.Provider's.
+func (p *Provider) Discard(ctx context.Context, email string) error {
+	email, ok := normalEmail(email)
+	if !ok {
+		return nil
+	}
+	return retryOnly(ctx, func() error {
+		u, err := p.userByEmail(ctx, email)
+		if err != nil || u == nil || u.confirmed {
+			return err
+		}
+		return p.commit(ctx, u.remove()...)
+	})
+}
+
 // ConfirmSignUp is identity.Provider's.
 func (p *Provider) ConfirmSignUp(ctx context.Context, email, digits string) error {
 	email, ok := normalEmail(email)

@@ -73,6 +73,14 @@ func (u *user) save() table.Write {
 	return table.Put(userKey(u.username), changed.item()).When(u.unchanged(), errRaced)
 }
 
+// remove deletes the account and frees its address if nobody changed it since it was read.
+func (u *user) remove() []table.Write {
+	return []table.Write{
+		table.Delete(addressKey(u.email)).When(table.Equal("username", u.username), errRaced),
+		table.Delete(userKey(u.username)).When(u.unchanged(), errRaced),
+	}
+}
+
 // same only checks that nobody changed the account since it was read.
 func (u *user) same() table.Write {
 	return table.Check(userKey(u.username), u.unchanged()).When(u.unchanged(), errRaced)

@@ -14,6 +14,7 @@ const keyJSON = `{"pk":{"S":"T#t#CUS#1"},"sk":{"S":"CUS"}}`
 
 func TestReadsOnTheWire(t *testing.T) {
 	item := `{"pk":{"S":"T#t#CUS#1"},"sk":{"S":"CUS"},"g1p":{"S":"T#t#CUS"},"g1s":{"S":"9"},"nm":{"S":"Ann"}}`
+	next := `{"pk":{"S":"T#t#CUS#3"},"sk":{"S":"CUS"},"g1p":{"S":"T#t#CUS"},"g1s":{"S":"8"}}`
 	record := table.Record{Key: key, Item: table.Item{"nm": "Ann"}}
 	partition, index := key.Partition(), partitionOf("T#t#CUS")
 	for name, test := range map[string]struct {
@@ -67,8 +68,17 @@ func TestReadsOnTheWire(t *testing.T) {
 			"Query", `{"TableName":"main","IndexName":"byTenant","KeyConditionExpression":"g1p = :p AND g1s BETWEEN :s AND :t",
 				"ExpressionAttributeValues":{":p":{"S":"T#t#CUS"},":s":{"S":"1"},":t":{"S":"9"}},"Limit":2,"ScanIndexForward":false,
 				"ExclusiveStartKey":{"pk":{"S":"T#t#CUS#2"},"sk":{"S":"CUS"},"g1p":{"S":"T#t#CUS"},"g1s":{"S":"9"}}}`,
-			`{"Items":[` + item + `,` + item + `],"Count":2,"LastEvaluatedKey":` + item + `}`,
+			`{"Items":[` + item + `,` + next + `],"Count":2,"LastEvaluatedKey":` + next + `}`,
 			table.Page{Records: []table.Record{record}, Next: table.Position{Key: key, IndexPart: "T#t#CUS", IndexSort: "9"}},
+		},
+		"query with one item more than the page": {
+			func(ctx context.Context, d table.Table) (any, error) {
+				return d.Query(ctx, table.Query{Partition: partition, Limit: 1})
+			},
+			"Query", `{"TableName":"main","KeyConditionExpression":"pk = :p","ExpressionAttributeValues":{":p":{"S":"T#t#CUS#1"}},
+				"Limit":2,"ScanIndexForward":true}`,
+			`{"Items":[` + item + `,` + next + `],"Count":2}`,
+			table.Page{Records: []table.Record{record}, Next: table.Position{Key: key}},
 		},
 		"query that ends at one megabyte": {
 			func(ctx context.Context, d table.Table) (any, error) {

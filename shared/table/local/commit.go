@@ -13,18 +13,17 @@ import (
 // all who wait.
 func (t *Table) commit(changes []change, token *usedToken) error {
 	batch := t.database.store.NewBatch()
-	err := t.fill(batch, changes, token)
-	if err != nil {
+	if err := t.fill(batch, changes, token); err != nil {
 		t.writing.Unlock()
 		return fmt.Errorf("local: commit: %w", err)
 	}
 	commit, sequence := t.journal.begin(changes), t.sequence
-	if err := t.database.store.ApplyNoSyncWait(batch, pebble.Sync); err != nil {
-		t.writing.Unlock()
-		return fmt.Errorf("local: commit: %w", err)
-	}
+	err := t.database.store.ApplyNoSyncWait(batch, pebble.Sync)
 	t.writing.Unlock()
-	if err := batch.SyncWait(); err != nil {
+	if err == nil {
+		err = batch.SyncWait()
+	}
+	if err != nil {
 		storeLogger{t.database.options.Logger}.Fatalf("local: commit: %v", err)
 	}
 	t.journal.reached(commit, sequence)

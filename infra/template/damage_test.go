@@ -1,0 +1,161 @@
+package template_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"kehu/functions/operations"
+	"kehu/infra/template"
+	"kehu/shared/operation"
+)
+
+// TestEveryDamageIsFound damages the template, one way at a time, and wants a fault that tells.
+func TestEveryDamageIsFound(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		damage func(*template.Template)
+		want   string // begins the fault
+	}{
+		{"a route without the scope", set("CustomersGet", map[string]any{"Authorizer": "AccessToken"}, "Events", "Call", "Properties", "Auth"), "CustomersGet: route"},
+		{"a route that anybody may call", set("CustomersGet", map[string]any{"Authorizer": "NONE"}, "Events", "Call", "Properties", "Auth"), "CustomersGet: route"},
+		{"a public route behind the authorizer", unset("AuthSignIn", "Events", "Call", "Properties", "Auth"), "AuthSignIn: route"},
+		{"another method", set("CustomersUpdate", "PUT", "Events", "Call", "Properties", "Method"), "CustomersUpdate: route"},
+		{"another path", set("CustomersUpdate", "/v1/customer/{id}", "Events", "Call", "Properties", "Path"), "CustomersUpdate: route"},
+		{"no authorizer by default", unset("Api", "Auth", "DefaultAuthorizer"), "Api: Auth.DefaultAuthorizer"},
+		{"an authorizer without the scope", unset("Api", "Auth", "Authorizers", "AccessToken", "AuthorizationScopes"), "Api: Auth.Authorizers"},
+		{"tokens of another client", set("Api", []any{"other"}, "Auth", "Authorizers", "AccessToken", "JwtConfiguration", "audience"), "Api: Auth.Authorizers"},
+		{"no throttle", unset("Api", "DefaultRouteSettings"), "Api: DefaultRouteSettings"},
+		{"no access log", unset("Api", "AccessLogSettings"), "Api: AccessLogSettings"},
+		{"a missing function", remove("CustomersDelete"), "CustomersDelete: 0 functions"},
+		{"a function without an operation", set("CustomersDelete", "customers.destroy", "Handler"), "CustomersDelete: there is no operation"},
+		{"less memory", set("CustomersGet", 128, "MemorySize"), "CustomersGet: MemorySize"},
+		{"another timeout", unset("AuditRecord", "Timeout"), "AuditRecord: Timeout"},
+		{"Intel", set("CustomersGet", []any{"x86_64"}, "Architectures"), "CustomersGet: Architectures"},
+		{"reserved concurrency", set("CustomersGet", 5, "ReservedConcurrentExecutions"), "CustomersGet: ReservedConcurrentExecutions"},
+		{"a missing variable", unset("CustomersGet", "Environment"), "CustomersGet: Environment"},
+		{"a variable that is not needed", set("AuthToken", "!Ref UserPool", "Environment", "Variables", "USER_POOL_ID"), "AuthToken: Environment"},
+		{"another's role", set("CustomersGet", "!GetAtt AuditRecordRole.Arn", "Role"), "CustomersGet: Role"},
+		{"any action", grant("CallReadTableRole", 1, "Action", []any{"dynamodb:*"}), "CallReadTableRole: may dynamodb:*"},
+		{"any resource", grant("CallReadTableRole", 1, "Resource", "*"), "CallReadTableRole: allows more than it names"},
+		{"a scan", grant("CallReadTableRole", 1, "Action", []any{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"}), "CallReadTableRole: may dynamodb:Scan"},
+		{"a missing action", grant("CallReadTableRole", 1, "Action", []any{"dynamodb:GetItem"}), "CallReadTableRole: may not dynamodb:BatchGetItem"},
+		{"audit rows that can be changed", grant("AuditRecordRole", 4, "Action", []any{"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"}), "AuditRecordRole: may dynamodb:UpdateItem"},
+		{"a managed policy", set("CallRole", []any{"arn:aws:iam::aws:policy/AdministratorAccess"}, "ManagedPolicyArns"), "CallRole: ManagedPolicyArns"},
+		{"an audit table that can be changed", unset("AuditTable", "ResourcePolicy"), "AuditTable: its policy does not deny dynamodb:DeleteItem"},
+		{"a queue open to all", func(t *template.Template) {
+			delete(first(t.Resources["MailFeedbackQueuePolicy"], "PolicyDocument", "Statement"), "Condition")
+		}, "MailFeedbackQueuePolicy: lets sns.amazonaws.com act for anybody"},
+		{"a stream reader without a home for what failed", unset("AuditRecordSource", "DestinationConfig"), "AuditRecordSource: DestinationConfig"},
+		{"a stream reader that tries for ever", set("EventsDispatchSource", -1, "MaximumRecordAgeInSeconds"), "EventsDispatchSource: MaximumRecordAgeInSeconds"},
+		{"a stream reader that fails batch by batch", unset("AuditRecordSource", "FunctionResponseTypes"), "AuditRecordSource: FunctionResponseTypes"},
+		{"a stream that nobody reads", remove("AuditRecordSource"), "AuditRecord: 0 event source mappings"},
+		{"a filter that lets removals through no more", func(t *template.Template) {
+			object(t.Resources["AuditRecordSource"], "FilterCriteria")["Filters"] = []any{
+				map[string]any{"Pattern": `{"dynamodb":{"NewImage":{"et":{"S":[{"exists":true}]}}}}`},
+			}
+		}, "AuditRecordSource: FilterCriteria: a change with a OldImage"},
+		{"no dead letters of a queue", unset("MailsWelcomeQueue", "RedrivePolicy"), "MailsWelcomeQueue: RedrivePolicy"},
+		{"no dead letters of a rule", func(t *template.Template) {
+			delete(first(t.Resources["MailsWelcomeRule"], "Targets"), "DeadLetterConfig")
+		}, "MailsWelcomeRule: what cannot be put"},
+		{"no queue for dead letters", remove("MailsWelcomeDeadLetters"), "MailsWelcomeDeadLetters: there is no such queue"},
+		{"a message that comes back too soon", set("MailsWelcomeQueue", 60, "VisibilityTimeout"), "MailsWelcomeQueue: VisibilityTimeout"},
+		{"a rule for other events", set("MailsWelcomeRule", []any{"customer.updated"}, "EventPattern", "detail-type"), "MailsWelcomeRule: EventPattern.detail-type"},
+		{"a rule on another bus", unset("MailsWelcomeRule", "EventBusName"), "MailsWelcomeRule: EventBusName"},
+		{"a rule that may not send", remove("MailsWelcomeQueuePolicy"), "MailsWelcomeQueue: no policy lets events.amazonaws.com"},
+		{"no trigger of tokens", unset("UserPool", "LambdaConfig", "PreTokenGenerationConfig"), "UserPool: LambdaConfig.PreTokenGenerationConfig"},
+		{"a trigger that may not be called", remove("AuthTokenPermission"), "AuthToken: the user pool may not call it"},
+		{"a missing projection", func(t *template.Template) {
+			projection := object(t.Resources["Table"].Properties["GlobalSecondaryIndexes"].([]any)[0], "Projection")
+			projection["NonKeyAttributes"] = projection["NonKeyAttributes"].([]any)[1:]
+		}, "Table: GlobalSecondaryIndexes"},
+		{"a missing index", func(t *template.Template) {
+			indexes := t.Resources["Table"].Properties["GlobalSecondaryIndexes"].([]any)
+			t.Resources["Table"].Properties["GlobalSecondaryIndexes"] = indexes[:1]
+		}, "Table: GlobalSecondaryIndexes"},
+		{"a stream without old images", set("Table", "NEW_IMAGE", "StreamSpecification", "StreamViewType"), "Table: StreamSpecification"},
+		{"another attribute of expiry", set("Table", "ttl", "TimeToLiveSpecification", "AttributeName"), "Table: TimeToLiveSpecification"},
+		{"no point-in-time recovery", set("AuditTable", false, "PointInTimeRecoverySpecification", "PointInTimeRecoveryEnabled"), "AuditTable: PointInTimeRecovery"},
+		{"a table that goes with the stack", func(t *template.Template) { delete(t.Resources["Table"].Attributes, "DeletionPolicy") }, "Table: DeletionPolicy"},
+		{"a pool that goes when it is replaced", func(t *template.Template) { t.Resources["UserPool"].Attributes["UpdateReplacePolicy"] = "Delete" }, "UserPool: UpdateReplacePolicy"},
+		{"a second factor for who likes it", set("UserPool", "OPTIONAL", "MfaConfiguration"), "UserPool: MfaConfiguration"},
+		{"a tenant that users can change", func(t *template.Template) {
+			t.Resources["UserPool"].Properties["Schema"].([]any)[1].(map[string]any)["Mutable"] = true
+		}, "UserPool: the attribute custom:tenant is mutable"},
+		{"refresh tokens that stay", unset("UserPoolClient", "RefreshTokenRotation"), "UserPoolClient: RefreshTokenRotation"},
+		{"tokens that live an hour", set("UserPoolClient", 60, "AccessTokenValidity"), "UserPoolClient: AccessTokenValidity"},
+		{"another scope", set("UserPoolScopes", "crm", "Identifier"), "UserPoolScopes: the scope"},
+		{"a log for ever", unset("CallLog", "RetentionInDays"), "CallLog: RetentionInDays"},
+		{"faults that nobody counts", set("EventFaults", "ERROR", "FilterPattern"), "EventFaults: FilterPattern"},
+		{"no alarm for dead letters", remove("MailsWelcomeDeadLettersWaiting"), "alarms: nothing watches Maximum of AWS/SQS"},
+		{"no alarm for a late stream", remove("AuditRecordAge"), "alarms: nothing watches Maximum of AWS/Lambda IteratorAge"},
+		{"an alarm that reaches nobody", unset("ApiFaults", "AlarmActions"), "ApiFaults: AlarmActions"},
+		{"an alarm without a runbook", set("ApiFaults", "The API failed.", "AlarmDescription"), "ApiFaults: AlarmDescription"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			parsed := read(t)
+			test.damage(parsed)
+			faults := template.Check(parsed, operations.All())
+			if !slices.ContainsFunc(faults, func(fault string) bool { return strings.HasPrefix(fault, test.want) }) {
+				t.Errorf("got %q, want a fault that begins %q", faults, test.want)
+			}
+		})
+	}
+}
+
+// TestEveryOperationIsLookedFor: an operation that the template does not know is found, whatever starts it.
+func TestEveryOperationIsLookedFor(t *testing.T) {
+	for _, source := range []operation.Source{
+		operation.HTTP, operation.TableStream, operation.EventBus, operation.TokenTrigger, operation.MailTrigger,
+	} {
+		t.Run(string(source), func(t *testing.T) {
+			unknown := operation.Operation{Spec: operation.Spec{Name: "customers.merge", Route: "POST /v1/merge"}, Source: source}
+			faults := template.Check(read(t), append(operations.All(), unknown))
+			if !slices.ContainsFunc(faults, func(fault string) bool { return strings.HasPrefix(fault, "CustomersMerge: 0 functions") }) {
+				t.Errorf("got %q, want a fault that the function is missing", faults)
+			}
+		})
+	}
+}
+
+// set, unset and remove damage a property or a resource.
+func set(id string, value any, path ...string) func(*template.Template) {
+	last := len(path) - 1
+	return func(t *template.Template) { object(t.Resources[id], path[:last]...)[path[last]] = value }
+}
+
+func unset(id string, path ...string) func(*template.Template) {
+	last := len(path) - 1
+	return func(t *template.Template) { delete(object(t.Resources[id], path[:last]...), path[last]) }
+}
+
+func remove(id string) func(*template.Template) {
+	return func(t *template.Template) { delete(t.Resources, id) }
+}
+
+// grant changes a statement of a role.
+func grant(id string, statement int, field string, value any) func(*template.Template) {
+	return func(t *template.Template) {
+		document := first(t.Resources[id], "Policies")["PolicyDocument"].(map[string]any)
+		document["Statement"].([]any)[statement].(map[string]any)[field] = value
+	}
+}
+
+// object returns the map at a path of a resource's properties, or of a value; it panics when there is none.
+func object(of any, path ...string) map[string]any {
+	if r, isResource := of.(template.Resource); isResource {
+		of = r.Properties
+	}
+	values := of.(map[string]any)
+	for _, key := range path {
+		values = values[key].(map[string]any)
+	}
+	return values
+}
+
+// first returns the first item of the list at a path of a resource's properties.
+func first(r template.Resource, path ...string) map[string]any {
+	last := len(path) - 1
+	return object(r, path[:last]...)[path[last]].([]any)[0].(map[string]any)
+}

@@ -1,0 +1,141 @@
+package template
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"kehu/functions/operations"
+	"kehu/shared/operation"
+)
+
+func TestParseValue(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want any
+	}{
+		{"!Ref Table", "!Ref Table"},
+		{"!GetAtt Table.Arn", "!GetAtt Table.Arn"},
+		{"!Sub ${Table.Arn}/index/*", "!Sub ${Table.Arn}/index/*"},
+		{`"!Ref"`, "!Ref"},
+		{"[a, 1, true]", []any{"a", 1, true}},
+		{`"true"`, "true"},
+		{"!If [A, !Ref B, {c: 1.5}]", map[string]any{"!If": []any{"A", "!Ref B", map[string]any{"c": 1.5}}}},
+		{`!Sub ["${A}", {A: !Ref B}]`, map[string]any{"!Sub": []any{"${A}", map[string]any{"A": "!Ref B"}}}},
+	} {
+		t.Run(test.text, func(t *testing.T) {
+			got, err := parseValue(test.text)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(test.want, got); diff != "" {
+				t.Errorf("(-want +got):\n%s", diff)
+			}
+		})
+	}
+}
+
+func TestParseRefuses(t *testing.T) {
+	for _, test := range []struct{ name, text, want string }{
+		{"nothing", "", "empty"},
+		{"no YAML", "a: [", "yaml"},
+		{"no resources", "Outputs: {}", "no resources"},
+		{"a resource without a type", "Resources: {A: {Properties: {}}}", "no type"},
+		{"a key twice", "Resources:\n  A: {Type: T}\n  A: {Type: T}", "A"},
+		{"an anchor, which CloudFormation does not know", "Resources:\n  A: &a {Type: T}\n  B: *a", "neither"},
+		{"a merge, which it does not know either", "Resources:\n  A:\n    <<: {Type: T}", "merges"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if _, err := Parse([]byte(test.text)); err == nil || !strings.Contains(err.Error(), test.want) {
+				t.Errorf("got error %v, want one with %q", err, test.want)
+			}
+		})
+	}
+}
+
+func TestUpdate(t *testing.T) {
+	t.Run("keeps what is written by hand", func(t *testing.T) {
+		got, err := Update([]byte("before\n"+begin+"old\n"+end+"after\n"), nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := "before\n" + begin + end + "after\n"; string(got) != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
+	})
+	t.Run("refuses a template without the marks", func(t *testing.T) {
+		if _, err := Update([]byte("Resources: {}\n"), nil); err == nil {
+			t.Error("got no error, want one")
+		}
+	})
+	t.Run("refuses a grant that it does not know", func(t *testing.T) {
+		o := operation.Operation{Spec: operation.Spec{Name: "a.b", Uses: []operation.Grant{"everything"}}, Source: operation.EventBus}
+		if _, err := Update([]byte(begin+end), []operation.Operation{o}); err == nil {
+			t.Error("got no error, want one")
+		}
+	})
+}
+
+func TestLogicalID(t *testing.T) {
+	for name, want := range map[string]string{
+		"customers.create": "CustomersCreate", "auth.confirmTotp": "AuthConfirmTotp", "customers.contacts.list": "CustomersContactsList",
+	} {
+		if got := LogicalID(name); got != want {
+			t.Errorf("%s: got %s, want %s", name, got, want)
+		}
+	}
+}
+
+// TestGrantsAreTheseActions says once more, for a reader, what the adapters' calls come to in IAM.
+func TestGrantsAreTheseActions(t *testing.T) {
+	actions := make(map[operation.Grant][]string)
+	for _, o := range operations.All() {
+		for _, g := range grantsOf(o) {
+			statements, err := StatementsOf(g)
+			if err != nil {
+				t.Fatal(err)
+			}
+			actions[g] = nil
+			for _, s := range statements {
+				actions[g] = append(actions[g], s.Actions...)
+			}
+		}
+	}
+	want := map[operation.Grant][]string{
+		operation.ReadTable:     {"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Query"},
+		operation.WriteTable:    {"dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"},
+		operation.ReadAudit:     {"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Query"},
+		operation.AppendAudit:   {"dynamodb:GetItem", "dynamodb:PutItem"},
+		operation.SendMail:      {"ses:SendRawEmail"},
+		operation.PublishEvents: {"events:PutEvents"},
+		operation.AdminIdentity: {
+			"cognito-idp:AdminCreateUser", "cognito-idp:AdminDisableUser", "cognito-idp:AdminEnableUser", "cognito-idp:AdminGetUser",
+			"cognito-idp:AdminSetUserMFAPreference", "cognito-idp:AdminUserGlobalSignOut",
+		},
+	}
+	if diff := cmp.Diff(want, actions); diff != "" {
+		t.Errorf("actions of the grants (-want +got):\n%s", diff)
+	}
+}
+
+// TestOnlySignInUsesTheIdentityProvider: functions outside the domain auth do not get the client's identifier, so they must not
+// need it.
+func TestOnlySignInUsesTheIdentityProvider(t *testing.T) {
+	files, err := filepath.Glob("../../functions/*/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatalf("got %d files and error %v", len(files), err)
+	}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if filepath.Base(filepath.Dir(file)) != "auth" && bytes.Contains(text, []byte(".Identity.")) {
+			t.Errorf("%s uses the identity provider, but signsIn does not know", file)
+		}
+	}
+}
