@@ -7,6 +7,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/emailaddress"
 	"kehu/shared/identity"
 	"kehu/shared/operation"
 	"kehu/shared/record"
@@ -37,7 +38,7 @@ func token(ctx context.Context, d *app.Deps, p identity.Profile) (identity.Claim
 	if err != nil {
 		return identity.Claims{}, err
 	}
-	if !found || u.Email != p.Email {
+	if !found || emailaddress.Fold(u.Email) != emailaddress.Fold(p.Email) { // providers fold addresses in their own ways
 		return identity.Claims{}, errRefused
 	}
 	switch u.Status {

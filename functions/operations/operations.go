@@ -49,10 +49,24 @@ func Find(name string) (operation.Operation, error) {
 	return operation.Operation{}, fmt.Errorf("operations: there is no %q", name)
 }
 
+// domains says what each domain is about, in the order of the documentation.
+func domains() []operation.Domain {
+	return []operation.Domain{
+		{Name: "auth", About: "Sign a company up, people in and out."},
+		{Name: "me", About: "Who am I, and what may I do."},
+		{Name: "customers", About: "Whom the company sells to."},
+		{Name: "audit", About: "Who changed what, and the proof of it."},
+		{Name: "health", About: "Is the service well."},
+		{Name: "openapi", About: "This document."},
+	}
+}
+
 // Document returns the OpenAPI document of all operations, indented, ending in a new line.
 func Document() ([]byte, error) {
 	server := operation.NewServer(&app.Deps{}, http.NewServeMux())
 	server.Add(All()...)
+	server.Describe("Customers and what follows from them, for many companies. Every call but those of signing in "+
+		"needs an access token. Errors, versions, retries and lists work alike everywhere.", domains())
 	text, err := json.MarshalIndent(server.Document(), "", "  ")
 	if err != nil {
 		return nil, fmt.Errorf("openapi document: %w", err)

@@ -71,6 +71,19 @@ func (s *Server) Add(operations ...Operation) {
 // Document returns the OpenAPI 3.1 document of the operations that were added.
 func (s *Server) Document() *huma.OpenAPI { return s.api.OpenAPI() }
 
+// Domain is a group of operations: those whose names begin with it.
+type Domain struct{ Name, About string }
+
+// Describe writes what the document says of the interface and its domains.
+func (s *Server) Describe(about string, domains []Domain) {
+	document := s.api.OpenAPI()
+	document.Info.Description = about
+	document.Tags = nil
+	for _, d := range domains {
+		document.Tags = append(document.Tags, &huma.Tag{Name: d.Name, Description: d.About})
+	}
+}
+
 // Handle registers one route; with ServeHTTP it makes the Server a huma.Adapter.
 func (s *Server) Handle(op *huma.Operation, handler func(huma.Context)) {
 	spec := op.Metadata["spec"].(Spec)

@@ -7,7 +7,7 @@ SwaggerUIBundle({
   url: place.dataset.openapi,
   deepLinking: true,
   displayRequestDuration: true,
-  docExpansion: "none",
+  docExpansion: "list",
   filter: true,
   tryItOutEnabled: true,
   validatorUrl: null, // it would send the document to a public service
