@@ -1,10 +1,7 @@
 # Everything that one does with Kehu, one target each. `make help` lists them; .ci/run says what a change must pass.
 
-ADDR       ?= 127.0.0.1:8080
-DATA       ?= .kehu
-STACK      ?= kehu
-BUCKET     ?=
-PARAMETERS ?=
+ADDR ?= 127.0.0.1:8080
+DATA ?= .kehu
 
 # `go run` keeps what it built, so only the first call of a version compiles it.
 LINT = go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
@@ -45,9 +42,10 @@ lint: ## check the source: layers, bugs, style, and that go.mod is tidy
 fmt: ## format the source
 	$(LINT) fmt ./...
 
-template-lint: ## check template.yaml (needs python 3)
+template-lint: ## check template.yaml, and count the resources of the stack (needs python 3)
 	infra/tools/install.sh cfn-lint
 	.cache/cfn-lint/bin/cfn-lint template.yaml
+	go test -count=1 -run TestStackStaysBelowTheLimitOfResources -v ./infra/template
 
 vuln: ## look for known vulnerabilities in what is reachable (asks the Go vulnerability database)
 	$(VULN) ./...
@@ -61,9 +59,8 @@ openapi: ## write infra/openapi/openapi.json from the operations
 golden: ## write all golden files anew; read the difference before you commit it
 	go test $(GOLDEN) -update
 
-deploy: build ## deploy to AWS as STACK, through the S3 bucket BUCKET, with PARAMETERS "Name=value ..." (needs the aws cli)
-	aws cloudformation package --template-file template.yaml --s3-bucket "$(or $(BUCKET),$(error set BUCKET to the S3 bucket that takes the code))" --output-template-file build/template.yaml
-	aws cloudformation deploy --template-file build/template.yaml --s3-bucket "$(BUCKET)" --stack-name "$(STACK)" --capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --no-fail-on-empty-changeset $(if $(PARAMETERS),--parameter-overrides $(PARAMETERS))
+deploy: ## deploy to AWS: make deploy MAIL_SENDER=...; infra/template/deploy.sh --help explains (needs the aws command)
+	infra/template/deploy.sh
 
 clean: ## remove what was built and installed here; the data of `make run` stays
 	rm -rf build .cache

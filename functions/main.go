@@ -5,6 +5,7 @@ package main
 import (
 	"log/slog"
 	"os"
+	"sync"
 
 	"github.com/aws/aws-lambda-go/lambda"
 
@@ -32,7 +33,7 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	deps.Document = operations.Document
+	deps.Document = sync.OnceValues(operations.Document)
 	handler, err := gateway.Handler(deps, o)
 	if err != nil {
 		return err

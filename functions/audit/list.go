@@ -80,11 +80,20 @@ func (in *FilterInput) filter(call operation.Call) (audit.Filter, error) {
 	if f.Actor != "" && !user.Kind.Valid(f.Actor) {
 		return f, problem.Invalid(problem.At("query:actor", "field.invalid"))
 	}
+	for pointer, moment := range map[string]*time.Time{"query:from": &f.From, "query:to": &f.To} {
+		*moment = moment.UTC()
+		if year := moment.Year(); year < 1 || year > 9999 { // RFC 3339 has no other
+			return f, problem.Invalid(problem.At(pointer, "field.invalid"))
+		}
+	}
 	if !f.From.IsZero() && !f.To.IsZero() && f.To.Before(f.From) {
 		return f, problem.Invalid(problem.At("query:to", "field.invalid"))
 	}
 	if f.Entity == "" && f.Actor == "" && f.To.IsZero() {
 		f.To = call.At.Add(time.Minute) // another machine's clock may be ahead
+		if f.To.Before(f.From) {
+			f.To = f.From
+		}
 	}
 	return f, nil
 }

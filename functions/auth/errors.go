@@ -32,7 +32,7 @@ func explain(err error) error {
 		return problem.New("auth.locked").With("seconds", strconv.FormatInt(seconds, 10)).After(locked.RetryAfter)
 	}
 	if errors.Is(err, identity.ErrPasswordPolicy) {
-		return problem.New("auth.passwordWeak", problem.At("", "password.refused"))
+		return weak("/newPassword")
 	}
 	for _, known := range codes {
 		if errors.Is(err, known.err) {
@@ -44,6 +44,12 @@ func explain(err error) error {
 		}
 	}
 	return err
+}
+
+// weak is the problem of a password that the provider refuses although it met our policy, or that only the provider
+// could hold against the name.
+func weak(pointer string) error {
+	return problem.New("auth.passwordWeak", problem.At(pointer, "password.refused"))
 }
 
 // explainAs is explain, with another code for ErrNotAuthorized.

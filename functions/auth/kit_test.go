@@ -8,6 +8,7 @@ import (
 
 	"kehu/functions/me"
 	"kehu/infra/scenario"
+	"kehu/shared/mail"
 	"kehu/shared/operation"
 )
 
@@ -50,4 +51,21 @@ func post(o operation.Operation, pairs ...string) scenario.Request {
 func as(c *scenario.Caller, r scenario.Request) scenario.Request {
 	r.As = c
 	return r
+}
+
+// notice is a mail that the identity provider is about to send, with the placeholder that Cognito puts for the code.
+func notice(kind, locale string) operation.Notice {
+	kinds := map[string]mail.Kind{
+		"confirmation": mail.Confirmation, "passwordReset": mail.PasswordReset, "invitation": mail.Invitation, "welcome": mail.Welcome,
+	}
+	return operation.Notice{
+		Kind: kinds[kind], Locale: locale, Code: "{####}", Login: "{username}", Inviter: "Ada", Company: "Kehu",
+	}
+}
+
+func wantText(t *testing.T, text, part string) {
+	t.Helper()
+	if !strings.Contains(text, part) {
+		t.Errorf("got %q, want one with %q", text, part)
+	}
 }

@@ -102,6 +102,9 @@ func signUp(ctx context.Context, d *app.Deps, call operation.Call, in *signUpInp
 		Email: email, Password: body.Password, Name: name, Locale: body.Locale,
 		Tenant: tenantID.String(), User: first.ID,
 	})
+	if errors.Is(err, identity.ErrPasswordPolicy) {
+		return nil, weak("/password")
+	}
 	if err != nil {
 		return nil, explain(err)
 	}

@@ -90,7 +90,10 @@ func owner(accessToken string) (access.Tenant, string, error) {
 	if len(parts) != 3 {
 		return access.Tenant{}, "", errors.New("auth: the provider's access token is no JWT")
 	}
-	var claims struct{ Tenant, User string }
+	var claims struct {
+		Tenant string `json:"tenant"`
+		User   string `json:"user"`
+	}
 	plain, err := base64.RawURLEncoding.DecodeString(parts[1])
 	if err == nil {
 		err = json.Unmarshal(plain, &claims)

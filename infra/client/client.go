@@ -33,7 +33,9 @@ type Problem struct {
 	Code   string `json:"code"`
 	Detail string `json:"detail"`
 	Errors []struct {
-		Pointer, Code, Detail string
+		Pointer string `json:"pointer"`
+		Code    string `json:"code"`
+		Detail  string `json:"detail"`
 	} `json:"errors"`
 }
 

@@ -19,7 +19,7 @@ func TestDemoLoadsEveryCustomerOnce(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer m.Close()
+	defer func() { _ = m.Close() }()
 	server := httptest.NewServer(m.Handler())
 	defer server.Close()
 	file := filepath.Join(t.TempDir(), "demo.json")

@@ -59,7 +59,7 @@ func tour(t *testing.T, name string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer m.Close()
+	defer func() { _ = m.Close() }()
 	server := httptest.NewServer(m.Handler())
 	defer server.Close()
 

@@ -20,7 +20,7 @@ What is not given keeps its value from the last deployment; the first takes the 
   PARAMETERS     any other parameters of template.yaml, e.g. "LogDays=30 Tracing=Active"
   PREVIEW        yes: make a change set to look at, and change nothing (no)
 
-Needs Go, make, and the aws command, version 1.34 or 2.18 or newer.
+Needs Go, make, and the aws command, version 1 or 2.
 infra/docs/first-deploy.md says what to do before the first time, and what to check after it.
 TEXT
 }

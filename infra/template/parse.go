@@ -14,8 +14,9 @@ import (
 // A call of a function with a text is the text of the call, `!Ref Table`, `!GetAtt Table.Arn` or `!Sub a-${B}`;
 // with anything else it is a map of one key, `!If` and so on. All else is as yaml.v3 decodes it.
 type Template struct {
-	Globals   map[string]any
-	Resources map[string]Resource
+	Parameters map[string]any
+	Globals    map[string]any
+	Resources  map[string]Resource
 }
 
 // Resource is one resource of a template.
@@ -38,7 +39,9 @@ func Parse(text []byte) (*Template, error) {
 	if err != nil {
 		return nil, err
 	}
-	t := &Template{Globals: object(value, "Globals"), Resources: make(map[string]Resource)}
+	t := &Template{
+		Parameters: object(value, "Parameters"), Globals: object(value, "Globals"), Resources: make(map[string]Resource),
+	}
 	for id, resource := range object(value, "Resources") {
 		attributes := maps.Clone(object(resource))
 		r := Resource{Type: word(resource, "Type"), Properties: object(resource, "Properties"), Attributes: attributes}

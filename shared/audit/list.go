@@ -75,7 +75,8 @@ func (f Filter) queries(tenant access.Tenant, after table.Position) []table.Quer
 		return []table.Query{{Index: table.ByOwner, Partition: ByActor(tenant, f.Actor), Sort: f.span(), After: after}}
 	}
 	var queries []table.Query
-	month := time.Date(f.To.Year(), f.To.Month(), 1, 0, 0, 0, 0, time.UTC)
+	last := f.To.UTC()
+	month := time.Date(last.Year(), last.Month(), 1, 0, 0, 0, 0, time.UTC)
 	for range MaxMonths {
 		queries = append(queries, table.Query{Index: table.ByTenant, Partition: ByTime(tenant, month), Sort: f.span()})
 		if !month.After(f.From) {

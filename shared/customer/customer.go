@@ -132,22 +132,26 @@ func (c *Customer) Location() string { return "/v1/customers/" + c.ID }
 
 // Summary is what a list shows of a customer.
 type Summary struct {
-	record.Meta
-	Number      string   `json:"number" table:"nu"`
-	Name        string   `json:"name" table:"nm"`
-	ShortName   string   `json:"shortName,omitempty" table:"sn"`
-	Type        Type     `json:"type" table:"kd"`
-	Reference   string   `json:"reference,omitempty" table:"rf"`
-	ContactName string   `json:"contactName,omitempty" table:"cn"`
-	Phones      []string `json:"phones,omitempty" table:"ph"`
-	Emails      []string `json:"emails,omitempty" table:"em"`
-	Place       string   `json:"place,omitempty" table:"pl" doc:"City and country." example:"Berlin, DE"`
-	TaxNumber   string   `json:"taxNumber,omitempty" table:"tx"`
-	Owner       string   `json:"owner,omitempty" table:"ow"`
-	Tags        []string `json:"tags,omitempty" table:"tg"`
-	Level       string   `json:"level,omitempty" table:"lv"`
-	Source      Source   `json:"source,omitempty" table:"so"`
-	Status      Status   `json:"status" table:"st"`
+	ID          string     `json:"id" table:"id"`
+	Version     int64      `json:"version" table:"v" doc:"The ETag is made of it."`
+	CreatedAt   time.Time  `json:"createdAt" table:"ca"`
+	UpdatedAt   time.Time  `json:"updatedAt" table:"ua"`
+	DeletedAt   *time.Time `json:"deletedAt,omitempty" table:"da" doc:"When it went to the recycle bin."`
+	Number      string     `json:"number" table:"nu"`
+	Name        string     `json:"name" table:"nm"`
+	ShortName   string     `json:"shortName,omitempty" table:"sn"`
+	Type        Type       `json:"type" table:"kd"`
+	Reference   string     `json:"reference,omitempty" table:"rf"`
+	ContactName string     `json:"contactName,omitempty" table:"cn"`
+	Phones      []string   `json:"phones,omitempty" table:"ph"`
+	Emails      []string   `json:"emails,omitempty" table:"em"`
+	Place       string     `json:"place,omitempty" table:"pl" doc:"City and country." example:"Berlin, DE"`
+	TaxNumber   string     `json:"taxNumber,omitempty" table:"tx"`
+	Owner       string     `json:"owner,omitempty" table:"ow"`
+	Tags        []string   `json:"tags,omitempty" table:"tg"`
+	Level       string     `json:"level,omitempty" table:"lv"`
+	Source      Source     `json:"source,omitempty" table:"so"`
+	Status      Status     `json:"status" table:"st"`
 }
 
 // Decode reads a customer's item.
@@ -156,7 +160,7 @@ func Decode(item table.Item) (Customer, error) {
 	if err := table.Decode(item, &c); err != nil {
 		return Customer{}, fmt.Errorf("customer: %w", err)
 	}
-	c.Completeness = c.Fields.completeness()
+	c.Completeness = c.completeness()
 	return c, nil
 }
 

@@ -61,11 +61,11 @@ func Write[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Ca
 
 // reply is an answer as huma writes it.
 type reply[O any] struct {
-	Status   int
-	Location string `header:"Location"`
-	ETag     string `header:"ETag"`
-	Replayed string `header:"Idempotency-Replayed"`
-	Body     *O
+	Status   int    `json:"status"` // json: as it is remembered under an Idempotency-Key
+	Location string `json:"location,omitempty" header:"Location"`
+	ETag     string `json:"etag,omitempty" header:"ETag"`
+	Replayed string `json:"-" header:"Idempotency-Replayed"`
+	Body     *O     `json:"body,omitempty"`
 }
 
 // empty is an answer without a body.

@@ -16,7 +16,7 @@ import (
 // local server on one machine.
 type Verified struct {
 	Claims    map[string]string // of the verified token; nil without a token
-	RequestID string            // "" to take the client's, or a new one
+	RequestID string            // the gateway's own; a client's comes first, and "" is replaced
 	Address   string            // of the client
 	Cold      bool              // the first call of this process
 }
@@ -52,9 +52,9 @@ func (s *state) fail(err error) { s.cause = err }
 // newState begins a call.
 func newState(r *http.Request, now time.Time, newRequestID func() string) *state {
 	v, _ := r.Context().Value(verifiedKey{}).(Verified)
-	requestID := v.RequestID
-	if requestID == "" {
-		requestID = r.Header.Get("X-Request-Id")
+	requestID := r.Header.Get("X-Request-Id")
+	if !validRequestID(requestID) {
+		requestID = v.RequestID
 	}
 	if !validRequestID(requestID) {
 		requestID = newRequestID()

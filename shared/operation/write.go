@@ -13,6 +13,7 @@ import (
 	"kehu/shared/advice"
 	"kehu/shared/app"
 	"kehu/shared/problem"
+	"kehu/shared/record"
 	"kehu/shared/table"
 )
 
@@ -49,10 +50,17 @@ func (w *writer[I, O]) run(ctx context.Context) (*reply[O], error) {
 				return replay, readErr
 			}
 		}
-		if !errors.Is(err, table.ErrConflict) || attempt == maxAttempts {
+		if !w.again(err) || attempt == maxAttempts {
 			return nil, err
 		}
 	}
+}
+
+// again reports whether planning anew may help: another transaction was in the way, or the record changed
+// under a call that did not ask for a version.
+func (w *writer[I, O]) again(err error) bool {
+	_, versioned := any(w.in).(interface{ Version(record.Meta) error })
+	return errors.Is(err, table.ErrConflict) || !versioned && problem.Is(err, "request.versionStale")
 }
 
 // attempt plans and commits once.

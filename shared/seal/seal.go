@@ -111,8 +111,10 @@ func (s *Sealer) Seal(ctx context.Context, purpose, binding string, text []byte,
 	if _, err := io.ReadFull(rand.Reader, nonce); err != nil {
 		return "", fmt.Errorf("seal: %w", err)
 	}
-	expiry := s.clock.Now().Add(life).Unix()
-	plain := binary.BigEndian.AppendUint64(make([]byte, 0, 8+len(text)), uint64(expiry))
+	plain, err := binary.Append(make([]byte, 0, 8+len(text)), binary.BigEndian, s.clock.Now().Add(life).Unix())
+	if err != nil {
+		return "", fmt.Errorf("seal: %w", err)
+	}
 	plain = append(plain, text...)
 	sealed := aead.Seal(nonce, nonce, plain, bind(purpose, binding))
 	return base64.RawURLEncoding.EncodeToString(sealed), nil
@@ -135,7 +137,8 @@ func (s *Sealer) Open(ctx context.Context, purpose, binding, sealed string) ([]b
 	if err != nil || len(plain) < 8 {
 		return nil, ErrInvalid
 	}
-	if int64(binary.BigEndian.Uint64(plain)) < s.clock.Now().Unix() {
+	var expiry int64
+	if _, err := binary.Decode(plain, binary.BigEndian, &expiry); err != nil || expiry < s.clock.Now().Unix() {
 		return nil, ErrInvalid
 	}
 	return plain[8:], nil

@@ -3,8 +3,8 @@ package table
 import (
 	"fmt"
 	"math/big"
-	"regexp"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -20,24 +20,28 @@ type Number string
 
 const maxDigits = 38
 
-var decimalForm = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]*[1-9])?$`)
-
 // valid reports whether the number has the form described at Number.
 func (n Number) valid() bool {
-	if i, ok := n.Int(); ok {
-		var text [20]byte
-		return string(strconv.AppendInt(text[:0], i, 10)) == string(n)
-	}
-	if !decimalForm.MatchString(string(n)) {
+	text := strings.TrimPrefix(string(n), "-")
+	whole, fraction, broken := strings.Cut(text, ".")
+	switch {
+	case !onlyDigits(whole) || whole[0] == '0' && len(whole) > 1, len(whole)+len(fraction) > maxDigits:
 		return false
+	case broken:
+		return onlyDigits(fraction) && fraction[len(fraction)-1] != '0'
+	default:
+		return n != "-0"
 	}
-	digits := 0
-	for _, c := range n {
-		if c >= '0' && c <= '9' {
-			digits++
+}
+
+// onlyDigits reports whether the text is one digit or more, and nothing else.
+func onlyDigits(text string) bool {
+	for i := range len(text) {
+		if text[i] < '0' || text[i] > '9' {
+			return false
 		}
 	}
-	return digits <= maxDigits
+	return text != ""
 }
 
 // NumberOf returns the Number of an integer.

@@ -47,17 +47,20 @@ func (s Schema) Has(index Index) bool {
 	return index == Primary || slices.Contains(s.Indexes, index)
 }
 
+// MaxProjected is how many attributes an index can carry beside the keys (DynamoDB API Reference, Projection).
+const MaxProjected = 20
+
 // Main is the table that holds everything but the audit rows.
 //
-// The projected attributes are shared by all nouns: et entity type, id, v version, at/by
-// created, ut/ub updated, dt deleted, nu number, nm name, st status, ow owner, and what
-// lists of customers show.
+// An index carries at most MaxProjected attributes of its own, so nouns share names: id, v version, ca
+// created, ua updated, da deleted, nu number, nm name, st status, ow owner, and what lists of
+// customers show (kehu/shared/customer.Summary).
 var Main = Schema{
 	Name:     "main",
 	Indexes:  []Index{ByTenant, ByOwner},
 	Streamed: true,
 	Projected: []string{
-		"et", "id", "v", "ca", "cb", "ua", "ub", "da", "db",
+		"id", "v", "ca", "ua", "da",
 		"nu", "nm", "sn", "st", "ow", "kd", "cn", "ph", "em", "pl", "tg", "lv", "so", "tx", "rf",
 	},
 }

@@ -3,6 +3,7 @@ package table
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"time"
 )
 
@@ -65,9 +66,7 @@ func (w Write) When(condition Condition, otherwise error) Write {
 // Expiring returns the put with a time after which the item may vanish.
 func (w Write) Expiring(at time.Time) Write {
 	item := make(Item, len(w.Item)+1)
-	for k, v := range w.Item {
-		item[k] = v
-	}
+	maps.Copy(item, w.Item)
 	item[AttrExpires] = NumberOf(at.Unix())
 	w.Item = item
 	return w

@@ -38,7 +38,7 @@ type subscriber struct {
 const (
 	batchSize   = 500 // changes read at once
 	parallel    = 16  // records handled side by side: their writes share an fsync
-	maxAttempts = 6
+	maxAttempts = 8
 	firstPause  = 100 * time.Millisecond // doubles with each attempt
 )
 
@@ -92,7 +92,7 @@ func (f *feed) run(ctx context.Context) {
 	for _, s := range f.subscribers {
 		all.Go(func() {
 			for ctx.Err() == nil {
-				if err := f.follow(ctx, s); err != nil && ctx.Err() == nil {
+				if err := f.follow(ctx, s); ctx.Err() == nil {
 					f.log.Error("feed", "op", s.name, "cause", err.Error())
 					pause(ctx, time.Second)
 				}
@@ -102,7 +102,7 @@ func (f *feed) run(ctx context.Context) {
 	all.Wait()
 }
 
-// follow reads on from the checkpoint, batch by batch.
+// follow reads on from the checkpoint, batch by batch, until something fails or the context ends.
 func (f *feed) follow(ctx context.Context, s *subscriber) error {
 	checkpoint, err := f.main.Checkpoint(s.name)
 	if err != nil {

@@ -28,7 +28,7 @@ func (p *Provider) StartTOTP(ctx context.Context, session string) (secret, nextS
 
 // ReplaceTOTP is identity.Provider's.
 func (p *Provider) ReplaceTOTP(ctx context.Context, accessToken string) (secret string, err error) {
-	if !tokenForm.MatchString(accessToken) {
+	if !possibleToken(accessToken) {
 		return "", identity.ErrNotAuthorized
 	}
 	out, err := p.client.AssociateSoftwareToken(ctx, &idp.AssociateSoftwareTokenInput{AccessToken: &accessToken})
@@ -40,10 +40,10 @@ func (p *Provider) ReplaceTOTP(ctx context.Context, accessToken string) (secret 
 
 // ConfirmTOTP is identity.Provider's.
 func (p *Provider) ConfirmTOTP(ctx context.Context, accessToken, code string) error {
-	if !tokenForm.MatchString(accessToken) {
+	if !possibleToken(accessToken) {
 		return identity.ErrNotAuthorized
 	}
-	if !codeForm.MatchString(code) {
+	if !possibleCode(code) {
 		return identity.ErrCodeMismatch
 	}
 	out, err := p.client.VerifySoftwareToken(ctx, &idp.VerifySoftwareTokenInput{AccessToken: &accessToken, UserCode: &code})

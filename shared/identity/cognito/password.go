@@ -27,7 +27,7 @@ func (p *Provider) ResetPassword(ctx context.Context, email, code, newPassword s
 		return identity.ErrPasswordPolicy
 	}
 	email, ok := username(email)
-	if !ok || !codeForm.MatchString(code) {
+	if !ok || !possibleCode(code) {
 		return identity.ErrCodeMismatch
 	}
 	_, err := p.client.ConfirmForgotPassword(ctx, &idp.ConfirmForgotPasswordInput{
@@ -42,7 +42,7 @@ func (p *Provider) ResetPassword(ctx context.Context, email, code, newPassword s
 
 // ChangePassword is identity.Provider's.
 func (p *Provider) ChangePassword(ctx context.Context, accessToken, oldPassword, newPassword string) error {
-	if !tokenForm.MatchString(accessToken) || !possiblePassword(oldPassword) {
+	if !possibleToken(accessToken) || !possiblePassword(oldPassword) {
 		return identity.ErrNotAuthorized
 	}
 	if len(identity.CheckPassword(newPassword, "", "")) > 0 {

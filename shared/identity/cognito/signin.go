@@ -68,7 +68,7 @@ func (p *Provider) initiate(ctx context.Context, username, password string) (ste
 
 // Answer is identity.Provider's.
 func (p *Provider) Answer(ctx context.Context, in identity.Answer) (identity.Outcome, error) {
-	if !possibleSession(in.Session) || !usernameForm.MatchString(in.Username) {
+	if !possibleSession(in.Session) || !possibleUsername(in.Username) {
 		return identity.Outcome{}, identity.ErrNotAuthorized
 	}
 	switch in.Challenge {
@@ -83,7 +83,7 @@ func (p *Provider) Answer(ctx context.Context, in identity.Answer) (identity.Out
 }
 
 func (p *Provider) answerTOTP(ctx context.Context, in identity.Answer) (identity.Outcome, error) {
-	if !codeForm.MatchString(in.Code) {
+	if !possibleCode(in.Code) {
 		return identity.Outcome{}, identity.ErrCodeMismatch
 	}
 	s, err := p.respond(ctx, in, in.Session, map[string]string{"SOFTWARE_TOKEN_MFA_CODE": in.Code})
@@ -95,7 +95,7 @@ func (p *Provider) answerTOTP(ctx context.Context, in identity.Answer) (identity
 
 // answerSetup verifies the first code of the new secret, and goes on with the session of that.
 func (p *Provider) answerSetup(ctx context.Context, in identity.Answer) (identity.Outcome, error) {
-	if !codeForm.MatchString(in.Code) {
+	if !possibleCode(in.Code) {
 		return identity.Outcome{}, identity.ErrCodeMismatch
 	}
 	out, err := p.client.VerifySoftwareToken(ctx, &idp.VerifySoftwareTokenInput{Session: &in.Session, UserCode: &in.Code})

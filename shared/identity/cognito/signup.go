@@ -26,7 +26,7 @@ func (p *Provider) SignUp(ctx context.Context, in identity.SignUp) error {
 // ConfirmSignUp is identity.Provider's.
 func (p *Provider) ConfirmSignUp(ctx context.Context, email, code string) error {
 	email, ok := username(email)
-	if !ok || !codeForm.MatchString(code) {
+	if !ok || !possibleCode(code) {
 		return identity.ErrCodeMismatch
 	}
 	_, err := p.client.ConfirmSignUp(ctx, &idp.ConfirmSignUpInput{

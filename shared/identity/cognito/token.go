@@ -13,7 +13,7 @@ import (
 // Refresh is identity.Provider's. Cognito only refuses a token that was used before; the family is revoked
 // here.
 func (p *Provider) Refresh(ctx context.Context, refreshToken string) (identity.Tokens, error) {
-	if !tokenForm.MatchString(refreshToken) {
+	if !possibleToken(refreshToken) {
 		return identity.Tokens{}, identity.ErrNotAuthorized
 	}
 	out, err := p.client.GetTokensFromRefreshToken(ctx, &idp.GetTokensFromRefreshTokenInput{
@@ -37,7 +37,7 @@ var errNoRotation = errors.New("identity/cognito: the user pool client does not 
 
 // SignOut is identity.Provider's.
 func (p *Provider) SignOut(ctx context.Context, refreshToken string) error {
-	if !tokenForm.MatchString(refreshToken) {
+	if !possibleToken(refreshToken) {
 		return nil
 	}
 	return p.revoke(ctx, &refreshToken)

@@ -89,7 +89,7 @@ func syncDir(dir string) error {
 	if runtime.GOOS == "windows" {
 		return nil
 	}
-	d, err := os.Open(dir)
+	d, err := os.Open(dir) //nolint:gosec // the folder is the administrator's choice
 	if err != nil {
 		return err
 	}

@@ -107,17 +107,17 @@ func storeOptions(options Options, lock *pebble.Lock) *pebble.Options {
 type storeLogger struct{ to *slog.Logger }
 
 func (l storeLogger) Infof(format string, args ...any) {
-	l.to.Debug(fmt.Sprintf(format, args...))
+	l.to.Debug("store", "event", fmt.Sprintf(format, args...))
 }
 
 func (l storeLogger) Errorf(format string, args ...any) {
-	l.to.Error(fmt.Sprintf(format, args...))
+	l.to.Error("store", "cause", fmt.Sprintf(format, args...))
 }
 
 // Fatalf is called when the disk failed to write; the store relies on it not to return. A panic
 // would not do: a server recovers panics.
 func (l storeLogger) Fatalf(format string, args ...any) {
-	l.to.Error(fmt.Sprintf(format, args...))
+	l.to.Error("store", "cause", fmt.Sprintf(format, args...))
 	os.Exit(1)
 }
 

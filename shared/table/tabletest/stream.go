@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"kehu/shared/clock"
 	"kehu/shared/table"
 )
 
@@ -26,7 +27,7 @@ func (s *suite) changesOf(t *testing.T, key table.Key) []table.Change {
 			t.Errorf("sequence %q is empty or told twice", c.Sequence)
 		}
 		sequences[c.Sequence] = true
-		if age := time.Since(c.At); age < -time.Minute || age > time.Hour {
+		if age := (clock.System{}).Now().Sub(c.At); age < -time.Minute || age > time.Hour {
 			t.Errorf("a change of just now is dated %v", c.At)
 		}
 		c.Sequence, c.At = "", time.Time{}
@@ -128,7 +129,7 @@ func noopIsNotTold(t *testing.T, s *suite) {
 }
 
 func expiredItemsVanish(t *testing.T, s *suite) {
-	now := time.Now().Truncate(time.Second)
+	now := clock.System{}.Now().Truncate(time.Second)
 	x := s.in("X")
 	put := func(name string, at time.Time) (table.Key, table.Item) {
 		key := s.key(name)
