@@ -123,6 +123,7 @@ func (r Response) check(t testing.TB, request Request, requestID string) {
 			t.Errorf("%s: header %s: got %q, want %q", request.Op.Name, name, got, want)
 		}
 	}
+	Documented(t, request.Op, r)
 	if r.Status < 400 {
 		return
 	}

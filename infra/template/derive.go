@@ -154,6 +154,7 @@ func alarmsOf(o operation.Operation) []alarm {
 			About:   o.Name + " gave up on an event. Runbook: Dead letters",
 			Metrics: []metric{{"depth", "Maximum", "AWS/SQS", "ApproximateNumberOfMessagesVisible", queue("DeadLetters")}},
 		})
+	default:
 	}
 	return alarms
 }

@@ -58,7 +58,8 @@ func (c *checker) checkStreams() {
 		c.checkFilters(id)
 	}
 	if len(readers) > 0 {
-		c.is("FailedBatches", `[{Event: "s3:ObjectCreated:*", Queue: !GetAtt FailedBatchesQueue.Arn}]`, "NotificationConfiguration", "QueueConfigurations")
+		c.is("FailedBatches", `[{Event: "s3:ObjectCreated:*", Queue: !GetAtt FailedBatchesQueue.Arn}]`,
+			"NotificationConfiguration", "QueueConfigurations")
 		c.checkQueuePolicy("FailedBatchesQueue", "s3.amazonaws.com")
 	}
 }
@@ -163,7 +164,8 @@ func (c *checker) checkQueuePolicy(queue, service string) {
 		r := c.template.Resources[id]
 		for _, s := range statementsIn(r.get("PolicyDocument")) {
 			right := `sqs:SendMessage on "!GetAtt ` + queue + `.Arn"`
-			if word(s, "Principal", "Service") == service && rightsIn(s)[right] && slices.Contains(list(r.Properties, "Queues"), any("!Ref "+queue)) {
+			attached := slices.Contains(list(r.Properties, "Queues"), any("!Ref "+queue))
+			if attached && word(s, "Principal", "Service") == service && rightsIn(s)[right] {
 				return
 			}
 		}

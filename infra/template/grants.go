@@ -63,9 +63,8 @@ func reading(id string, schema table.Schema) []Statement {
 // nothing, and IAM is not asked.
 func administration() []string {
 	var actions []string
-	client := reflect.TypeFor[cognito.Client]()
-	for i := range client.NumMethod() {
-		if name := client.Method(i).Name; strings.HasPrefix(name, "Admin") || strings.HasPrefix(name, "List") {
+	for method := range reflect.TypeFor[cognito.Client]().Methods() {
+		if name := method.Name; strings.HasPrefix(name, "Admin") || strings.HasPrefix(name, "List") {
 			actions = append(actions, "cognito-idp:"+name)
 		}
 	}

@@ -30,11 +30,11 @@ func roleOf(o operation.Operation) string {
 	if o.Source != operation.HTTP {
 		return LogicalID(o.Name) + "Role"
 	}
-	name := "Call"
+	var grants strings.Builder
 	for _, g := range grantsOf(o) {
-		name += capital(string(g))
+		grants.WriteString(capital(string(g)))
 	}
-	return name + "Role"
+	return "Call" + grants.String() + "Role"
 }
 
 // logOf is the name of the log group that an operation's function writes to.

@@ -41,8 +41,8 @@ func (c *checker) checkRole(id string, want []Statement) {
 	if at(r.Properties, "ManagedPolicyArns") != nil {
 		c.fault(id, "ManagedPolicyArns give more than the grants")
 	}
-	c.is(id, `{Version: "2012-10-17", Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: "sts:AssumeRole"}]}`,
-		"AssumeRolePolicyDocument")
+	c.is(id, `{Version: "2012-10-17", Statement: [`+
+		`{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: "sts:AssumeRole"}]}`, "AssumeRolePolicyDocument")
 	rights, err := rightsOf(want)
 	if err != nil {
 		c.fault(id, "%v", err)
@@ -149,7 +149,8 @@ func (c *checker) checkPolicies() {
 				if strings.Contains(show(at(s, "Principal")), "*") {
 					c.fault(id, "allows anybody %s", show(at(s, "Action")))
 				}
-				if service := word(s, "Principal", "Service"); service != "" && service != "lambda.amazonaws.com" && at(s, "Condition") == nil {
+				service := word(s, "Principal", "Service")
+				if service != "" && service != "lambda.amazonaws.com" && at(s, "Condition") == nil {
 					c.fault(id, "lets %s act for anybody: it has no condition", service)
 				}
 			}

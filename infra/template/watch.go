@@ -1,7 +1,6 @@
 package template
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -79,11 +78,11 @@ func watched(alarm Resource) []string {
 }
 
 func metricName(m map[string]any, stat string) string {
-	name := fmt.Sprintf("%s of %s %s", stat, word(m, "Namespace"), word(m, "MetricName"))
+	parts := []string{stat, "of", word(m, "Namespace"), word(m, "MetricName")}
 	for _, d := range list(m, "Dimensions") {
-		name += fmt.Sprintf(" %s=%s", word(d, "Name"), word(d, "Value"))
+		parts = append(parts, word(d, "Name")+"="+word(d, "Value"))
 	}
-	return name
+	return strings.Join(parts, " ")
 }
 
 // mustWatch lists the metrics without an eye on which a failure would pass unseen.
@@ -116,7 +115,12 @@ func (c *checker) mustWatch() []string {
 				"Sum of AWS/Lambda DestinationDeliveryFailures FunctionName=!Ref "+id,
 			)
 		case operation.EventBus:
-			must = append(must, "Maximum of AWS/SQS ApproximateAgeOfOldestMessage QueueName=!GetAtt "+id+"Queue.QueueName", depth(id+"DeadLetters"))
+			must = append(
+				must,
+				"Maximum of AWS/SQS ApproximateAgeOfOldestMessage QueueName=!GetAtt "+id+"Queue.QueueName",
+				depth(id+"DeadLetters"),
+			)
+		default:
 		}
 	}
 	for id, schema := range map[string]table.Schema{"Table": table.Main, "AuditTable": table.Audit} {

@@ -87,9 +87,9 @@ func (r Role) Allows(p Permission) bool {
 	return r == Administrator || slices.Contains(granted[r][p.Object], p.Action)
 }
 
-// Permissions returns the texts of all permissions that the roles have together, in order.
+// Permissions returns the texts of all permissions that the roles have together, in order; never nil.
 func Permissions(roles []Role) []string {
-	var texts []string
+	texts := []string{}
 	for _, object := range []string{Audit, Customer} {
 		for _, action := range []Action{Create, Read, Update, Delete, Restore} {
 			p := Permission{Object: object, Action: action}

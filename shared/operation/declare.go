@@ -3,6 +3,7 @@ package operation
 import (
 	"context"
 	"net/http"
+	"reflect"
 	"strings"
 	"time"
 
@@ -19,13 +20,12 @@ const retryAfter = time.Second
 // Read declares an operation that only answers.
 func Read[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, error)) Operation {
 	spec = answering[O](spec)
-	return declare(spec, func(ctx context.Context, d *app.Deps, current *state, in *I) (*reply[O], error) {
-		out, err := f(ctx, d, current.call, in)
+	return declare(spec, reflect.TypeFor[O](), func(ctx context.Context, d *app.Deps, call Call, in *I) (*reply, error) {
+		out, err := f(ctx, d, call, in)
 		if err != nil {
 			return nil, err
 		}
-		answer := &reply[O]{Body: out, Status: spec.Status}
-		answer.tag(out)
+		answer := newReply(spec, out)
 		if conditional, ok := any(in).(interface{ fresh(etag string) bool }); ok && conditional.fresh(answer.ETag) {
 			answer.Status, answer.Body = http.StatusNotModified, nil
 		}
@@ -37,14 +37,12 @@ func Read[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Cal
 // sign-in. It must be safe to repeat by itself; the idempotency key is not stored.
 func Act[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, error)) Operation {
 	spec = answering[O](spec)
-	return declare(spec, func(ctx context.Context, d *app.Deps, current *state, in *I) (*reply[O], error) {
-		out, err := f(ctx, d, current.call, in)
+	return declare(spec, reflect.TypeFor[O](), func(ctx context.Context, d *app.Deps, call Call, in *I) (*reply, error) {
+		out, err := f(ctx, d, call, in)
 		if err != nil {
 			return nil, err
 		}
-		answer := &reply[O]{Body: out, Status: spec.Status}
-		answer.tag(out)
-		return answer, nil
+		return newReply(spec, out), nil
 	})
 }
 
@@ -53,36 +51,11 @@ func Act[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call
 // the way, so it must have no effect of its own.
 func Write[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, table.Tx, error)) Operation {
 	spec = answering[O](spec)
-	return declare(spec, func(ctx context.Context, d *app.Deps, current *state, in *I) (*reply[O], error) {
-		w := writer[I, O]{spec: spec, plan: f, deps: d, call: current.call, in: in}
+	return declare(spec, reflect.TypeFor[O](), func(ctx context.Context, d *app.Deps, call Call, in *I) (*reply, error) {
+		w := writer{spec: spec, deps: d, call: call, in: in, output: reflect.TypeFor[O]()}
+		w.plan = func(ctx context.Context, d *app.Deps, call Call) (any, table.Tx, error) { return f(ctx, d, call, in) }
 		return w.run(ctx)
 	})
-}
-
-// reply is an answer as huma writes it.
-type reply[O any] struct {
-	Status   int    `json:"status"` // json: as it is remembered under an Idempotency-Key
-	Location string `json:"location,omitempty" header:"Location"`
-	ETag     string `json:"etag,omitempty" header:"ETag"`
-	Replayed string `json:"-" header:"Idempotency-Replayed"`
-	Body     *O     `json:"body,omitempty"`
-}
-
-// empty is an answer without a body.
-type empty struct {
-	Status   int
-	ETag     string `header:"ETag"`
-	Replayed string `header:"Idempotency-Replayed"`
-}
-
-// tag fills the headers that come from the answer itself.
-func (r *reply[O]) tag(out *O) {
-	if tagged, ok := any(out).(interface{ ETag() string }); ok {
-		r.ETag = tagged.ETag()
-	}
-	if located, ok := any(out).(interface{ Location() string }); ok && r.Status == http.StatusCreated {
-		r.Location = located.Location()
-	}
 }
 
 // public returns the spec with no need.
@@ -108,33 +81,15 @@ func answersNothing[O any]() bool {
 	return nothing
 }
 
-// declare makes an Operation of a function of typed input and output.
-func declare[I, O any](spec Spec, run func(context.Context, *app.Deps, *state, *I) (*reply[O], error)) Operation {
-	silent := answersNothing[O]()
+// declare makes an Operation of a function of typed input. What of it does not depend on the input's type stands
+// elsewhere: this, and huma.Register, are compiled anew for each type, at 10 KB and more.
+func declare[I any](spec Spec, output reflect.Type, run func(context.Context, *app.Deps, Call, *I) (*reply, error)) Operation {
 	register := func(s *Server) {
-		call := func(ctx context.Context, in *I) (*reply[O], error) {
+		huma.Register(s.api, s.describe(spec, output), func(ctx context.Context, in *I) (*written, error) {
 			current := stateOf(ctx)
-			answer, err := run(ctx, s.deps, current, in)
-			if err != nil {
-				err = unavailable(err)
-				current.fail(err)
-				headers := make(http.Header)
-				document := describe(headers.Set, err, current)
-				return nil, huma.ErrorWithHeaders(document, headers)
-			}
-			return answer, nil
-		}
-		if silent {
-			huma.Register(s.api, spec.document(), func(ctx context.Context, in *I) (*empty, error) {
-				answer, err := call(ctx, in)
-				if err != nil {
-					return nil, err
-				}
-				return &empty{Status: answer.Status, ETag: answer.ETag, Replayed: answer.Replayed}, nil
-			})
-			return
-		}
-		huma.Register(s.api, spec.document(), call)
+			answer, err := run(ctx, s.deps, current.call, in)
+			return write(current, answer, err), nil
+		})
 	}
 	return Operation{Spec: spec, Source: HTTP, register: register}
 }

@@ -27,9 +27,10 @@ type Mux interface {
 
 // Server serves operations over HTTP.
 type Server struct {
-	deps *app.Deps
-	mux  Mux
-	api  huma.API
+	deps     *app.Deps
+	mux      Mux
+	api      huma.API
+	promises []promise
 }
 
 // NewServer returns a Server that registers its routes on the mux.
@@ -69,7 +70,13 @@ func (s *Server) Add(operations ...Operation) {
 }
 
 // Document returns the OpenAPI 3.1 document of the operations that were added.
-func (s *Server) Document() *huma.OpenAPI { return s.api.OpenAPI() }
+func (s *Server) Document() *huma.OpenAPI {
+	document := s.api.OpenAPI()
+	for _, p := range s.promises {
+		p.complete(document.Components.Schemas)
+	}
+	return document
+}
 
 // Domain is a group of operations: those whose names begin with it.
 type Domain struct{ Name, About string }

@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"reflect"
 	"time"
 
 	"kehu/shared/advice"
@@ -24,16 +25,17 @@ const maxAttempts = 4
 const KeyLife = 24 * time.Hour
 
 // writer runs one call of a Write operation.
-type writer[I, O any] struct {
-	spec Spec
-	plan func(context.Context, *app.Deps, Call, *I) (*O, table.Tx, error)
-	deps *app.Deps
-	call Call
-	in   *I
+type writer struct {
+	spec   Spec
+	plan   func(context.Context, *app.Deps, Call) (out any, tx table.Tx, err error)
+	deps   *app.Deps
+	call   Call
+	in     any
+	output reflect.Type // of what out points to
 }
 
-func (w *writer[I, O]) run(ctx context.Context) (*reply[O], error) {
-	if dry, ok := any(w.in).(interface{ validateOnly() bool }); ok && dry.validateOnly() {
+func (w *writer) run(ctx context.Context) (*reply, error) {
+	if dry, ok := w.in.(interface{ validateOnly() bool }); ok && dry.validateOnly() {
 		return w.dryRun(ctx)
 	}
 	key, err := w.key()
@@ -58,19 +60,18 @@ func (w *writer[I, O]) run(ctx context.Context) (*reply[O], error) {
 
 // again reports whether planning anew may help: another transaction was in the way, or the record changed
 // under a call that did not ask for a version.
-func (w *writer[I, O]) again(err error) bool {
-	_, versioned := any(w.in).(interface{ Version(record.Meta) error })
+func (w *writer) again(err error) bool {
+	_, versioned := w.in.(interface{ Version(record.Meta) error })
 	return errors.Is(err, table.ErrConflict) || !versioned && problem.Is(err, "request.versionStale")
 }
 
 // attempt plans and commits once.
-func (w *writer[I, O]) attempt(ctx context.Context, key *idempotencyKey) (*reply[O], error) {
-	out, tx, err := w.plan(ctx, w.deps, w.call, w.in)
+func (w *writer) attempt(ctx context.Context, key *idempotencyKey) (*reply, error) {
+	out, tx, err := w.plan(ctx, w.deps, w.call)
 	if err != nil {
 		return nil, err
 	}
-	answer := &reply[O]{Body: out, Status: w.spec.Status}
-	answer.tag(out)
+	answer := newReply(w.spec, out)
 	if len(tx.Writes) == 0 {
 		return answer, nil // nothing to change: the record is as it shall be
 	}
@@ -117,12 +118,12 @@ func explain(tx *table.Tx, err error) error {
 }
 
 // dryRun plans without writing, and looks up which conditions would fail now.
-func (w *writer[I, O]) dryRun(ctx context.Context) (*reply[O], error) {
+func (w *writer) dryRun(ctx context.Context) (*reply, error) {
 	deps := *w.deps
 	deps.Table = table.ReadOnly(w.deps.Table)
 	call := w.call
 	call.DryRun = true
-	out, tx, err := w.plan(ctx, &deps, call, w.in)
+	out, tx, err := w.plan(ctx, &deps, call)
 	if err != nil {
 		return nil, err
 	}
@@ -130,15 +131,15 @@ func (w *writer[I, O]) dryRun(ctx context.Context) (*reply[O], error) {
 	if err != nil {
 		return nil, err
 	}
-	if advised, ok := any(out).(interface{ Repeat(...advice.Duplicate) }); ok {
+	if advised, ok := out.(interface{ Repeat(...advice.Duplicate) }); ok {
 		advised.Repeat(duplicates...)
 	}
-	return &reply[O]{Body: out, Status: http.StatusOK}, nil
+	return &reply{Body: out, Status: http.StatusOK}, nil
 }
 
 // check evaluates the conditions of a transaction against what is stored. Conflicts of single
 // fields come back as duplicates; any other failed condition is the error that it stands for.
-func (w *writer[I, O]) check(ctx context.Context, tx *table.Tx) ([]advice.Duplicate, error) {
+func (w *writer) check(ctx context.Context, tx *table.Tx) ([]advice.Duplicate, error) {
 	var keys []table.Key
 	var writes []table.Write
 	for _, write := range tx.Writes {
@@ -176,8 +177,8 @@ type idempotencyKey struct {
 }
 
 // key returns nil when the call has none. The key is bound to tenant, user and operation.
-func (w *writer[I, O]) key() (*idempotencyKey, error) {
-	keyed, ok := any(w.in).(interface{ idempotencyKey() string })
+func (w *writer) key() (*idempotencyKey, error) {
+	keyed, ok := w.in.(interface{ idempotencyKey() string })
 	if !ok || keyed.idempotencyKey() == "" {
 		return nil, nil
 	}
@@ -211,7 +212,7 @@ func (k *idempotencyKey) put(answer any, now time.Time) (table.Write, error) {
 }
 
 // replay returns the remembered answer, or request.idempotencyKeyReused when the key belongs to another request.
-func (w *writer[I, O]) replay(ctx context.Context, key *idempotencyKey) (answer *reply[O], found bool, err error) {
+func (w *writer) replay(ctx context.Context, key *idempotencyKey) (answer *reply, found bool, err error) {
 	item, err := w.deps.Table.Get(ctx, key.key)
 	if err != nil {
 		return nil, false, err
@@ -222,10 +223,9 @@ func (w *writer[I, O]) replay(ctx context.Context, key *idempotencyKey) (answer 
 	if item.Text("h") != key.hash {
 		return nil, true, problem.New("request.idempotencyKeyReused", problem.At("header:Idempotency-Key", "field.invalid"))
 	}
-	answer = new(reply[O])
+	answer = &reply{Body: reflect.New(w.output).Interface(), replayed: true}
 	if err := json.Unmarshal([]byte(item.Text("a")), answer); err != nil {
 		return nil, true, fmt.Errorf("remembered answer: %w", err)
 	}
-	answer.Replayed = "true"
 	return answer, true, nil
 }

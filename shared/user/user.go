@@ -30,7 +30,7 @@ type User struct {
 	Name   string        `json:"name" table:"nm" doc:"Full name."`
 	Email  string        `json:"email" table:"em" format:"email" doc:"The address that the user signs in with."`
 	Locale string        `json:"locale" table:"lc" enum:"en,zh-CN" doc:"The language of mails and pages."`
-	Roles  []access.Role `json:"roles" table:"ro" doc:"What the user may do."`
+	Roles  []access.Role `json:"roles" table:"ro" nullable:"false" doc:"What the user may do."`
 	Status Status        `json:"status" table:"st" enum:"pending,invited,active,suspended"`
 	// SignedOutAt ends every session that began before or in that second.
 	SignedOutAt time.Time `json:"-" table:"so"`
@@ -62,9 +62,9 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier st
 	return u, err == nil, err
 }
 
-// Decode reads a user's item.
+// Decode reads a user's item. Roles are never nil.
 func Decode(item table.Item) (User, error) {
-	var u User
+	u := User{Roles: []access.Role{}}
 	if err := table.Decode(item, &u); err != nil {
 		return User{}, fmt.Errorf("user: %w", err)
 	}
