@@ -18,7 +18,7 @@ var Challenge = operation.Act(operation.Spec{
 	Route:   "POST /v1/auth/challenges",
 	Need:    access.Public,
 	Summary: "Answer a challenge of a sign-in",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.ResetFactor},
 }, challenge)
 
 // recoveryCode is our own challenge: the provider has none.

@@ -16,7 +16,7 @@ var Reset = operation.Act(operation.Spec{
 	Route:   "POST /v1/auth/reset-password",
 	Need:    access.Public,
 	Summary: "Set a new password by a mailed code",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.FindAccount},
 }, reset)
 
 type resetInput struct {

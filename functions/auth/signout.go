@@ -17,7 +17,7 @@ var SignOut = operation.Act(operation.Spec{
 	Route:   "POST /v1/auth/sign-out",
 	Need:    access.SignedIn,
 	Summary: "Sign out, here or everywhere",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.EndSessions},
 }, signOut)
 
 type signOutInput struct {

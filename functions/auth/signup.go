@@ -30,7 +30,7 @@ var SignUp = operation.Act(operation.Spec{
 	Need:    access.Public,
 	Summary: "Sign a company up",
 	Status:  http.StatusAccepted,
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.DropAccount},
 }, signUp)
 
 type signUpInput struct {

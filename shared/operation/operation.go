@@ -46,7 +46,11 @@ const (
 	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
 	SendMail      Grant = "sendMail"      // ses:SendRawEmail
 	PublishEvents Grant = "publishEvents" // events:PutEvents
-	AdminIdentity Grant = "adminIdentity" // cognito-idp:Admin... on the user pool
+	FindAccount   Grant = "findAccount"   // cognito-idp:AdminGetUser
+	DropAccount   Grant = "dropAccount"   // cognito-idp:AdminGetUser, AdminDeleteUser: an account that was never confirmed
+	ResetFactor   Grant = "resetFactor"   // cognito-idp:AdminGetUser, AdminSetUserMFAPreference
+	EndSessions   Grant = "endSessions"   // cognito-idp:AdminUserGlobalSignOut
+	AdminIdentity Grant = "adminIdentity" // cognito-idp:Admin... on the user pool: whoever manages accounts
 )
 
 // Source says who starts a function.
