@@ -53,7 +53,11 @@ func (c *Company) User(t testing.TB, roles ...access.Role) *Caller {
 		Meta: record.Created(user.Kind, identifier, record.Stamp{At: k.Clock.Now()}),
 		Name: "Ada Berg", Email: identifier + "@example.com", Locale: "en", Roles: roles, Status: user.Active,
 	}
-	k.write(t, u.Put(c.Tenant))
+	writes := []table.Write{u.Put(c.Tenant), u.TakeAddress(c.Tenant)}
+	if u.Administers() {
+		writes = append(writes, user.CountAdministrator(c.Tenant))
+	}
+	k.write(t, writes...)
 	return k.Session(c.Tenant, identifier)
 }
 
