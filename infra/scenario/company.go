@@ -61,6 +61,12 @@ func (c *Company) User(t testing.TB, roles ...access.Role) *Caller {
 	return k.Session(c.Tenant, identifier)
 }
 
+// ColleagueOf makes another active user of the caller's company.
+func (k *Kehu) ColleagueOf(t testing.TB, c *Caller, roles ...access.Role) *Caller {
+	t.Helper()
+	return (&Company{Tenant: c.Tenant, kehu: k}).User(t, roles...)
+}
+
 // Session returns a new session of the user, as a sign-in by now would give it.
 func (k *Kehu) Session(t access.Tenant, user string) *Caller {
 	session := k.Deps.IDs.New("session")
