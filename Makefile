@@ -20,7 +20,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## build the Lambda binary, for arm64, into build/lambda
-	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 go build -tags lambda.norpc -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o build/lambda/bootstrap ./functions
+	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 go build -tags lambda.norpc,nethttpomithttp2 -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o build/lambda/bootstrap ./functions
 
 run: ## run the whole system on this machine, at ADDR (127.0.0.1:8080), its data in DATA (.kehu)
 	ADDR=$(ADDR) DATA=$(DATA) go run ./infra/local

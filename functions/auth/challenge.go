@@ -15,11 +15,12 @@ import (
 // Challenge answers a challenge of a sign-in. Whoever lost the second factor answers
 // RECOVERY_CODE instead of SOFTWARE_TOKEN_MFA.
 var Challenge = operation.Act(operation.Spec{
-	Name:    "auth.challenge",
-	Route:   "POST /v1/auth/challenges",
-	Need:    access.Public,
-	Summary: "Answer a challenge of a sign-in",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.ResetFactor},
+	Name:     "auth.challenge",
+	Route:    "POST /v1/auth/challenges",
+	Need:     access.Public,
+	Summary:  "Answer a challenge of a sign-in",
+	Problems: []problem.Code{"auth.sessionInvalid", "auth.challengeUnknown", "auth.codeInvalid", "auth.recoveryCodeInvalid", "auth.locked", "auth.passwordWeak", "request.conflict"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.ResetFactor},
 }, challenge)
 
 // recoveryCode is our own challenge: the provider has none.
@@ -68,7 +69,11 @@ func answer(ctx context.Context, d *app.Deps, call operation.Call, p progress, i
 	if err != nil || outcome.Tokens == nil || in.Body.Challenge != identity.MFASetup {
 		return out, err
 	}
-	out.RecoveryCodes, err = newRecoveryCodes(ctx, d, call, outcome.Tokens.Access)
+	tenantID, userID, err := owner(outcome.Tokens.Access)
+	if err != nil {
+		return nil, err
+	}
+	out.RecoveryCodes, err = newRecoveryCodes(ctx, d, call, tenantID, userID)
 	return out, err
 }
 

@@ -24,9 +24,11 @@ type Spec struct {
 	Need    access.Need // who may call it
 	Summary string      // one line for the documentation
 	Status  int         // of success; 0 is 200, or 204 when nothing is answered
-	Uses    []Grant     // what the function may do in AWS, beside reading sessions
-	Memory  int         // MB; 0 is DefaultMemory
-	Timeout time.Duration
+	// Problems are what it may answer beside those that come of its input and its need.
+	Problems []problem.Code
+	Uses     []Grant // what the function may do in AWS, beside reading sessions
+	Memory   int     // MB; 0 is DefaultMemory
+	Timeout  time.Duration
 }
 
 // Defaults of functions.

@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 	"time"
 
@@ -123,7 +124,7 @@ func (s *Sealer) Seal(ctx context.Context, purpose, binding string, text []byte,
 // Open returns the text that was sealed.
 func (s *Sealer) Open(ctx context.Context, purpose, binding, sealed string) ([]byte, error) {
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(sealed)
-	if err != nil {
+	if err != nil || strings.ContainsAny(sealed, "\r\n") { // which base64 passes over
 		return nil, ErrInvalid
 	}
 	aead, err := s.cipher(ctx, false)
