@@ -15,11 +15,12 @@ import (
 
 // List answers who tried to sign in, newest first: of the company, or of one user.
 var List = operation.Read(operation.Spec{
-	Name:    "logins.list",
-	Route:   "GET /v1/logins",
-	Need:    access.Needs(access.Login, access.Read),
-	Summary: "List sign-ins, newest first",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "logins.list",
+	Route:    "GET /v1/logins",
+	Need:     access.Needs(access.Login, access.Read),
+	Summary:  "List sign-ins, newest first",
+	Problems: []problem.Code{"request.cursorInvalid"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, list)
 
 type listInput struct {
@@ -42,31 +43,11 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 		return nil, problem.Invalid(problem.At("query:user", "field.invalid"))
 	}
 	query := page.Query{Tenant: call.Caller.Tenant, Name: "logins.list", Params: in}
-	return attempts(ctx, d, query, login.Filter{User: in.User, From: in.From, To: in.To}, in.Listing)
+	return Attempts(ctx, d, query, login.Filter{User: in.User, From: in.From, To: in.To}, in.Listing)
 }
 
-// Mine answers the caller's own sign-ins, newest first. It takes no permission: whoever looks finds out that somebody
-// else was there.
-var Mine = operation.Read(operation.Spec{
-	Name:    "me.logins",
-	Route:   "GET /v1/me/logins",
-	Need:    access.SignedIn,
-	Summary: "List your own sign-ins, newest first",
-	Uses:    []operation.Grant{operation.ReadTable},
-}, mine)
-
-type mineInput struct {
-	operation.Listing
-	Span
-}
-
-func mine(ctx context.Context, d *app.Deps, call operation.Call, in *mineInput) (*operation.List[login.Attempt], error) {
-	query := page.Query{Tenant: call.Caller.Tenant, Name: "me.logins", Params: []any{call.Caller.User, in}}
-	return attempts(ctx, d, query, login.Filter{User: call.Caller.User, From: in.From, To: in.To}, in.Listing)
-}
-
-// attempts reads a page.
-func attempts(ctx context.Context, d *app.Deps, query page.Query, f login.Filter, in operation.Listing) (*operation.List[login.Attempt], error) {
+// Attempts reads a page of the list; query is what its cursors are bound to.
+func Attempts(ctx context.Context, d *app.Deps, query page.Query, f login.Filter, in operation.Listing) (*operation.List[login.Attempt], error) {
 	for pointer, moment := range map[string]*time.Time{"query:from": &f.From, "query:to": &f.To} {
 		*moment = moment.UTC()
 		if year := moment.Year(); year < 1 || year > 9999 { // RFC 3339 has no other

@@ -10,6 +10,7 @@ import (
 
 	"kehu/functions/auth"
 	"kehu/functions/logins"
+	"kehu/functions/me"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/login"
@@ -75,17 +76,17 @@ func TestLog_of_sign_ins(t *testing.T) {
 	for _, query := range []string{"limit=200", "limit=4", "limit=1", "user=me", "user=" + p.Caller.User + "&limit=5"} {
 		want(t, all(t, k, logins.List, p.Caller, query), history...)
 	}
-	want(t, all(t, k, logins.Mine, p.Caller, "limit=3"), history...)
+	want(t, all(t, k, me.Logins, p.Caller, "limit=3"), history...)
 	from, to := url.QueryEscape(begin.Format(time.RFC3339)), url.QueryEscape(begin.Add(31*time.Second).Format(time.RFC3339))
 	want(t, all(t, k, logins.List, p.Caller, "from="+from), history[1:]...)
 	want(t, all(t, k, logins.List, p.Caller, "to="+to), history[:4]...)
-	want(t, all(t, k, logins.Mine, p.Caller, "from="+from+"&to="+to), history[1:4]...)
+	want(t, all(t, k, me.Logins, p.Caller, "from="+from+"&to="+to), history[1:4]...)
 
 	stranger := k.Company(t)
 	want(t, all(t, k, logins.List, stranger.Admin, ""))
 	want(t, all(t, k, logins.List, stranger.Admin, "user="+p.Caller.User))
 	colleague := k.ColleagueOf(t, p.Caller, access.Salesperson)
-	want(t, all(t, k, logins.Mine, colleague, ""))
+	want(t, all(t, k, me.Logins, colleague, ""))
 	want(t, all(t, k, logins.List, k.ColleagueOf(t, p.Caller, access.Auditor), "limit=1&from="+from), history[1:]...)
 	ask := func(query string) scenario.Request {
 		return scenario.Request{Op: logins.List, As: p.Caller, Query: query}

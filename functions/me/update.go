@@ -6,17 +6,19 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
 
 // Update changes what callers may change of themselves.
 var Update = operation.Write(operation.Spec{
-	Name:    "me.update",
-	Route:   "PATCH /v1/me",
-	Need:    access.SignedIn,
-	Summary: "Change your own profile",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "me.update",
+	Route:    "PATCH /v1/me",
+	Need:     access.SignedIn,
+	Summary:  "Change your own profile",
+	Problems: []problem.Code{"user.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update)
 
 type updateInput struct {

@@ -30,7 +30,7 @@ func All() []operation.Operation {
 		auth.Forgot, auth.Reset, auth.Password,
 		auth.Token, auth.Message,
 
-		me.Get, me.Update, logins.Mine,
+		me.Get, me.Update, me.Logins,
 
 		users.Create, users.Resend, users.Get, users.List, users.Update,
 		users.Suspend, users.Reactivate, users.ResetMFA, users.SignOut,

@@ -18,13 +18,14 @@ import (
 // Create invites somebody into the caller's company: a record, then an account whose temporary password goes out by
 // mail. The first sign-in asks for a password of one's own and a second factor, and makes the user active.
 var Create = operation.WriteThen(operation.Spec{
-	Name:    "users.create",
-	Route:   "POST /v1/users",
-	Need:    access.Needs(access.User, access.Create),
-	Summary: "Invite a user",
-	Status:  http.StatusCreated,
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
-	Timeout: 20 * time.Second,
+	Name:     "users.create",
+	Route:    "POST /v1/users",
+	Need:     access.Needs(access.User, access.Create),
+	Summary:  "Invite a user",
+	Problems: []problem.Code{"user.duplicate", "user.roleExceeds"},
+	Status:   http.StatusCreated,
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Timeout:  20 * time.Second,
 }, create, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {
 	return invite(ctx, d, call, u, false)
 })

@@ -6,16 +6,18 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/user"
 )
 
 // Get answers one user of the company.
 var Get = operation.Read(operation.Spec{
-	Name:    "users.get",
-	Route:   "GET /v1/users/{id}",
-	Need:    access.Needs(access.User, access.Read),
-	Summary: "Get a user",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "users.get",
+	Route:    "GET /v1/users/{id}",
+	Need:     access.Needs(access.User, access.Read),
+	Summary:  "Get a user",
+	Problems: []problem.Code{"user.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, get)
 
 type getInput struct {

@@ -7,16 +7,18 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/operation"
 	"kehu/shared/page"
+	"kehu/shared/problem"
 	"kehu/shared/user"
 )
 
 // List answers the company's users, newest first.
 var List = operation.Read(operation.Spec{
-	Name:    "users.list",
-	Route:   "GET /v1/users",
-	Need:    access.Needs(access.User, access.Read),
-	Summary: "List users",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "users.list",
+	Route:    "GET /v1/users",
+	Need:     access.Needs(access.User, access.Read),
+	Summary:  "List users",
+	Problems: []problem.Code{"request.cursorInvalid"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, list)
 
 type listInput struct {

@@ -6,17 +6,19 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
 
 // Reactivate lets a suspended user in again: one who had signed in before is active, another one invited.
 var Reactivate = operation.WriteThen(operation.Spec{
-	Name:    "users.reactivate",
-	Route:   "POST /v1/users/{id}/reactivate",
-	Need:    access.Needs(access.User, access.Suspend),
-	Summary: "Let a suspended user in again",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Name:     "users.reactivate",
+	Route:    "POST /v1/users/{id}/reactivate",
+	Need:     access.Needs(access.User, access.Suspend),
+	Summary:  "Let a suspended user in again",
+	Problems: []problem.Code{"user.notFound", "user.selfChange", "user.roleExceeds"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 }, reactivate, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {
 	forget(d, call, u)
 	now, err := user.Find(ctx, d.Table, call.Caller.Tenant, u.ID)

@@ -14,12 +14,13 @@ import (
 
 // Resend mails a fresh temporary password to a user who has not signed in yet, once a minute at most.
 var Resend = operation.WriteThen(operation.Spec{
-	Name:    "users.resend",
-	Route:   "POST /v1/users/{id}/resend-invitation",
-	Need:    access.Needs(access.User, access.Create),
-	Summary: "Mail an invitation again",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
-	Timeout: 20 * time.Second,
+	Name:     "users.resend",
+	Route:    "POST /v1/users/{id}/resend-invitation",
+	Need:     access.Needs(access.User, access.Create),
+	Summary:  "Mail an invitation again",
+	Problems: []problem.Code{"user.notFound", "user.selfChange", "user.roleExceeds", "user.notInvited"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Timeout:  20 * time.Second,
 }, resend, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {
 	return invite(ctx, d, call, u, true)
 })

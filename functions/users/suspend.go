@@ -6,6 +6,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
@@ -13,11 +14,12 @@ import (
 // Suspend shuts a user out. From the moment of the record on no token is given, and running sessions are
 // refused within session.MaxAge; then the account is closed, too.
 var Suspend = operation.WriteThen(operation.Spec{
-	Name:    "users.suspend",
-	Route:   "POST /v1/users/{id}/suspend",
-	Need:    access.Needs(access.User, access.Suspend),
-	Summary: "Shut a user out",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Name:     "users.suspend",
+	Route:    "POST /v1/users/{id}/suspend",
+	Need:     access.Needs(access.User, access.Suspend),
+	Summary:  "Shut a user out",
+	Problems: []problem.Code{"user.notFound", "user.selfChange", "user.roleExceeds", "user.lastAdministrator"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 }, suspend, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {
 	forget(d, call, u)
 	now, err := user.Find(ctx, d.Table, call.Caller.Tenant, u.ID)

@@ -7,17 +7,19 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
 
 // Update changes some fields of a user. Other roles count within session.MaxAge everywhere.
 var Update = operation.Write(operation.Spec{
-	Name:    "users.update",
-	Route:   "PATCH /v1/users/{id}",
-	Need:    access.Needs(access.User, access.Update),
-	Summary: "Change a user",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "users.update",
+	Route:    "PATCH /v1/users/{id}",
+	Need:     access.Needs(access.User, access.Update),
+	Summary:  "Change a user",
+	Problems: []problem.Code{"user.notFound", "user.duplicate", "user.roleExceeds", "user.selfChange", "user.lastAdministrator", "user.managerCycle", "user.managerTooDeep"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update)
 
 type updateInput struct {

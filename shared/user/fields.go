@@ -34,7 +34,7 @@ var salesCode = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}(0[1-9]|[1-9][0-9])$`)
 // that is not acceptable.
 func (f Fields) Normalize(company access.Company) (Fields, error) {
 	var c text.Checker
-	f.Profile = f.Profile.normalize(&c, company)
+	f.Profile = f.normalize(&c, company)
 	f.Roles = tidyRoles(f.Roles)
 	if f.SalesCode != "" && !salesCode.MatchString(f.SalesCode) {
 		c.Add("/salesCode", "user.salesCodeInvalid")
