@@ -91,8 +91,7 @@ func (s *Sealer) create(ctx context.Context) (table.Item, error) {
 	var tx table.Tx
 	tx.Add(table.Put(keyKey(), item).When(table.Absent(), nil))
 	err := s.table.Transact(ctx, tx)
-	var canceled *table.Canceled
-	if errors.As(err, &canceled) { // another process was first
+	if _, ok := errors.AsType[*table.Canceled](err); ok { // another process was first
 		item, err = s.table.Get(ctx, keyKey())
 	}
 	if err != nil {
