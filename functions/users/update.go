@@ -13,14 +13,17 @@ import (
 )
 
 // Update changes some fields of a user. Other roles count within session.MaxAge everywhere.
-var Update = operation.Write(operation.Spec{
+var Update = operation.WriteThen(operation.Spec{
 	Name:     "users.update",
 	Route:    "PATCH /v1/users/{id}",
 	Need:     access.Needs(access.User, access.Update),
 	Summary:  "Change a user",
 	Problems: []problem.Code{"user.notFound", "user.duplicate", "user.roleExceeds", "user.selfChange", "user.lastAdministrator", "user.managerCycle", "user.managerTooDeep"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
-}, update)
+}, update, func(_ context.Context, d *app.Deps, call operation.Call, u *user.User) error {
+	forget(d, call, u)
+	return nil
+})
 
 type updateInput struct {
 	operation.Changing
@@ -59,6 +62,5 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 		}
 		tx.Add(report)
 	}
-	forget(d, call, &after)
 	return &after, tx, nil
 }
