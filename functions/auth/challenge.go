@@ -6,6 +6,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/identity"
+	"kehu/shared/login"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/text"
@@ -42,6 +43,18 @@ func challenge(ctx context.Context, d *app.Deps, call operation.Call, in *challe
 	if err := checkAnswer(ctx, d, p, in); err != nil {
 		return nil, err
 	}
+	out, err := answer(ctx, d, call, p, in)
+	keep(ctx, d, call, p.Email, methods[in.Body.Challenge], out, err)
+	return out, err
+}
+
+// methods says what the log of sign-ins calls the challenges.
+var methods = map[identity.Challenge]login.Method{
+	identity.SoftwareTokenMFA: login.Factor, identity.MFASetup: login.FactorSetup,
+	identity.NewPasswordRequired: login.NewPassword, recoveryCode: login.RecoveryCode,
+}
+
+func answer(ctx context.Context, d *app.Deps, call operation.Call, p progress, in *challengeInput) (*stepOutput, error) {
 	if in.Body.Challenge == recoveryCode {
 		return redeem(ctx, d, call, p, in.Body.Code)
 	}

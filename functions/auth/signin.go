@@ -5,6 +5,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/login"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/text"
@@ -27,13 +28,19 @@ type signInInput struct {
 	}
 }
 
-func signIn(ctx context.Context, d *app.Deps, _ operation.Call, in *signInInput) (*stepOutput, error) {
+func signIn(ctx context.Context, d *app.Deps, call operation.Call, in *signInInput) (*stepOutput, error) {
 	var c text.Checker
 	email := c.Email("/email", in.Body.Email)
 	if err := c.Problem(); err != nil {
 		return nil, err
 	}
-	outcome, err := d.Identity.SignIn(ctx, email, in.Body.Password)
+	out, err := checkSignIn(ctx, d, email, in.Body.Password)
+	keep(ctx, d, call, email, login.Password, out, err)
+	return out, err
+}
+
+func checkSignIn(ctx context.Context, d *app.Deps, email, password string) (*stepOutput, error) {
+	outcome, err := d.Identity.SignIn(ctx, email, password)
 	if err != nil {
 		return nil, explain(err)
 	}

@@ -60,7 +60,7 @@ func TestFrom_sign_up_to_the_first_call(t *testing.T) {
 	}, {
 		Name:    "the first code signs in, makes company and user active, and shows recovery codes",
 		Request: post(auth.Challenge, "session", factor.Session, "challenge", "MFA_SETUP", "code", k.Code(t, p)),
-		Status:  200, Writes: 3, Has: []string{`"expiresIn":900`},
+		Status:  200, Writes: 6, Has: []string{`"expiresIn":900`}, // company, user (twice), their address (twice), the count of administrators
 		After: func(t *testing.T, r scenario.Response) { r.Into(t, &p.Tokens) },
 	}, {
 		Name:    "the session is used up",

@@ -9,6 +9,7 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/emailaddress"
 	"kehu/shared/identity"
+	"kehu/shared/login"
 	"kehu/shared/operation"
 	"kehu/shared/record"
 	"kehu/shared/table"
@@ -53,7 +54,8 @@ func token(ctx context.Context, d *app.Deps, p identity.Profile) (identity.Claim
 	return identity.Claims{Tenant: tenantID.String(), User: u.ID, Scopes: []string{access.Scope}}, nil
 }
 
-// activate stores the user, and the company if it is pending too, as active and without expiry.
+// activate stores the user, and the company if it is pending too, as active and without expiry. From here on the
+// administrator counts as one, and the address is known to be the user's.
 func activate(ctx context.Context, d *app.Deps, tenantID access.Tenant, u user.User) error {
 	company, found, err := tenant.Get(ctx, d.Table, tenantID)
 	if err != nil {
@@ -63,9 +65,13 @@ func activate(ctx context.Context, d *app.Deps, tenantID access.Tenant, u user.U
 		return errRefused
 	}
 	stamp := record.Stamp{At: d.Clock.Now(), By: u.ID, RequestID: d.IDs.New("req")}
-	unchanged := u.Unchanged()
+	before := u
 	u.Meta, u.Status = u.Changed(stamp), user.Active
-	tx := table.Tx{Writes: []table.Write{u.Put(tenantID).When(unchanged, nil)}}
+	tx := u.Replace(tenantID, before)
+	tx.Add(login.Belongs(u.Email, tenantID, u.ID))
+	if before.Status == user.Pending { // an invited user has it since the invitation
+		tx.Add(u.TakeAddress(tenantID))
+	}
 	if company.Status == tenant.Pending {
 		unchanged := company.Unchanged()
 		company.Meta, company.Status = company.Changed(stamp), tenant.Active

@@ -12,9 +12,11 @@ import (
 	"kehu/functions/auth"
 	"kehu/functions/customers"
 	"kehu/functions/events"
+	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
 	"kehu/functions/system"
+	"kehu/functions/users"
 	"kehu/shared/app"
 	"kehu/shared/operation"
 )
@@ -28,7 +30,11 @@ func All() []operation.Operation {
 		auth.Forgot, auth.Reset, auth.Password,
 		auth.Token, auth.Message,
 
-		me.Get,
+		me.Get, me.Update, me.Logins,
+
+		users.Create, users.Resend, users.Get, users.List, users.Update,
+		users.Suspend, users.Reactivate, users.ResetMFA, users.SignOut,
+		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
 
@@ -54,6 +60,8 @@ func domains() []operation.Domain {
 	return []operation.Domain{
 		{Name: "auth", About: "Sign a company up, people in and out."},
 		{Name: "me", About: "Who am I, and what may I do."},
+		{Name: "users", About: "The people of the company."},
+		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},

@@ -29,6 +29,9 @@ func served() (all []operation.Operation) {
 var bodies = map[string]string{
 	"customers.create":    `{"name":"x"}`,
 	"customers.update":    `{"notes":"x"}`,
+	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
+	"users.update":        `{"name":"x"}`,
+	"me.update":           `{"name":"x"}`,
 	"auth.changePassword": `{"oldPassword":"x","newPassword":"tea & biscuits 4"}`,
 	"auth.confirmTotp":    `{"code":"123456"}`,
 }

@@ -53,8 +53,18 @@ func (c *Company) User(t testing.TB, roles ...access.Role) *Caller {
 		Meta: record.Created(user.Kind, identifier, record.Stamp{At: k.Clock.Now()}),
 		Name: "Ada Berg", Email: identifier + "@example.com", Locale: "en", Roles: roles, Status: user.Active,
 	}
-	k.write(t, u.Put(c.Tenant))
+	writes := []table.Write{u.Put(c.Tenant), u.TakeAddress(c.Tenant)}
+	if u.Administers() {
+		writes = append(writes, user.CountAdministrator(c.Tenant))
+	}
+	k.write(t, writes...)
 	return k.Session(c.Tenant, identifier)
+}
+
+// ColleagueOf makes another active user of the caller's company.
+func (k *Kehu) ColleagueOf(t testing.TB, c *Caller, roles ...access.Role) *Caller {
+	t.Helper()
+	return (&Company{Tenant: c.Tenant, kehu: k}).User(t, roles...)
 }
 
 // Session returns a new session of the user, as a sign-in by now would give it.

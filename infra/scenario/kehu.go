@@ -111,7 +111,7 @@ func NewWithIdentity(t testing.TB) *Kehu {
 
 // deliver sends the identity provider's mails, and keeps their secrets for Mailed.
 func (k *Kehu) deliver(ctx context.Context, d identitylocal.Delivery) error {
-	notice := operation.Notice{Locale: d.Locale, Code: d.Code, Login: d.To, Inviter: "Ada", Company: "Kehu"}
+	notice := operation.Notice{Locale: d.Locale, Code: d.Code, Login: d.To, Inviter: d.Inviter, Company: d.Company}
 	switch d.Kind {
 	case identitylocal.Confirmation:
 		notice.Kind = mail.Confirmation

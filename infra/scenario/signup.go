@@ -137,6 +137,7 @@ func (k *Kehu) Invite(t testing.TB, c *Caller, email, name string) {
 	t.Helper()
 	err := k.Provider.Invite(t.Context(), identity.Invitation{
 		Email: email, Name: name, Locale: "en", Tenant: c.Tenant.String(), User: c.User,
+		Inviter: "Ada", Company: "Kehu",
 	})
 	if err != nil {
 		t.Fatalf("invite: %v", err)

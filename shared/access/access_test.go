@@ -80,13 +80,15 @@ func TestCallerFromClaims(t *testing.T) {
 }
 
 func TestRoles(t *testing.T) {
-	everything := []string{"audit.read", "customer.create", "customer.read", "customer.update", "customer.delete", "customer.restore"}
+	customers := []string{"customer.create", "customer.read", "customer.update", "customer.delete", "customer.restore"}
+	users := []string{"login.read", "user.create", "user.read", "user.update", "user.suspend", "user.reset", "user.signOut"}
+	trail := []string{"audit.read"}
 	for role, want := range map[access.Role][]string{
-		access.Administrator: everything,
-		access.SalesManager:  everything,
+		access.Administrator: slices.Concat(trail, customers, users),
+		access.SalesManager:  slices.Concat(trail, customers, []string{"user.read"}),
 		access.Salesperson:   {"customer.create", "customer.read", "customer.update"},
 		access.Finance:       {"customer.read", "customer.update"},
-		access.Auditor:       {"audit.read", "customer.read"},
+		access.Auditor:       {"audit.read", "customer.read", "login.read", "user.read"},
 		access.Viewer:        {"customer.read"},
 		"owner":              {},
 		"":                   {},
@@ -95,11 +97,33 @@ func TestRoles(t *testing.T) {
 			t.Errorf("%q: got %v, want %v", role, got, want)
 		}
 	}
-	if got := access.Permissions([]access.Role{access.Finance, access.Auditor}); !slices.Equal(got, []string{"audit.read", "customer.read", "customer.update"}) {
+	if got := access.Permissions([]access.Role{access.Finance, access.Auditor}); !slices.Equal(got, []string{"audit.read", "customer.read", "customer.update", "login.read", "user.read"}) {
 		t.Errorf("together: %v", got)
 	}
 	if len(access.Roles()) != 6 {
 		t.Errorf("roles: %v", access.Roles())
+	}
+}
+
+func TestCovers(t *testing.T) {
+	for _, c := range []struct {
+		caller, given []access.Role
+		want          bool
+	}{
+		{[]access.Role{access.Administrator}, access.Roles(), true},
+		{[]access.Role{access.SalesManager}, []access.Role{access.Administrator}, false},
+		{[]access.Role{access.SalesManager}, []access.Role{access.Salesperson, access.Viewer}, true},
+		{[]access.Role{access.SalesManager}, []access.Role{access.SalesManager}, true},
+		{[]access.Role{access.SalesManager}, []access.Role{access.Auditor}, false},
+		{[]access.Role{access.Salesperson}, []access.Role{access.SalesManager}, false},
+		{[]access.Role{access.SalesManager, access.Auditor}, []access.Role{access.Auditor, access.Finance}, true},
+		{access.Roles()[1:], []access.Role{access.Administrator}, false},
+		{nil, []access.Role{access.Viewer}, false},
+		{nil, nil, true},
+	} {
+		if got := (access.Caller{Roles: c.caller}).Covers(c.given); got != c.want {
+			t.Errorf("%v gives %v: got %t, want %t", c.caller, c.given, got, c.want)
+		}
 	}
 }
 

@@ -1,6 +1,9 @@
 package access
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // Action is what someone does with an object.
 type Action string
@@ -12,7 +15,15 @@ const (
 	Update  Action = "update"
 	Delete  Action = "delete"
 	Restore Action = "restore"
+	Suspend Action = "suspend" // and take back
+	Reset   Action = "reset"   // the second factor
+	SignOut Action = "signOut" // of somebody else
 )
+
+// actions lists the actions in the order in which people read them.
+func actions() []Action {
+	return []Action{Create, Read, Update, Delete, Restore, Suspend, Reset, SignOut}
+}
 
 // Permission is the right to do an action with an object, e.g. customer.create.
 type Permission struct {
@@ -68,17 +79,27 @@ func Roles() []Role {
 
 // Objects that permissions speak of.
 const (
-	Customer = "customer"
 	Audit    = "audit"
+	Customer = "customer"
+	Login    = "login" // an attempt to sign in
+	User     = "user"
 )
+
+// possible says what can be done with each object at all: what an administrator may do.
+var possible = map[string][]Action{
+	Audit:    {Read},
+	Customer: {Create, Read, Update, Delete, Restore},
+	Login:    {Read},
+	User:     {Create, Read, Update, Suspend, Reset, SignOut},
+}
 
 // granted says what each built-in role may do with each object. The administrator may do
 // everything and does not stand here.
 var granted = map[Role]map[string][]Action{
-	SalesManager: {Customer: {Create, Read, Update, Delete, Restore}, Audit: {Read}},
+	SalesManager: {Customer: {Create, Read, Update, Delete, Restore}, Audit: {Read}, User: {Read}},
 	Salesperson:  {Customer: {Create, Read, Update}},
 	Finance:      {Customer: {Read, Update}},
-	Auditor:      {Customer: {Read}, Audit: {Read}},
+	Auditor:      {Customer: {Read}, Audit: {Read}, User: {Read}, Login: {Read}},
 	Viewer:       {Customer: {Read}},
 }
 
@@ -90,16 +111,34 @@ func (r Role) Allows(p Permission) bool {
 // Permissions returns the texts of all permissions that the roles have together, in order; never nil.
 func Permissions(roles []Role) []string {
 	texts := []string{}
-	for _, object := range []string{Audit, Customer} {
-		for _, action := range []Action{Create, Read, Update, Delete, Restore} {
-			p := Permission{Object: object, Action: action}
-			if object == Audit && action != Read {
-				continue // there is no other way to use the audit trail
-			}
-			if (Caller{Roles: roles}).Allowed(p) {
-				texts = append(texts, p.String())
-			}
+	for _, p := range all() {
+		if (Caller{Roles: roles}).Allowed(p) {
+			texts = append(texts, p.String())
 		}
 	}
 	return texts
+}
+
+// Covers reports whether the caller may do everything that the roles allow. Nobody gives a role, or takes
+// one from somebody, whose permissions go beyond their own. The administrator is covered by administrators alone, as new
+// permissions come to it by themselves.
+func (c Caller) Covers(roles []Role) bool {
+	if slices.Contains(roles, Administrator) && !slices.Contains(c.Roles, Administrator) {
+		return false
+	}
+	other := Caller{Roles: roles}
+	return !slices.ContainsFunc(all(), func(p Permission) bool { return other.Allowed(p) && !c.Allowed(p) })
+}
+
+// all lists the permissions that there are, by object.
+func all() []Permission {
+	var list []Permission
+	for _, object := range slices.Sorted(maps.Keys(possible)) {
+		for _, action := range actions() {
+			if slices.Contains(possible[object], action) {
+				list = append(list, Permission{Object: object, Action: action})
+			}
+		}
+	}
+	return list
 }

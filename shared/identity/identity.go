@@ -109,7 +109,8 @@ type SignUp struct {
 type Invitation struct {
 	Email, Name, Locale string
 	Tenant, User        string
-	Resend              bool // mail a fresh temporary password to one who was invited before
+	Inviter, Company    string // for the mail: who invites, and to which company
+	Resend              bool   // mail a fresh temporary password to one who was invited before
 }
 
 // Answer is the answer to a challenge.

@@ -61,6 +61,29 @@ func Write[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Ca
 	})
 }
 
+// WriteThen declares a Write with an effect outside the table, for which it asks after the transaction, and
+// again whenever the call is repeated. So whatever came between the two is healed by repeating the call, with the same
+// Idempotency-Key or, where f returns no writes for what is done already, without. then must be safe to repeat.
+func WriteThen[I, O any](
+	spec Spec,
+	f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, table.Tx, error),
+	then func(ctx context.Context, d *app.Deps, call Call, out *O) error,
+) Operation {
+	spec = answering[O](spec)
+	return declare(spec, reflect.TypeFor[O](), func(ctx context.Context, d *app.Deps, call Call, in *I) (*reply, error) {
+		w := writer{spec: spec, deps: d, call: call, in: in, output: reflect.TypeFor[O]()}
+		w.plan = func(ctx context.Context, d *app.Deps, call Call) (any, table.Tx, error) { return f(ctx, d, call, in) }
+		answer, err := w.run(ctx)
+		if err != nil || w.dry() {
+			return answer, err
+		}
+		if err := then(ctx, d, call, answer.Body.(*O)); err != nil {
+			return nil, err
+		}
+		return answer, nil
+	})
+}
+
 // public returns the spec with no need.
 func (s Spec) public() Spec {
 	s.Need = access.Public

@@ -36,7 +36,7 @@ type writer struct {
 }
 
 func (w *writer) run(ctx context.Context) (*reply, error) {
-	if dry, ok := w.in.(interface{ validateOnly() bool }); ok && dry.validateOnly() {
+	if w.dry() {
 		return w.dryRun(ctx)
 	}
 	key, err := w.key()
@@ -59,11 +59,17 @@ func (w *writer) run(ctx context.Context) (*reply, error) {
 	}
 }
 
+// dry reports whether nothing shall be written.
+func (w *writer) dry() bool {
+	dry, ok := w.in.(interface{ validateOnly() bool })
+	return ok && dry.validateOnly()
+}
+
 // again reports whether planning anew may help: another transaction was in the way, or the record changed
 // under a call that did not ask for a version.
 func (w *writer) again(err error) bool {
 	_, versioned := w.in.(interface{ Version(record.Meta) error })
-	return errors.Is(err, table.ErrConflict) || !versioned && problem.Is(err, "request.versionStale")
+	return errors.Is(err, table.ErrConflict) || problem.Is(err, "request.conflict") || !versioned && problem.Is(err, "request.versionStale")
 }
 
 // attempt plans and commits once.

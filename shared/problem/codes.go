@@ -48,6 +48,14 @@ var statuses = map[Code]int{
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
 	"user.notFound":       http.StatusNotFound,
+
+	"user.duplicate":         http.StatusConflict,
+	"user.notInvited":        http.StatusConflict,
+	"user.lastAdministrator": http.StatusConflict,
+	"user.managerCycle":      http.StatusConflict,
+	"user.managerTooDeep":    http.StatusConflict,
+	"user.roleExceeds":       http.StatusForbidden,
+	"user.selfChange":        http.StatusForbidden,
 }
 
 // Codes returns all problem codes in order, for the tests and the documentation.

@@ -1,5 +1,3 @@
-// Package user is the noun "user": someone who signs in for one company. What only the identity
-// provider may know (password, second factor) is not here.
 package user
 
 import (
@@ -9,6 +7,7 @@ import (
 	"time"
 
 	"kehu/shared/access"
+	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
@@ -32,6 +31,14 @@ type User struct {
 	Locale string        `json:"locale" table:"lc" enum:"en,zh-CN" doc:"The language of mails and pages."`
 	Roles  []access.Role `json:"roles" table:"ro" nullable:"false" doc:"What the user may do."`
 	Status Status        `json:"status" table:"st" enum:"pending,invited,active,suspended"`
+	Phone  string        `json:"phone,omitempty" table:"ph" doc:"Stored as E.164."`
+	// Manager is whom the user reports to; SalesCode is the number by which offers and orders name the salesperson.
+	Manager   string `json:"managerId,omitempty" table:"mg" doc:"The user whom this one reports to."`
+	SalesCode string `json:"salesCode,omitempty" table:"sc" doc:"Names the salesperson in numbers of offers and orders." example:"SH0101"`
+	// InvitedAt is when the last invitation was mailed.
+	InvitedAt *time.Time `json:"invitedAt,omitempty" table:"iv" doc:"When the last invitation went out."`
+	// SuspendedFrom is the state that a suspended user goes back to.
+	SuspendedFrom Status `json:"-" table:"sf"`
 	// SignedOutAt ends every session that began before or in that second.
 	SignedOutAt time.Time `json:"-" table:"so"`
 	// Recovery holds the hashes of unused recovery codes.
@@ -47,6 +54,15 @@ var Kind = record.Kind{Name: "user", Prefix: "usr", Key: "USR", Type: reflect.Ty
 // Key returns the key of the user's item.
 func Key(t access.Tenant, identifier string) table.Key {
 	return Kind.ItemKey(t, identifier)
+}
+
+// Find is Get with the problem user.notFound when there is none.
+func Find(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) (User, error) {
+	u, found, err := Get(ctx, t, tenant, identifier)
+	if err == nil && !found {
+		err = problem.New("user.notFound")
+	}
+	return u, err
 }
 
 // Get returns the user; found is false when there is none with this identifier in the tenant.
@@ -71,9 +87,12 @@ func Decode(item table.Item) (User, error) {
 	return u, nil
 }
 
-// Put is the write that stores the user, for the list of the tenant's users by name of creation.
+// Location returns the path of the record.
+func (u *User) Location() string { return "/v1/users/" + u.ID }
+
+// Put is the write that stores the user, for the list of the tenant's users in the order in which they came.
 func (u User) Put(tenant access.Tenant) table.Write {
 	return table.Put(Key(tenant, u.ID), table.Encode(u), table.IndexKey{
-		Index: table.ByTenant, Partition: table.In(tenant, Kind.Key), Sort: u.ID,
+		Index: table.ByTenant, Partition: List(tenant), Sort: u.ID,
 	})
 }

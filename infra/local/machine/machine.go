@@ -114,7 +114,7 @@ func (m *Machine) deliver(ctx context.Context, d identitylocal.Delivery) error {
 		identitylocal.PasswordReset: mail.PasswordReset,
 		identitylocal.Invitation:    mail.Invitation,
 	}
-	notice := operation.Notice{Kind: kinds[d.Kind], Locale: d.Locale, Code: d.Code, Login: d.To, Inviter: "Kehu", Company: "Kehu"}
+	notice := operation.Notice{Kind: kinds[d.Kind], Locale: d.Locale, Code: d.Code, Login: d.To, Inviter: d.Inviter, Company: d.Company}
 	if d.Kind == identitylocal.Invitation {
 		notice.Code = d.TemporaryPassword
 	}

@@ -110,10 +110,10 @@ func TestRequests(t *testing.T) {
 		{"confirm", nil, func(ctx context.Context, p *cognito.Provider) error { return p.ConfirmSignUp(ctx, anna, "123456") }},
 		{"resend", nil, func(ctx context.Context, p *cognito.Provider) error { return p.ResendCode(ctx, anna) }},
 		{"invite", nil, func(ctx context.Context, p *cognito.Provider) error {
-			return p.Invite(ctx, identity.Invitation{Email: anna, Name: "Anna Berg", Locale: "en", Tenant: "tnt_1", User: "usr_1"})
+			return p.Invite(ctx, identity.Invitation{Email: anna, Name: "Anna Berg", Locale: "en", Tenant: "tnt_1", User: "usr_1", Inviter: "Nancy Davolio", Company: "Northwind"})
 		}},
 		{"invite-again", nil, func(ctx context.Context, p *cognito.Provider) error {
-			return p.Invite(ctx, identity.Invitation{Email: anna, Resend: true})
+			return p.Invite(ctx, identity.Invitation{Email: anna, Inviter: "Nancy Davolio", Company: "Northwind", Resend: true})
 		}},
 		{"sign-in", []string{setup}, func(ctx context.Context, p *cognito.Provider) error {
 			_, err := p.SignIn(ctx, anna, "correct7-horse")

@@ -54,6 +54,7 @@ func (p *Provider) Invite(ctx context.Context, in identity.Invitation) error {
 	request := &idp.AdminCreateUserInput{
 		UserPoolId: &p.options.UserPoolID, Username: &email,
 		DesiredDeliveryMediums: []types.DeliveryMediumType{types.DeliveryMediumTypeEmail},
+		ClientMetadata:         map[string]string{"inviter": in.Inviter, "company": in.Company}, // for the trigger that writes the mail
 	}
 	if in.Resend {
 		request.MessageAction = types.MessageActionTypeResend

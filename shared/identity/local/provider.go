@@ -70,6 +70,7 @@ type Delivery struct {
 	To, Name, Locale  string
 	Code              string // Confirmation, PasswordReset
 	TemporaryPassword string // Invitation
+	Inviter, Company  string // Invitation
 }
 
 // Provider is an identity.Provider. It is safe for concurrent use.

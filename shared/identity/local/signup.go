@@ -104,7 +104,7 @@ func (p *Provider) sendCode(ctx context.Context, email string, kind Kind, may fu
 // Invite is identity.Provider's.
 func (p *Provider) Invite(ctx context.Context, in identity.Invitation) error {
 	if in.Resend {
-		return p.inviteAgain(ctx, in.Email)
+		return p.inviteAgain(ctx, in)
 	}
 	password, err := p.temporaryPassword()
 	if err != nil {
@@ -120,11 +120,11 @@ func (p *Provider) Invite(ctx context.Context, in identity.Invitation) error {
 	if err := p.commit(ctx, u.create()...); err != nil {
 		return err
 	}
-	return p.mail(ctx, u, Delivery{Kind: Invitation, TemporaryPassword: password})
+	return p.mail(ctx, u, Delivery{Kind: Invitation, TemporaryPassword: password, Inviter: in.Inviter, Company: in.Company})
 }
 
 // inviteAgain gives a user who has not yet chosen a password a fresh temporary one.
-func (p *Provider) inviteAgain(ctx context.Context, email string) error {
+func (p *Provider) inviteAgain(ctx context.Context, in identity.Invitation) error {
 	password, err := p.temporaryPassword()
 	if err != nil {
 		return err
@@ -134,7 +134,7 @@ func (p *Provider) inviteAgain(ctx context.Context, email string) error {
 		return err
 	}
 	invited, err := retry(ctx, func() (*user, error) {
-		u, err := p.find(ctx, email)
+		u, err := p.find(ctx, in.Email)
 		if err != nil {
 			return nil, err
 		}
@@ -147,7 +147,7 @@ func (p *Provider) inviteAgain(ctx context.Context, email string) error {
 	if err != nil {
 		return err
 	}
-	return p.mail(ctx, invited, Delivery{Kind: Invitation, TemporaryPassword: password})
+	return p.mail(ctx, invited, Delivery{Kind: Invitation, TemporaryPassword: password, Inviter: in.Inviter, Company: in.Company})
 }
 
 // temporaryPassword returns a password that meets the policy: eighteen characters of

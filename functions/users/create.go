@@ -1,0 +1,63 @@
+package users
+
+import (
+	"context"
+	"net/http"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/operation"
+	"kehu/shared/problem"
+	"kehu/shared/record"
+	"kehu/shared/table"
+	"kehu/shared/text"
+	"kehu/shared/user"
+)
+
+// Create invites somebody into the caller's company: a record, then an account whose temporary password goes out by
+// mail. The first sign-in asks for a password of one's own and a second factor, and makes the user active.
+var Create = operation.WriteThen(operation.Spec{
+	Name:     "users.create",
+	Route:    "POST /v1/users",
+	Need:     access.Needs(access.User, access.Create),
+	Summary:  "Invite a user",
+	Problems: []problem.Code{"user.duplicate", "user.roleExceeds"},
+	Status:   http.StatusCreated,
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Timeout:  20 * time.Second,
+}, create, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {
+	return invite(ctx, d, call, u, false)
+})
+
+type createInput struct {
+	operation.Creating
+	Body struct {
+		user.Fields
+		Email string `json:"email" maxLength:"128" doc:"The address to sign in with; it never changes." example:"andrew@example.com"`
+	}
+}
+
+func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInput) (*user.User, table.Tx, error) {
+	var c text.Checker
+	email := c.Email("/email", in.Body.Email)
+	if err := c.Problem(); err != nil {
+		return nil, table.Tx{}, err
+	}
+	fields, err := in.Body.Normalize(call.Caller.Company)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if err := checkRoles(call.Caller, "", nil, fields.Roles); err != nil {
+		return nil, table.Tx{}, err
+	}
+	meta := record.Created(user.Kind, user.Kind.NewID(d.IDs), call.Stamp())
+	u := user.User{Email: email, Status: user.Invited, InvitedAt: &meta.CreatedAt}.With(meta, fields)
+	tx := u.Created(call.Caller.Tenant)
+	if u.Manager != "" { // a new user has nobody below, so there is no cycle to look for
+		check := table.Check(user.Key(call.Caller.Tenant, u.Manager), table.Present())
+		check.Else = problem.Invalid(problem.At("/managerId", "user.managerUnknown"))
+		tx.Add(check)
+	}
+	return &u, tx, nil
+}

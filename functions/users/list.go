@@ -1,0 +1,45 @@
+package users
+
+import (
+	"context"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/operation"
+	"kehu/shared/page"
+	"kehu/shared/problem"
+	"kehu/shared/user"
+)
+
+// List answers the company's users, newest first.
+var List = operation.Read(operation.Spec{
+	Name:     "users.list",
+	Route:    "GET /v1/users",
+	Need:     access.Needs(access.User, access.Read),
+	Summary:  "List users",
+	Problems: []problem.Code{"request.cursorInvalid"},
+	Uses:     []operation.Grant{operation.ReadTable},
+}, list)
+
+type listInput struct {
+	operation.Listing
+	Query  string      `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only users whose name or address contains this."`
+	Status user.Status `json:"status,omitempty" query:"status" enum:"pending,invited,active,suspended" doc:"Only those in this state."`
+}
+
+func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) (*operation.List[user.User], error) {
+	query := page.Query{Tenant: call.Caller.Tenant, Name: "users.list", Params: in}
+	after, err := page.Position(ctx, d.Sealer, query, in.Cursor)
+	if err != nil {
+		return nil, err
+	}
+	found, next, err := user.Search(ctx, d.Table, call.Caller.Tenant, user.Filter{Text: in.Query, Status: in.Status}, after, in.Limit)
+	if err != nil {
+		return nil, err
+	}
+	cursor, err := page.Cursor(ctx, d.Sealer, query, next)
+	if err != nil {
+		return nil, err
+	}
+	return &operation.List[user.User]{Items: found, NextCursor: cursor}, nil
+}

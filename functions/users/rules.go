@@ -1,0 +1,53 @@
+package users
+
+import (
+	"context"
+	"slices"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/operation"
+	"kehu/shared/problem"
+	"kehu/shared/table"
+	"kehu/shared/user"
+)
+
+// oneInput is the input of what is done with one user.
+type oneInput struct {
+	operation.Acting
+	ID string `json:"-" path:"id" maxLength:"64" doc:"The user's identifier."`
+}
+
+// somebodyElse reads the user that an administrator's call is about: not the caller, and nobody who may do more.
+func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
+	u, err := user.Find(ctx, d.Table, call.Caller.Tenant, identifier)
+	if err != nil {
+		return u, err
+	}
+	if u.ID == call.Caller.User {
+		return u, problem.New("user.selfChange")
+	}
+	if !call.Caller.Covers(u.Roles) {
+		return u, problem.New("user.roleExceeds")
+	}
+	return u, nil
+}
+
+// checkRoles refuses what would let callers rise: other roles for themselves, and roles beyond their own for anybody.
+func checkRoles(caller access.Caller, identifier string, before, after []access.Role) error {
+	if !caller.Covers(before) || !caller.Covers(after) {
+		return problem.New("user.roleExceeds", problem.At("/roles", "field.invalid"))
+	}
+	if identifier == caller.User && !slices.Equal(before, after) {
+		return problem.New("user.selfChange", problem.At("/roles", "field.invalid"))
+	}
+	return nil
+}
+
+// change returns the user's next version and the transaction that stores it.
+func change(call operation.Call, before user.User, f func(*user.User)) (*user.User, table.Tx, error) {
+	after := before
+	after.Meta = before.Changed(call.Stamp())
+	f(&after)
+	return &after, after.Replace(call.Caller.Tenant, before), nil
+}

@@ -1,0 +1,66 @@
+package users
+
+import (
+	"context"
+	"reflect"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/operation"
+	"kehu/shared/problem"
+	"kehu/shared/table"
+	"kehu/shared/user"
+)
+
+// Update changes some fields of a user. Other roles count within session.MaxAge everywhere.
+var Update = operation.WriteThen(operation.Spec{
+	Name:     "users.update",
+	Route:    "PATCH /v1/users/{id}",
+	Need:     access.Needs(access.User, access.Update),
+	Summary:  "Change a user",
+	Problems: []problem.Code{"user.notFound", "user.duplicate", "user.roleExceeds", "user.selfChange", "user.lastAdministrator", "user.managerCycle", "user.managerTooDeep"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
+}, update, func(_ context.Context, d *app.Deps, call operation.Call, u *user.User) error {
+	forget(d, call, u)
+	return nil
+})
+
+type updateInput struct {
+	operation.Changing
+	ID   string `json:"-" path:"id" maxLength:"64" doc:"The user's identifier."`
+	Body operation.Patch[user.Fields]
+}
+
+func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInput) (*user.User, table.Tx, error) {
+	before, err := user.Find(ctx, d.Table, call.Caller.Tenant, in.ID)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if err := in.Version(before.Meta); err != nil {
+		return nil, table.Tx{}, err
+	}
+	fields, err := in.Body.Apply(before.Fields())
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	fields, err = fields.Normalize(call.Caller.Company)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if err := checkRoles(call.Caller, before.ID, before.Roles, fields.Roles); err != nil {
+		return nil, table.Tx{}, err
+	}
+	if reflect.DeepEqual(fields, before.Fields()) {
+		return &before, table.Tx{}, nil // nothing changes, so there is no new version
+	}
+	after := before.With(before.Changed(call.Stamp()), fields)
+	tx := after.Replace(call.Caller.Tenant, before)
+	if after.Manager != before.Manager && after.Manager != "" {
+		report, err := user.Report(ctx, d.Table, call.Caller.Tenant, after.ID, after.Manager)
+		if err != nil {
+			return nil, table.Tx{}, err
+		}
+		tx.Add(report)
+	}
+	return &after, tx, nil
+}

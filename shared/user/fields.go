@@ -1,0 +1,97 @@
+package user
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"kehu/shared/access"
+	"kehu/shared/phone"
+	"kehu/shared/record"
+	"kehu/shared/text"
+)
+
+// Profile is what users may change of themselves.
+type Profile struct {
+	Name   string `json:"name" minLength:"1" maxLength:"100" doc:"Full name." example:"Andrew Fuller"`
+	Locale string `json:"locale,omitempty" enum:"en,zh-CN" doc:"The language of mails and pages; the company's if absent."`
+	Phone  string `json:"phone,omitempty" maxLength:"120" doc:"Stored as E.164; a number without country code belongs to the company's country."`
+}
+
+// Fields are what an administrator may change of a user. The address is not among them: it is the name that the
+// user signs in with.
+type Fields struct {
+	Profile
+	Roles     []access.Role `json:"roles" maxItems:"10" nullable:"false" enum:"administrator,salesManager,salesperson,finance,auditor,viewer" doc:"What the user may do."`
+	Manager   string        `json:"managerId,omitempty" maxLength:"64" doc:"The user whom this one reports to."`
+	SalesCode string        `json:"salesCode,omitempty" maxLength:"10" doc:"Two letters and four digits, the last two 01 to 99; unique." example:"SH0101"`
+}
+
+// salesCode is AA9999: the first four stand for region and agency, the last two for the person.
+var salesCode = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}(0[1-9]|[1-9][0-9])$`)
+
+// Normalize returns the fields as they are stored, or the problem request.invalid with a pointer to each
+// that is not acceptable.
+func (f Fields) Normalize(company access.Company) (Fields, error) {
+	var c text.Checker
+	f.Profile = f.normalize(&c, company)
+	f.Roles = tidyRoles(f.Roles)
+	if f.SalesCode != "" && !salesCode.MatchString(f.SalesCode) {
+		c.Add("/salesCode", "user.salesCodeInvalid")
+	}
+	if f.Manager != "" && !Kind.Valid(f.Manager) {
+		c.Add("/managerId", "user.managerUnknown")
+	}
+	return f, c.Problem()
+}
+
+// Normalize is Fields.Normalize for what users change of themselves.
+func (p Profile) Normalize(company access.Company) (Profile, error) {
+	var c text.Checker
+	p = p.normalize(&c, company)
+	return p, c.Problem()
+}
+
+func (p Profile) normalize(c *text.Checker, company access.Company) Profile {
+	p.Name = c.Line("/name", p.Name)
+	if p.Locale == "" {
+		p.Locale = company.Locale
+	}
+	if p.Phone == "" {
+		return p
+	}
+	number, err := phone.Normalize(strings.TrimSpace(p.Phone), company.Country)
+	if err != nil {
+		c.Add("/phone", "phone.invalid")
+		return p
+	}
+	p.Phone = number.String()
+	return p
+}
+
+// tidyRoles returns each role once, in the order of access.Roles; never nil.
+func tidyRoles(roles []access.Role) []access.Role {
+	tidy := []access.Role{}
+	for _, role := range access.Roles() {
+		if slices.Contains(roles, role) {
+			tidy = append(tidy, role)
+		}
+	}
+	return tidy
+}
+
+// Fields returns what an administrator may change.
+func (u User) Fields() Fields {
+	return Fields{
+		Profile: Profile{Name: u.Name, Locale: u.Locale, Phone: u.Phone},
+		Roles:   u.Roles, Manager: u.Manager, SalesCode: u.SalesCode,
+	}
+}
+
+// With returns the user with other, normalised fields.
+func (u User) With(meta record.Meta, f Fields) User {
+	u.Meta = meta
+	u.Name, u.Locale, u.Phone = f.Name, f.Locale, f.Phone
+	u.Roles, u.Manager, u.SalesCode = f.Roles, f.Manager, f.SalesCode
+	return u
+}

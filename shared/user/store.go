@@ -1,0 +1,81 @@
+package user
+
+import (
+	"errors"
+	"slices"
+
+	"kehu/shared/access"
+	"kehu/shared/emailaddress"
+	"kehu/shared/problem"
+	"kehu/shared/table"
+)
+
+// stale is the error when someone changed the record since it was read.
+var stale = problem.New("request.versionStale", problem.At("header:If-Match", "field.invalid"))
+
+func addressKey(tenant access.Tenant, email string) table.Key {
+	return table.In(tenant, "UNIQ", Kind.Key, "EMAIL", emailaddress.Fold(email)).Key("UNIQ")
+}
+
+func codeKey(tenant access.Tenant, code string) table.Key {
+	return table.In(tenant, "UNIQ", Kind.Key, "CODE", code).Key("UNIQ")
+}
+
+func (u User) takeCode(tenant access.Tenant) table.Write {
+	taken := problem.New("user.duplicate", problem.At("/salesCode", "user.salesCodeTaken"))
+	return table.Put(codeKey(tenant, u.SalesCode), table.Item{"rec": u.ID}).When(table.Absent(), taken)
+}
+
+// TakeAddress is the write that takes the user's address, which no other user of the company can have then.
+func (u User) TakeAddress(tenant access.Tenant) table.Write {
+	taken := problem.New("user.duplicate", problem.At("/email", "user.emailTaken"))
+	return table.Put(addressKey(tenant, u.Email), table.Item{"rec": u.ID}).When(table.Absent(), taken)
+}
+
+// Created returns the transaction that stores a new user who has not signed in yet.
+func (u User) Created(tenant access.Tenant) table.Tx {
+	var tx table.Tx
+	tx.Add(u.Put(tenant).When(table.Absent(), errors.New("user: identifier made twice")), u.TakeAddress(tenant))
+	if u.SalesCode != "" {
+		tx.Add(u.takeCode(tenant))
+	}
+	return tx
+}
+
+// Replace returns the transaction that stores the user in place of before: with the sales code taken and given
+// back, and the active administrators counted. The problem user.lastAdministrator is that of a change that would leave none.
+func (u User) Replace(tenant access.Tenant, before User) table.Tx {
+	var tx table.Tx
+	tx.Add(u.Put(tenant).When(before.Unchanged(), stale))
+	if u.SalesCode != before.SalesCode {
+		if before.SalesCode != "" {
+			tx.Add(table.Delete(codeKey(tenant, before.SalesCode)).When(table.Equal("rec", u.ID), stale))
+		}
+		if u.SalesCode != "" {
+			tx.Add(u.takeCode(tenant))
+		}
+	}
+	switch was, is := before.Administers(), u.Administers(); {
+	case is && !was:
+		tx.Add(CountAdministrator(tenant))
+	case was && !is:
+		last := problem.New("user.lastAdministrator")
+		tx.Add(table.Update(administratorsKey(tenant), nil, map[string]int64{"n": -1}).When(table.More("n", table.NumberOf(1)), last))
+	}
+	return tx
+}
+
+// Administers reports whether the user counts as an administrator: one who can sign in.
+func (u User) Administers() bool {
+	return u.Status == Active && slices.Contains(u.Roles, access.Administrator)
+}
+
+// CountAdministrator is the write that counts one more active administrator.
+func CountAdministrator(tenant access.Tenant) table.Write {
+	return table.Update(administratorsKey(tenant), nil, map[string]int64{"n": 1})
+}
+
+// administratorsKey is the item whose n is the number of active administrators.
+func administratorsKey(tenant access.Tenant) table.Key {
+	return table.In(tenant, "ADMINISTRATORS").Key("ADMINISTRATORS")
+}
