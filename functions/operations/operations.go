@@ -11,6 +11,7 @@ import (
 	"kehu/functions/audit"
 	"kehu/functions/auth"
 	"kehu/functions/customers"
+	"kehu/functions/departments"
 	"kehu/functions/events"
 	"kehu/functions/mails"
 	"kehu/functions/me"
@@ -31,6 +32,8 @@ func All() []operation.Operation {
 		me.Get,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+
+		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 
 		audit.Record, audit.List, audit.Verify,
 		events.Dispatch, mails.Welcome,
@@ -55,6 +58,7 @@ func domains() []operation.Domain {
 		{Name: "auth", About: "Sign a company up, people in and out."},
 		{Name: "me", About: "Who am I, and what may I do."},
 		{Name: "customers", About: "Whom the company sells to."},
+		{Name: "departments", About: "How the company is organised."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},
 		{Name: "openapi", About: "This document."},

@@ -68,12 +68,32 @@ func Roles() []Role {
 
 // Objects that permissions speak of.
 const (
-	Customer = "customer"
-	Audit    = "audit"
+	Audit      = "audit"
+	Customer   = "customer"
+	Department = "department"
+	Dictionary = "dictionary"
+	Position   = "position"
+	Settings   = "settings"
 )
 
-// granted says what each built-in role may do with each object. The administrator may do
-// everything and does not stand here.
+// possible says what can be done with each object, in the order of their names.
+var possible = []struct {
+	object  string
+	actions []Action
+}{
+	{Audit, []Action{Read}},
+	{Customer, []Action{Create, Read, Update, Delete, Restore}},
+	{Department, []Action{Create, Read, Update, Delete}},
+	{Dictionary, []Action{Create, Read, Update}},
+	{Position, []Action{Create, Read, Update, Delete}},
+	{Settings, []Action{Read, Update}},
+}
+
+// common is what every built-in role may read: without it nobody could fill in a form.
+var common = []string{Department, Dictionary, Position, Settings}
+
+// granted says what each built-in role may do with each object, beside what is common. The
+// administrator may do everything and does not stand here.
 var granted = map[Role]map[string][]Action{
 	SalesManager: {Customer: {Create, Read, Update, Delete, Restore}, Audit: {Read}},
 	Salesperson:  {Customer: {Create, Read, Update}},
@@ -84,18 +104,19 @@ var granted = map[Role]map[string][]Action{
 
 // Allows reports whether the role has the permission; an unknown role has none.
 func (r Role) Allows(p Permission) bool {
-	return r == Administrator || slices.Contains(granted[r][p.Object], p.Action)
+	if r == Administrator {
+		return true
+	}
+	actions, known := granted[r]
+	return known && (slices.Contains(actions[p.Object], p.Action) || p.Action == Read && slices.Contains(common, p.Object))
 }
 
 // Permissions returns the texts of all permissions that the roles have together, in order; never nil.
 func Permissions(roles []Role) []string {
 	texts := []string{}
-	for _, object := range []string{Audit, Customer} {
-		for _, action := range []Action{Create, Read, Update, Delete, Restore} {
-			p := Permission{Object: object, Action: action}
-			if object == Audit && action != Read {
-				continue // there is no other way to use the audit trail
-			}
+	for _, object := range possible {
+		for _, action := range object.actions {
+			p := Permission{Object: object.object, Action: action}
 			if (Caller{Roles: roles}).Allowed(p) {
 				texts = append(texts, p.String())
 			}

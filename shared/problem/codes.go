@@ -47,7 +47,15 @@ var statuses = map[Code]int{
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
-	"user.notFound":       http.StatusNotFound,
+
+	"department.notFound":  http.StatusNotFound,
+	"department.duplicate": http.StatusConflict,
+	"department.cycle":     http.StatusConflict,
+	"department.tooDeep":   http.StatusConflict,
+	"department.tooMany":   http.StatusConflict,
+	"department.notEmpty":  http.StatusConflict,
+
+	"user.notFound": http.StatusNotFound,
 }
 
 // Codes returns all problem codes in order, for the tests and the documentation.
