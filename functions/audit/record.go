@@ -9,6 +9,7 @@ import (
 	"kehu/shared/customer"
 	"kehu/shared/department"
 	"kehu/shared/operation"
+	"kehu/shared/position"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
@@ -25,7 +26,7 @@ var Record = operation.Stream(operation.Spec{
 
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
-	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind}
+	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind}
 }
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {

@@ -15,6 +15,7 @@ import (
 	"kehu/functions/events"
 	"kehu/functions/mails"
 	"kehu/functions/me"
+	"kehu/functions/positions"
 	"kehu/functions/system"
 	"kehu/shared/app"
 	"kehu/shared/operation"
@@ -34,6 +35,7 @@ func All() []operation.Operation {
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
+		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
 
 		audit.Record, audit.List, audit.Verify,
 		events.Dispatch, mails.Welcome,
@@ -59,6 +61,7 @@ func domains() []operation.Domain {
 		{Name: "me", About: "Who am I, and what may I do."},
 		{Name: "customers", About: "Whom the company sells to."},
 		{Name: "departments", About: "How the company is organised."},
+		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},
 		{Name: "openapi", About: "This document."},

@@ -173,11 +173,34 @@ func schemaName(t reflect.Type, hint string) string {
 	}
 	name := huma.DefaultSchemaNamer(t, hint)
 	path := t.PkgPath()
+	if element := elementOf(t); element != "" {
+		return strings.TrimSuffix(name, element[strings.LastIndex(element, ".")+1:]) + schemaNameOf(element)
+	}
 	if path == "" || strings.HasSuffix(path, "/operation") || strings.HasSuffix(path, "/problem") {
 		return name
 	}
-	parts := strings.Split(path, "/")
-	last := parts[len(parts)-1]
+	return prefixed(path, name)
+}
+
+// elementOf returns the path and name of the type that a generic type of this package is made for, or "".
+func elementOf(t reflect.Type) string {
+	_, element, _ := strings.Cut(t.Name(), "[")
+	element = strings.TrimSuffix(element, "]")
+	if !strings.Contains(element, "/") || strings.ContainsAny(element, "[,") {
+		return ""
+	}
+	return element
+}
+
+// schemaNameOf names the schema of a type whose path and name are given as one text.
+func schemaNameOf(element string) string {
+	dot := strings.LastIndex(element, ".")
+	return prefixed(element[:dot], element[dot+1:])
+}
+
+// prefixed puts the name of the package before the type's, unless that begins with it.
+func prefixed(path, name string) string {
+	last := path[strings.LastIndex(path, "/")+1:]
 	prefix := strings.ToUpper(last[:1]) + last[1:]
 	if strings.HasPrefix(name, prefix) {
 		return name

@@ -54,6 +54,8 @@ var statuses = map[Code]int{
 	"department.tooDeep":   http.StatusConflict,
 	"department.tooMany":   http.StatusConflict,
 	"department.notEmpty":  http.StatusConflict,
+	"position.notFound":    http.StatusNotFound,
+	"position.duplicate":   http.StatusConflict,
 
 	"user.notFound": http.StatusNotFound,
 }
