@@ -8,6 +8,7 @@ import (
 	"kehu/shared/audit"
 	"kehu/shared/customer"
 	"kehu/shared/department"
+	"kehu/shared/dictionary"
 	"kehu/shared/operation"
 	"kehu/shared/position"
 	"kehu/shared/record"
@@ -26,7 +27,7 @@ var Record = operation.Stream(operation.Spec{
 
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
-	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind}
+	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind}
 }
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {

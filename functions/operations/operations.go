@@ -12,6 +12,7 @@ import (
 	"kehu/functions/auth"
 	"kehu/functions/customers"
 	"kehu/functions/departments"
+	"kehu/functions/dictionaries"
 	"kehu/functions/events"
 	"kehu/functions/mails"
 	"kehu/functions/me"
@@ -36,6 +37,7 @@ func All() []operation.Operation {
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
+		dictionaries.List, dictionaries.Create, dictionaries.Update,
 
 		audit.Record, audit.List, audit.Verify,
 		events.Dispatch, mails.Welcome,
@@ -62,6 +64,7 @@ func domains() []operation.Domain {
 		{Name: "customers", About: "Whom the company sells to."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
+		{Name: "dictionaries", About: "The words that forms offer."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},
 		{Name: "openapi", About: "This document."},

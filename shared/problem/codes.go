@@ -56,6 +56,9 @@ var statuses = map[Code]int{
 	"department.notEmpty":  http.StatusConflict,
 	"position.notFound":    http.StatusNotFound,
 	"position.duplicate":   http.StatusConflict,
+	"dictionary.notFound":  http.StatusNotFound,
+	"dictionary.duplicate": http.StatusConflict,
+	"dictionary.tooMany":   http.StatusConflict,
 
 	"user.notFound": http.StatusNotFound,
 }
