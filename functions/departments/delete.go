@@ -5,7 +5,6 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
-	"kehu/shared/customer"
 	"kehu/shared/department"
 	"kehu/shared/operation"
 	"kehu/shared/table"
@@ -33,5 +32,5 @@ func remove(ctx context.Context, d *app.Deps, call operation.Call, in *deleteInp
 	if err := in.Version(before.Meta); err != nil {
 		return nil, table.Tx{}, err
 	}
-	return &operation.Nothing{}, before.Remove(call.Caller.Tenant, call.Stamp(), customer.BinLife), nil
+	return &operation.Nothing{}, before.Remove(call.Caller.Tenant, call.Stamp(), call.Caller.Company.Retention), nil
 }

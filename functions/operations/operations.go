@@ -17,6 +17,7 @@ import (
 	"kehu/functions/mails"
 	"kehu/functions/me"
 	"kehu/functions/positions"
+	"kehu/functions/settings"
 	"kehu/functions/system"
 	"kehu/shared/app"
 	"kehu/shared/operation"
@@ -38,6 +39,7 @@ func All() []operation.Operation {
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
+		settings.Get, settings.Update,
 
 		audit.Record, audit.List, audit.Verify,
 		events.Dispatch, mails.Welcome,
@@ -65,6 +67,7 @@ func domains() []operation.Domain {
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},
+		{Name: "settings", About: "What the company has decided for all of its people."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},
 		{Name: "openapi", About: "This document."},

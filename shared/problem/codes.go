@@ -59,6 +59,7 @@ var statuses = map[Code]int{
 	"dictionary.notFound":  http.StatusNotFound,
 	"dictionary.duplicate": http.StatusConflict,
 	"dictionary.tooMany":   http.StatusConflict,
+	"settings.notFound":    http.StatusNotFound,
 
 	"user.notFound": http.StatusNotFound,
 }
