@@ -3,6 +3,9 @@
 ADDR ?= 127.0.0.1:8080
 DATA ?= .kehu
 
+# What `health` answers as the version.
+VERSION ?= $(shell git describe --always --dirty 2>/dev/null || echo dev)
+
 # `go run` keeps what it built, so only the first call of a version compiles it.
 LINT = go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 VULN = go run golang.org/x/vuln/cmd/govulncheck@v1.8.0
@@ -17,7 +20,7 @@ help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 build: ## build the Lambda binary, for arm64, into build/lambda
-	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 go build -tags lambda.norpc -trimpath -ldflags "-s -w" -o build/lambda/bootstrap ./functions
+	CGO_ENABLED=0 GOOS=linux GOARCH=arm64 go build -tags lambda.norpc,nethttpomithttp2 -trimpath -ldflags "-s -w -X main.version=$(VERSION)" -o build/lambda/bootstrap ./functions
 
 run: ## run the whole system on this machine, at ADDR (127.0.0.1:8080), its data in DATA (.kehu)
 	ADDR=$(ADDR) DATA=$(DATA) go run ./infra/local

@@ -29,13 +29,13 @@ func run() error {
 	if err != nil {
 		return err
 	}
-	deps, err := app.AWS(os.Getenv, version)
-	if err != nil {
-		return err
-	}
+	deps, ready := app.AWS(os.Getenv, version)
 	deps.Document = sync.OnceValues(operations.Document)
 	handler, err := gateway.Handler(deps, o)
 	if err != nil {
+		return err
+	}
+	if err := ready(); err != nil {
 		return err
 	}
 	lambda.Start(handler)

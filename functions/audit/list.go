@@ -17,11 +17,12 @@ import (
 
 // List answers who changed what, newest first: of one record, of one user, or of the company.
 var List = operation.Read(operation.Spec{
-	Name:    "audit.list",
-	Route:   "GET /v1/audit",
-	Need:    access.Needs(access.Audit, access.Read),
-	Summary: "List changes, newest first",
-	Uses:    []operation.Grant{operation.ReadTable, operation.ReadAudit},
+	Name:     "audit.list",
+	Route:    "GET /v1/audit",
+	Need:     access.Needs(access.Audit, access.Read),
+	Summary:  "List changes, newest first",
+	Problems: []problem.Code{"request.cursorInvalid"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.ReadAudit},
 }, list)
 
 type listInput struct {

@@ -7,15 +7,17 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/audit"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 )
 
 // Verify proves that the trail is as it was written, page by page.
 var Verify = operation.Read(operation.Spec{
-	Name:    "audit.verify",
-	Route:   "GET /v1/audit/verify",
-	Need:    access.Needs(access.Audit, access.Read),
-	Summary: "Prove that the audit trail is unbroken",
-	Uses:    []operation.Grant{operation.ReadTable, operation.ReadAudit},
+	Name:     "audit.verify",
+	Route:    "GET /v1/audit/verify",
+	Need:     access.Needs(access.Audit, access.Read),
+	Summary:  "Prove that the audit trail is unbroken",
+	Problems: []problem.Code{"request.cursorInvalid"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.ReadAudit},
 }, verify)
 
 type verifyInput struct {

@@ -16,11 +16,12 @@ import (
 // Challenge answers a challenge of a sign-in. Whoever lost the second factor answers
 // RECOVERY_CODE instead of SOFTWARE_TOKEN_MFA.
 var Challenge = operation.Act(operation.Spec{
-	Name:    "auth.challenge",
-	Route:   "POST /v1/auth/challenges",
-	Need:    access.Public,
-	Summary: "Answer a challenge of a sign-in",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Name:     "auth.challenge",
+	Route:    "POST /v1/auth/challenges",
+	Need:     access.Public,
+	Summary:  "Answer a challenge of a sign-in",
+	Problems: []problem.Code{"auth.sessionInvalid", "auth.challengeUnknown", "auth.codeInvalid", "auth.recoveryCodeInvalid", "auth.locked", "auth.passwordWeak", "request.conflict"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.ResetFactor},
 }, challenge)
 
 // recoveryCode is our own challenge: the provider has none.
@@ -57,7 +58,11 @@ func challenge(ctx context.Context, d *app.Deps, call operation.Call, in *challe
 	if err != nil || outcome.Tokens == nil || in.Body.Challenge != identity.MFASetup {
 		return out, err
 	}
-	out.RecoveryCodes, err = newRecoveryCodes(ctx, d, call, outcome.Tokens.Access)
+	tenantID, userID, err := owner(outcome.Tokens.Access)
+	if err != nil {
+		return nil, err
+	}
+	out.RecoveryCodes, err = newRecoveryCodes(ctx, d, call, tenantID, userID)
 	return out, err
 }
 

@@ -6,15 +6,17 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/text"
 )
 
 // Confirm proves an address by the code that was mailed to it.
 var Confirm = operation.Act(operation.Spec{
-	Name:    "auth.confirm",
-	Route:   "POST /v1/auth/confirm",
-	Need:    access.Public,
-	Summary: "Confirm the address of a sign-up",
+	Name:     "auth.confirm",
+	Route:    "POST /v1/auth/confirm",
+	Need:     access.Public,
+	Summary:  "Confirm the address of a sign-up",
+	Problems: []problem.Code{"auth.codeInvalid", "auth.codeExpired"},
 }, confirm)
 
 type confirmInput struct {

@@ -14,7 +14,6 @@ import (
 var Message = operation.Message(operation.Spec{
 	Name:    "auth.message",
 	Summary: "Write the identity provider's mails",
-	Uses:    []operation.Grant{operation.ReadTable},
 }, message)
 
 // How long codes and temporary passwords live, as the user pool and the local provider have it.

@@ -19,11 +19,12 @@ import (
 
 // RecoveryCodes makes new recovery codes; the old ones work no more.
 var RecoveryCodes = operation.Act(operation.Spec{
-	Name:    "auth.recoveryCodes",
-	Route:   "POST /v1/auth/recovery-codes",
-	Need:    access.SignedIn,
-	Summary: "Make new recovery codes",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "auth.recoveryCodes",
+	Route:    "POST /v1/auth/recovery-codes",
+	Need:     access.SignedIn,
+	Summary:  "Make new recovery codes",
+	Problems: []problem.Code{"user.notFound", "request.conflict"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, recoveryCodes)
 
 type recoveryCodesOutput struct {
@@ -31,18 +32,14 @@ type recoveryCodesOutput struct {
 }
 
 func recoveryCodes(ctx context.Context, d *app.Deps, call operation.Call, _ *struct{}) (*recoveryCodesOutput, error) {
-	codes, err := newRecoveryCodes(ctx, d, call, call.AccessToken())
+	codes, err := newRecoveryCodes(ctx, d, call, call.Caller.Tenant, call.Caller.User)
 	if err != nil {
 		return nil, err
 	}
 	return &recoveryCodesOutput{RecoveryCodes: codes}, nil
 }
 
-func newRecoveryCodes(ctx context.Context, d *app.Deps, call operation.Call, accessToken string) ([]string, error) {
-	tenantID, userID, err := owner(accessToken)
-	if err != nil {
-		return nil, err
-	}
+func newRecoveryCodes(ctx context.Context, d *app.Deps, call operation.Call, tenantID access.Tenant, userID string) ([]string, error) {
 	codes, hashes, err := identity.NewRecoveryCodes(rand.Reader)
 	if err != nil {
 		return nil, fmt.Errorf("make recovery codes: %w", err)

@@ -6,15 +6,17 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 )
 
 // Refresh trades a refresh token for new tokens. Each works once; one that comes twice closes
 // the session.
 var Refresh = operation.Act(operation.Spec{
-	Name:    "auth.refresh",
-	Route:   "POST /v1/auth/refresh",
-	Need:    access.Public,
-	Summary: "Get new tokens",
+	Name:     "auth.refresh",
+	Route:    "POST /v1/auth/refresh",
+	Need:     access.Public,
+	Summary:  "Get new tokens",
+	Problems: []problem.Code{"auth.tokenInvalid", "auth.tokenReused"},
 }, refresh)
 
 type refreshInput struct {

@@ -8,16 +8,18 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/identity"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/text"
 )
 
 // Reset sets a new password by the code that was mailed, and ends all sessions.
 var Reset = operation.Act(operation.Spec{
-	Name:    "auth.resetPassword",
-	Route:   "POST /v1/auth/reset-password",
-	Need:    access.Public,
-	Summary: "Set a new password by a mailed code",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Name:     "auth.resetPassword",
+	Route:    "POST /v1/auth/reset-password",
+	Need:     access.Public,
+	Summary:  "Set a new password by a mailed code",
+	Problems: []problem.Code{"auth.codeInvalid", "auth.codeExpired", "auth.passwordWeak", "request.conflict"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.FindAccount},
 }, reset)
 
 type resetInput struct {

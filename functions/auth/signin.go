@@ -6,16 +6,18 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/text"
 )
 
 // SignIn checks a password. It answers tokens never at once: a second factor is always asked for.
 var SignIn = operation.Act(operation.Spec{
-	Name:    "auth.signIn",
-	Route:   "POST /v1/auth/sign-in",
-	Need:    access.Public,
-	Summary: "Sign in with address and password",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable}, // makes the sealing key if it is the first to need one
+	Name:     "auth.signIn",
+	Route:    "POST /v1/auth/sign-in",
+	Need:     access.Public,
+	Summary:  "Sign in with address and password",
+	Problems: []problem.Code{"auth.credentialsInvalid", "auth.notConfirmed", "auth.passwordResetRequired", "auth.locked"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable}, // makes the sealing key if it is the first to need one
 }, signIn)
 
 type signInInput struct {

@@ -6,6 +6,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
@@ -13,11 +14,12 @@ import (
 // SignOut ends this session, or all sessions of the user. Access tokens that are still alive are
 // refused within session.MaxAge.
 var SignOut = operation.Act(operation.Spec{
-	Name:    "auth.signOut",
-	Route:   "POST /v1/auth/sign-out",
-	Need:    access.SignedIn,
-	Summary: "Sign out, here or everywhere",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Name:     "auth.signOut",
+	Route:    "POST /v1/auth/sign-out",
+	Need:     access.SignedIn,
+	Summary:  "Sign out, here or everywhere",
+	Problems: []problem.Code{"auth.tokenInvalid", "request.conflict"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.EndSessions},
 }, signOut)
 
 type signOutInput struct {

@@ -26,12 +26,13 @@ import (
 // comes back and the user signs in, both are pending. For an address that has an
 // account the answer is the same, and nothing happens.
 var SignUp = operation.Act(operation.Spec{
-	Name:    "auth.signUp",
-	Route:   "POST /v1/auth/sign-up",
-	Need:    access.Public,
-	Summary: "Sign a company up",
-	Status:  http.StatusAccepted,
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
+	Name:     "auth.signUp",
+	Route:    "POST /v1/auth/sign-up",
+	Need:     access.Public,
+	Summary:  "Sign a company up",
+	Problems: []problem.Code{"auth.passwordWeak"},
+	Status:   http.StatusAccepted,
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.DropAccount},
 }, signUp)
 
 type signUpInput struct {

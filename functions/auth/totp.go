@@ -13,11 +13,12 @@ import (
 // TOTP makes the secret of a second factor: in the middle of a first sign-in, or for someone who
 // is signed in and wants a new one. The identity provider checks the session or the token.
 var TOTP = operation.Act(operation.Spec{
-	Name:    "auth.totp",
-	Route:   "POST /v1/auth/mfa/totp",
-	Need:    access.Public,
-	Summary: "Make the secret of a second factor",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "auth.totp",
+	Route:    "POST /v1/auth/mfa/totp",
+	Need:     access.Public,
+	Summary:  "Make the secret of a second factor",
+	Problems: []problem.Code{"auth.sessionInvalid", "auth.challengeUnknown", "auth.unauthenticated"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, totp)
 
 type totpInput struct {

@@ -6,14 +6,16 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 )
 
 // ConfirmTOTP takes a signed-in caller's new second factor into use.
 var ConfirmTOTP = operation.Act(operation.Spec{
-	Name:    "auth.confirmTotp",
-	Route:   "PUT /v1/auth/mfa/totp",
-	Need:    access.SignedIn,
-	Summary: "Take a new second factor into use",
+	Name:     "auth.confirmTotp",
+	Route:    "PUT /v1/auth/mfa/totp",
+	Need:     access.SignedIn,
+	Summary:  "Take a new second factor into use",
+	Problems: []problem.Code{"auth.codeInvalid"},
 }, confirmTOTP)
 
 type codeInput struct {

@@ -18,12 +18,13 @@ import (
 // Create adds a customer to the caller's company. Two round trips: the number comes from a
 // counter of its own, so that creates side by side do not wait for each other; then one transaction.
 var Create = operation.Write(operation.Spec{
-	Name:    "customers.create",
-	Route:   "POST /v1/customers",
-	Need:    access.Needs(access.Customer, access.Create),
-	Summary: "Add a customer",
-	Status:  http.StatusCreated,
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "customers.create",
+	Route:    "POST /v1/customers",
+	Need:     access.Needs(access.Customer, access.Create),
+	Summary:  "Add a customer",
+	Problems: []problem.Code{"customer.duplicate"},
+	Status:   http.StatusCreated,
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, create)
 
 type createInput struct {

@@ -6,17 +6,19 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 )
 
 // Delete moves a customer to the recycle bin, from where it can be restored for as long
 // as the company's settings say. Its unique values are free for others meanwhile, but for its number.
 var Delete = operation.Write(operation.Spec{
-	Name:    "customers.delete",
-	Route:   "DELETE /v1/customers/{id}",
-	Need:    access.Needs(access.Customer, access.Delete),
-	Summary: "Move a customer to the recycle bin",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "customers.delete",
+	Route:    "DELETE /v1/customers/{id}",
+	Need:     access.Needs(access.Customer, access.Delete),
+	Summary:  "Move a customer to the recycle bin",
+	Problems: []problem.Code{"customer.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, remove)
 
 type deleteInput struct {

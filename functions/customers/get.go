@@ -7,15 +7,17 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/customer"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 )
 
 // Get answers one customer, also one in the recycle bin: deletedAt tells.
 var Get = operation.Read(operation.Spec{
-	Name:    "customers.get",
-	Route:   "GET /v1/customers/{id}",
-	Need:    access.Needs(access.Customer, access.Read),
-	Summary: "Get a customer",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "customers.get",
+	Route:    "GET /v1/customers/{id}",
+	Need:     access.Needs(access.Customer, access.Read),
+	Summary:  "Get a customer",
+	Problems: []problem.Code{"customer.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, get)
 
 type getInput struct {

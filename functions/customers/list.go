@@ -17,11 +17,12 @@ import (
 // index gives, at most customer.MaxExamined entries a call, so that a page may be short or
 // empty and still have a next one.
 var List = operation.Read(operation.Spec{
-	Name:    "customers.list",
-	Route:   "GET /v1/customers",
-	Need:    access.Needs(access.Customer, access.Read),
-	Summary: "List customers",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "customers.list",
+	Route:    "GET /v1/customers",
+	Need:     access.Needs(access.Customer, access.Read),
+	Summary:  "List customers",
+	Problems: []problem.Code{"request.cursorInvalid"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, list)
 
 type listInput struct {

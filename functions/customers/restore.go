@@ -14,11 +14,12 @@ import (
 // Restore takes a customer out of the recycle bin, with the identifier and number that it had. It is
 // refused while another customer has one of its unique values.
 var Restore = operation.Write(operation.Spec{
-	Name:    "customers.restore",
-	Route:   "POST /v1/customers/{id}/restore",
-	Need:    access.Needs(access.Customer, access.Restore),
-	Summary: "Take a customer out of the recycle bin",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "customers.restore",
+	Route:    "POST /v1/customers/{id}/restore",
+	Need:     access.Needs(access.Customer, access.Restore),
+	Summary:  "Take a customer out of the recycle bin",
+	Problems: []problem.Code{"customer.notFound", "customer.notDeleted", "customer.duplicate"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, restore)
 
 type restoreInput struct {

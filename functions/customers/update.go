@@ -8,16 +8,18 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/customer"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 )
 
 // Update changes some fields of a customer.
 var Update = operation.Write(operation.Spec{
-	Name:    "customers.update",
-	Route:   "PATCH /v1/customers/{id}",
-	Need:    access.Needs(access.Customer, access.Update),
-	Summary: "Change a customer",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "customers.update",
+	Route:    "PATCH /v1/customers/{id}",
+	Need:     access.Needs(access.Customer, access.Update),
+	Summary:  "Change a customer",
+	Problems: []problem.Code{"customer.notFound", "customer.duplicate"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update)
 
 type updateInput struct {

@@ -8,18 +8,20 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/department"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
 
 // Create adds a company or department to the tree.
 var Create = operation.Write(operation.Spec{
-	Name:    "departments.create",
-	Route:   "POST /v1/departments",
-	Need:    access.Needs(access.Department, access.Create),
-	Summary: "Add a department",
-	Status:  http.StatusCreated,
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "departments.create",
+	Route:    "POST /v1/departments",
+	Need:     access.Needs(access.Department, access.Create),
+	Summary:  "Add a department",
+	Problems: []problem.Code{"department.duplicate", "department.tooDeep", "department.tooMany"},
+	Status:   http.StatusCreated,
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, create)
 
 type createInput struct {

@@ -7,16 +7,18 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/department"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 )
 
 // Delete removes a department to which nothing refers. It cannot be restored; its number is free again.
 var Delete = operation.Write(operation.Spec{
-	Name:    "departments.delete",
-	Route:   "DELETE /v1/departments/{id}",
-	Need:    access.Needs(access.Department, access.Delete),
-	Summary: "Delete an empty department",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "departments.delete",
+	Route:    "DELETE /v1/departments/{id}",
+	Need:     access.Needs(access.Department, access.Delete),
+	Summary:  "Delete an empty department",
+	Problems: []problem.Code{"department.notEmpty", "department.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, remove)
 
 type deleteInput struct {

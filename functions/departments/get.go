@@ -7,15 +7,17 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/department"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 )
 
 // Get answers one department.
 var Get = operation.Read(operation.Spec{
-	Name:    "departments.get",
-	Route:   "GET /v1/departments/{id}",
-	Need:    access.Needs(access.Department, access.Read),
-	Summary: "Get a department",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "departments.get",
+	Route:    "GET /v1/departments/{id}",
+	Need:     access.Needs(access.Department, access.Read),
+	Summary:  "Get a department",
+	Problems: []problem.Code{"department.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, get)
 
 type getInput struct {

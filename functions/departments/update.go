@@ -7,16 +7,18 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/department"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 )
 
 // Update changes some fields of a department. With another parent it moves, and all below with it.
 var Update = operation.Write(operation.Spec{
-	Name:    "departments.update",
-	Route:   "PATCH /v1/departments/{id}",
-	Need:    access.Needs(access.Department, access.Update),
-	Summary: "Change or move a department",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "departments.update",
+	Route:    "PATCH /v1/departments/{id}",
+	Need:     access.Needs(access.Department, access.Update),
+	Summary:  "Change or move a department",
+	Problems: []problem.Code{"department.cycle", "department.duplicate", "department.notFound", "department.tooDeep"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update)
 
 type updateInput struct {

@@ -16,12 +16,13 @@ import (
 
 // Create adds an entry to a dictionary.
 var Create = operation.Write(operation.Spec{
-	Name:    "dictionaries.create",
-	Route:   "POST /v1/dictionaries/{kind}",
-	Need:    access.Needs(access.Dictionary, access.Create),
-	Summary: "Add an entry to a dictionary",
-	Status:  http.StatusCreated,
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "dictionaries.create",
+	Route:    "POST /v1/dictionaries/{kind}",
+	Need:     access.Needs(access.Dictionary, access.Create),
+	Summary:  "Add an entry to a dictionary",
+	Problems: []problem.Code{"dictionary.duplicate", "dictionary.notFound", "dictionary.tooMany"},
+	Status:   http.StatusCreated,
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, create)
 
 type createInput struct {

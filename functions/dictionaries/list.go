@@ -7,16 +7,18 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/dictionary"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 )
 
 // List answers all entries of a dictionary: it has at most dictionary.Max entries beside the built-in ones, which are
 // read at once.
 var List = operation.Read(operation.Spec{
-	Name:    "dictionaries.list",
-	Route:   "GET /v1/dictionaries/{kind}",
-	Need:    access.Needs(access.Dictionary, access.Read),
-	Summary: "List the entries of a dictionary",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "dictionaries.list",
+	Route:    "GET /v1/dictionaries/{kind}",
+	Need:     access.Needs(access.Dictionary, access.Read),
+	Summary:  "List the entries of a dictionary",
+	Problems: []problem.Code{"dictionary.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, list)
 
 type listInput struct {

@@ -7,16 +7,18 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/dictionary"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 )
 
 // Update renames, moves, disables or enables an entry. A built-in one that nobody changed yet has version 0.
 var Update = operation.Write(operation.Spec{
-	Name:    "dictionaries.update",
-	Route:   "PATCH /v1/dictionaries/{kind}/{code}",
-	Need:    access.Needs(access.Dictionary, access.Update),
-	Summary: "Change, disable or enable an entry of a dictionary",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "dictionaries.update",
+	Route:    "PATCH /v1/dictionaries/{kind}/{code}",
+	Need:     access.Needs(access.Dictionary, access.Update),
+	Summary:  "Change, disable or enable an entry of a dictionary",
+	Problems: []problem.Code{"dictionary.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update)
 
 type updateInput struct {

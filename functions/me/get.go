@@ -15,11 +15,12 @@ import (
 
 // Get answers the caller: user, company, roles and permissions.
 var Get = operation.Read(operation.Spec{
-	Name:    "me.get",
-	Route:   "GET /v1/me",
-	Need:    access.SignedIn,
-	Summary: "Who am I, and what may I do",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "me.get",
+	Route:    "GET /v1/me",
+	Need:     access.SignedIn,
+	Summary:  "Who am I, and what may I do",
+	Problems: []problem.Code{"user.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, get)
 
 type output struct {

@@ -8,18 +8,20 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/operation"
 	"kehu/shared/position"
+	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
 
 // Create adds a position.
 var Create = operation.Write(operation.Spec{
-	Name:    "positions.create",
-	Route:   "POST /v1/positions",
-	Need:    access.Needs(access.Position, access.Create),
-	Summary: "Add a position",
-	Status:  http.StatusCreated,
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "positions.create",
+	Route:    "POST /v1/positions",
+	Need:     access.Needs(access.Position, access.Create),
+	Summary:  "Add a position",
+	Problems: []problem.Code{"position.duplicate"},
+	Status:   http.StatusCreated,
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, create)
 
 type createInput struct {

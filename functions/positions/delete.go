@@ -7,16 +7,18 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/operation"
 	"kehu/shared/position"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 )
 
 // Delete removes a position. It cannot be restored; its number is free again.
 var Delete = operation.Write(operation.Spec{
-	Name:    "positions.delete",
-	Route:   "DELETE /v1/positions/{id}",
-	Need:    access.Needs(access.Position, access.Delete),
-	Summary: "Delete a position",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "positions.delete",
+	Route:    "DELETE /v1/positions/{id}",
+	Need:     access.Needs(access.Position, access.Delete),
+	Summary:  "Delete a position",
+	Problems: []problem.Code{"position.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, remove)
 
 type deleteInput struct {

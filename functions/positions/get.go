@@ -7,15 +7,17 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/operation"
 	"kehu/shared/position"
+	"kehu/shared/problem"
 )
 
 // Get answers one position.
 var Get = operation.Read(operation.Spec{
-	Name:    "positions.get",
-	Route:   "GET /v1/positions/{id}",
-	Need:    access.Needs(access.Position, access.Read),
-	Summary: "Get a position",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "positions.get",
+	Route:    "GET /v1/positions/{id}",
+	Need:     access.Needs(access.Position, access.Read),
+	Summary:  "Get a position",
+	Problems: []problem.Code{"position.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, get)
 
 type getInput struct {

@@ -8,15 +8,17 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/page"
 	"kehu/shared/position"
+	"kehu/shared/problem"
 )
 
 // List answers the company's positions, newest first.
 var List = operation.Read(operation.Spec{
-	Name:    "positions.list",
-	Route:   "GET /v1/positions",
-	Need:    access.Needs(access.Position, access.Read),
-	Summary: "List positions",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "positions.list",
+	Route:    "GET /v1/positions",
+	Need:     access.Needs(access.Position, access.Read),
+	Summary:  "List positions",
+	Problems: []problem.Code{"request.cursorInvalid"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, list)
 
 type listInput struct {

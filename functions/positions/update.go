@@ -8,16 +8,18 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/operation"
 	"kehu/shared/position"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 )
 
 // Update changes some fields of a position.
 var Update = operation.Write(operation.Spec{
-	Name:    "positions.update",
-	Route:   "PATCH /v1/positions/{id}",
-	Need:    access.Needs(access.Position, access.Update),
-	Summary: "Change a position",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "positions.update",
+	Route:    "PATCH /v1/positions/{id}",
+	Need:     access.Needs(access.Position, access.Update),
+	Summary:  "Change a position",
+	Problems: []problem.Code{"position.duplicate", "position.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update)
 
 type updateInput struct {

@@ -12,11 +12,12 @@ import (
 
 // Get answers the settings of the caller's company.
 var Get = operation.Read(operation.Spec{
-	Name:    "settings.get",
-	Route:   "GET /v1/settings",
-	Need:    access.Needs(access.Settings, access.Read),
-	Summary: "Get the company's settings",
-	Uses:    []operation.Grant{operation.ReadTable},
+	Name:     "settings.get",
+	Route:    "GET /v1/settings",
+	Need:     access.Needs(access.Settings, access.Read),
+	Summary:  "Get the company's settings",
+	Problems: []problem.Code{"settings.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable},
 }, get)
 
 type getInput struct {

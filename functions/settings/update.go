@@ -7,17 +7,19 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 )
 
 // Update changes some settings of the caller's company.
 var Update = operation.Write(operation.Spec{
-	Name:    "settings.update",
-	Route:   "PATCH /v1/settings",
-	Need:    access.Needs(access.Settings, access.Update),
-	Summary: "Change the company's settings",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:     "settings.update",
+	Route:    "PATCH /v1/settings",
+	Need:     access.Needs(access.Settings, access.Update),
+	Summary:  "Change the company's settings",
+	Problems: []problem.Code{"settings.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update)
 
 type updateInput struct {

@@ -3,6 +3,7 @@ package system
 
 import (
 	"context"
+	"time"
 
 	"kehu/shared/access"
 	"kehu/shared/app"
@@ -27,7 +28,7 @@ type healthOutput struct {
 
 func health(ctx context.Context, d *app.Deps, _ operation.Call, _ *struct{}) (*healthOutput, error) {
 	if _, err := d.Table.Get(ctx, table.In(access.Platform, "HEALTH").Key("HEALTH")); err != nil {
-		return nil, problem.New("request.busy").Because(err)
+		return nil, problem.New("request.busy").After(time.Second).Because(err)
 	}
 	return &healthOutput{Status: "ok", Version: d.Version}, nil
 }

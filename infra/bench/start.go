@@ -50,7 +50,7 @@ func starts(ctx context.Context, out io.Writer, folder string, rounds int) error
 			continue
 		}
 		var err error
-		if binaries[k.pkg], err = lambda.Build(ctx, k.pkg, runtime.GOARCH, folder); err != nil {
+		if binaries[k.pkg], err = lambda.Release(ctx, k.pkg, runtime.GOARCH, folder); err != nil {
 			return err
 		}
 	}

@@ -12,6 +12,7 @@ import (
 	"net/http"
 	"net/url"
 	"regexp"
+	"strings"
 	"time"
 
 	"github.com/pquerna/otp/totp"
@@ -41,11 +42,12 @@ type Problem struct {
 
 // Error tells code, detail and the fields at fault.
 func (p *Problem) Error() string {
-	text := fmt.Sprintf("%d %s: %s", p.Status, p.Code, p.Detail)
+	var text strings.Builder
+	text.WriteString(fmt.Sprintf("%d %s: %s", p.Status, p.Code, p.Detail))
 	for _, e := range p.Errors {
-		text += fmt.Sprintf(" [%s %s]", e.Pointer, e.Detail)
+		text.WriteString(fmt.Sprintf(" [%s %s]", e.Pointer, e.Detail))
 	}
-	return text
+	return text.String()
 }
 
 // Do sends body as JSON (nil for none) and decodes the answer into out (nil to drop it). Headers come in pairs

@@ -2,7 +2,7 @@
 // execution environment around it. Tests and benchmarks start the binary once per operation, feed it events as AWS
 // would, and see its answers, its log and how it ends.
 //
-//	binary, err := lambda.Build(ctx, lambda.Functions, runtime.GOARCH, folder)
+//	binary, err := lambda.Build(ctx, lambda.Functions, folder)
 //	function, err := lambda.Start(ctx, lambda.Options{Binary: binary, Handler: "customers.get", Environment: []string{"TABLE=..."}})
 //	answer, err := function.Invoke(ctx, event)
 //

@@ -1,11 +1,13 @@
 package lambda
 
 import (
-	"bytes"
 	"context"
 	"crypto/rand"
 	"errors"
 	"fmt"
+	"io"
+	"math"
+	"os"
 	"os/exec"
 	"sync"
 	"time"
@@ -37,7 +39,7 @@ type Function struct {
 	options Options
 	api     *api
 	process *exec.Cmd
-	log     buffer
+	log     *os.File      // written by the process itself, so that what it wrote before an answer is there with the answer
 	exited  chan struct{} // closed when the process is gone
 	status  error         // how it ended
 	started time.Duration // from the start of the process to its first poll
@@ -89,21 +91,27 @@ func Start(ctx context.Context, o Options) (*Function, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &Function{options: o, api: api, exited: make(chan struct{})}
+	log, err := newLog()
+	if err != nil {
+		return nil, errors.Join(err, api.close())
+	}
+	f := &Function{options: o, api: api, log: log, exited: make(chan struct{})}
 	f.process = exec.CommandContext(ctx, o.Binary)
 	f.process.Env = append(f.environment(), o.Environment...)
-	f.process.Stdout, f.process.Stderr = &f.log, &f.log
+	f.process.Stdout, f.process.Stderr = log, log
 	began := time.Now()
 	if err := f.process.Start(); err != nil {
-		return nil, errors.Join(fmt.Errorf("lambda: start the binary: %w", err), api.close())
+		return nil, errors.Join(fmt.Errorf("lambda: start the binary: %w", err), api.close(), log.Close())
 	}
 	go func() {
 		f.status = f.process.Wait()
 		close(f.exited)
 	}()
 	if err := f.wait(); err != nil {
+		f.kill()
+		failed := &InitError{Handler: o.Handler, Cause: err, Log: f.Log()}
 		_ = f.Close() // the cause is told already
-		return nil, &InitError{Handler: o.Handler, Cause: err, Log: f.Log()}
+		return nil, failed
 	}
 	f.started = time.Since(began)
 	return f, nil
@@ -186,36 +194,31 @@ func (f *Function) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 // Init returns how long it took from the start of the process to its first poll.
 func (f *Function) Init() time.Duration { return f.started }
 
-// Log returns all that the function wrote so far, to standard output and standard error.
-func (f *Function) Log() string { return f.log.String() }
+// Log returns all that the function wrote so far, to standard output and standard error; nothing after Close.
+func (f *Function) Log() string {
+	text, _ := io.ReadAll(io.NewSectionReader(f.log, 0, math.MaxInt64)) // closed: nothing
+	return string(text)
+}
 
 // Close ends the function.
 func (f *Function) Close() error {
 	f.kill()
-	return f.api.close()
+	return errors.Join(f.api.close(), f.log.Close())
+}
+
+// newLog opens a file that has no name any more.
+func newLog() (*os.File, error) {
+	log, err := os.CreateTemp("", "kehu-lambda-log")
+	if err != nil {
+		return nil, fmt.Errorf("lambda: log: %w", err)
+	}
+	if err := os.Remove(log.Name()); err != nil {
+		return nil, errors.Join(fmt.Errorf("lambda: log: %w", err), log.Close())
+	}
+	return log, nil
 }
 
 func (f *Function) kill() {
 	_ = f.process.Process.Kill() // it may be gone already
 	<-f.exited
-}
-
-// buffer is a bytes.Buffer that can be read while it is written.
-type buffer struct {
-	mu   sync.Mutex
-	text bytes.Buffer
-}
-
-// Write adds to the buffer.
-func (b *buffer) Write(data []byte) (int, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.text.Write(data)
-}
-
-// String returns what was written.
-func (b *buffer) String() string {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	return b.text.String()
 }

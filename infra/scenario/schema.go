@@ -12,6 +12,7 @@ import (
 
 	"kehu/functions/operations"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 )
 
 // document is the OpenAPI document, decoded once.
@@ -31,6 +32,7 @@ type openAPI struct {
 }
 
 type described struct {
+	Problems  []problem.Code `json:"x-problems"`
 	Responses map[string]struct {
 		Content map[string]struct{ Schema *schema }
 		Headers map[string]json.RawMessage
@@ -72,7 +74,13 @@ func Documented(t testing.TB, o operation.Operation, r Response) {
 	if err != nil {
 		t.Fatalf("the OpenAPI document: %v", err)
 	}
-	told, found := d.Paths[o.Path()][strings.ToLower(o.Method())].Responses[strconv.Itoa(r.Status)]
+	operation := d.Paths[o.Path()][strings.ToLower(o.Method())]
+	if r.Status >= 400 {
+		if code := r.Problem(t).Name; !slices.Contains(operation.Problems, code) {
+			t.Errorf("%s: the problem %s is not documented", o.Name, code)
+		}
+	}
+	told, found := operation.Responses[strconv.Itoa(r.Status)]
 	if !found {
 		t.Errorf("%s: the status %d is not documented: %s", o.Name, r.Status, r.Body)
 		return

@@ -41,10 +41,22 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 		return []Statement{{"SendMail", []string{"ses:SendRawEmail"}, []string{mailIdentity, mailConfigurationSet}}}, nil
 	case operation.PublishEvents:
 		return []Statement{{"PublishEvents", []string{"events:PutEvents"}, []string{"!GetAtt EventBus.Arn"}}}, nil
+	case operation.FindAccount:
+		return onUserPool("FindAccount", "cognito-idp:AdminGetUser"), nil
+	case operation.DropAccount:
+		return onUserPool("DropAccount", "cognito-idp:AdminDeleteUser", "cognito-idp:AdminGetUser"), nil
+	case operation.ResetFactor:
+		return onUserPool("ResetFactor", "cognito-idp:AdminGetUser", "cognito-idp:AdminSetUserMFAPreference"), nil
+	case operation.EndSessions:
+		return onUserPool("EndSessions", "cognito-idp:AdminUserGlobalSignOut"), nil
 	case operation.AdminIdentity:
-		return []Statement{{"AdminIdentity", administration(), []string{"!GetAtt UserPool.Arn"}}}, nil
+		return onUserPool("AdminIdentity", administration()...), nil
 	}
 	return nil, fmt.Errorf("template: nothing is known of the grant %q", g)
+}
+
+func onUserPool(name string, actions ...string) []Statement {
+	return []Statement{{name, actions, []string{"!GetAtt UserPool.Arn"}}}
 }
 
 // reading is reading a table and querying its indexes.

@@ -102,6 +102,10 @@ func TestGrantsAreTheseActions(t *testing.T) {
 		{operation.AppendAudit, []string{"dynamodb:GetItem", "dynamodb:PutItem"}},
 		{operation.SendMail, []string{"ses:SendRawEmail"}},
 		{operation.PublishEvents, []string{"events:PutEvents"}},
+		{operation.FindAccount, []string{"cognito-idp:AdminGetUser"}},
+		{operation.DropAccount, []string{"cognito-idp:AdminDeleteUser", "cognito-idp:AdminGetUser"}},
+		{operation.ResetFactor, []string{"cognito-idp:AdminGetUser", "cognito-idp:AdminSetUserMFAPreference"}},
+		{operation.EndSessions, []string{"cognito-idp:AdminUserGlobalSignOut"}},
 		{operation.AdminIdentity, administration()},
 	} {
 		t.Run(string(test.grant), func(t *testing.T) {

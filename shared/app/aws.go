@@ -41,13 +41,14 @@ const (
 )
 
 // AWS wires the ports to AWS, out of the environment alone: the SDK's own loading of configuration costs
-// 3 to 6 ms of every cold start and reads files that Lambda does not have. With a table, it reads
-// the sealing key, which opens the connection while init still has the whole processor.
-func AWS(env func(string) string, version string) (*Deps, error) {
+// 3 to 6 ms of every cold start and reads files that Lambda does not have. With a table, it begins to read
+// the sealing key, which opens the connection while init still has the whole processor; ready waits for that, so that
+// other work can be done meanwhile.
+func AWS(env func(string) string, version string) (d *Deps, ready func() error) {
 	c := clock.System{}
 	region, keys, roots := env(EnvRegion), environmentCredentials{env}, amazonAuthorities()
 	patient := patientClient(roots)
-	d := &Deps{
+	d = &Deps{
 		Clock: c, IDs: id.NewSource(c, nil), Version: version,
 		Log: slog.New(slog.NewJSONHandler(os.Stdout, nil)),
 	}
@@ -61,16 +62,24 @@ func AWS(env func(string) string, version string) (*Deps, error) {
 	d.Mail = ses.New(ses.NewClient(region, keys, patient, env(EnvSESEndpoint)), ses.Config{
 		From: env(EnvMailSender), ConfigurationSet: env(EnvConfigurationSet),
 	}, c.Now)
-	d.Bus = eventbridge.New(eventbridge.NewClient(region, keys, patient, env(EnvEventsEndpoint)), env(EnvEventBus))
+	d.Bus = eventbridge.New(eventbridge.Options{
+		Bus: env(EnvEventBus), Region: region, Credentials: keys, HTTP: patient, Clock: c, Endpoint: env(EnvEventsEndpoint),
+	})
 	if env(EnvTable) == "" {
-		return d, nil
+		return d, func() error { return nil }
 	}
+	opened := make(chan error, 1)
+	go func() { opened <- open(d) }()
+	return d, func() error { return <-opened }
+}
+
+func open(d *Deps) error {
 	ctx, cancel := context.WithTimeout(context.Background(), initTimeout)
 	defer cancel()
 	if err := d.Sealer.Load(ctx); err != nil {
-		return nil, fmt.Errorf("open the table: %w", err)
+		return fmt.Errorf("open the table: %w", err)
 	}
-	return d, nil
+	return nil
 }
 
 // initTimeout is less than the 10 s that Lambda gives an init.

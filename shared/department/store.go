@@ -125,7 +125,7 @@ func (d Department) numberKey(tenant access.Tenant) table.Key {
 }
 
 func (d Department) take(tenant access.Tenant) table.Write {
-	taken := problem.New("department.duplicate", problem.At("/number", "field.conflict"))
+	taken := problem.New("department.duplicate", problem.At("/number", "department.numberTaken"))
 	return table.Put(d.numberKey(tenant), table.Item{"rec": d.ID}).When(table.Absent(), taken)
 }
 

@@ -123,4 +123,4 @@ func New(meta record.Meta, name Name, code string, f Fields) (Entry, error) {
 }
 
 // taken is the error when the dictionary has the code already.
-var taken = problem.New("dictionary.duplicate", problem.At("/code", "field.conflict"))
+var taken = problem.New("dictionary.duplicate", problem.At("/code", "dictionary.codeTaken"))

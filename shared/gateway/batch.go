@@ -19,8 +19,10 @@ import (
 // holds.
 func Stream(d *app.Deps, o operation.Operation) func(context.Context, events.DynamoDBEvent) (events.DynamoDBEventResponse, error) {
 	return func(ctx context.Context, batch events.DynamoDBEvent) (events.DynamoDBEventResponse, error) {
+		work, cancel := inTime(ctx)
+		defer cancel()
 		for i, record := range batch.Records {
-			if err := handleRecord(ctx, d, o, record); err != nil {
+			if err := handleRecord(work, d, o, record); err != nil {
 				report(ctx, d, o, len(batch.Records), i, err)
 				failed := events.DynamoDBBatchItemFailure{ItemIdentifier: record.Change.SequenceNumber}
 				return events.DynamoDBEventResponse{BatchItemFailures: []events.DynamoDBBatchItemFailure{failed}}, nil
@@ -43,10 +45,12 @@ func handleRecord(ctx context.Context, d *app.Deps, o operation.Operation, recor
 // for itself: those that fail are reported and come again, or end in the dead-letter queue.
 func Queue(d *app.Deps, o operation.Operation) func(context.Context, events.SQSEvent) (events.SQSEventResponse, error) {
 	return func(ctx context.Context, batch events.SQSEvent) (events.SQSEventResponse, error) {
+		work, cancel := inTime(ctx)
+		defer cancel()
 		var response events.SQSEventResponse
 		var last error
 		for _, message := range batch.Records {
-			if err := handleMessage(ctx, d, o, message); err != nil {
+			if err := handleMessage(work, d, o, message); err != nil {
 				last = err
 				response.BatchItemFailures = append(response.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: message.MessageId})
 			}

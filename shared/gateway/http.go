@@ -42,6 +42,8 @@ func (h *HTTP) Serve(ctx context.Context, e events.APIGatewayV2HTTPRequest) (eve
 	if e.RouteKey != h.route { // the template sends each route to its own function
 		return events.APIGatewayV2HTTPResponse{StatusCode: http.StatusNotFound}, nil
 	}
+	ctx, cancel := inTime(ctx)
+	defer cancel()
 	request, err := newRequest(ctx, e, !h.served.Swap(true))
 	if err != nil {
 		return events.APIGatewayV2HTTPResponse{}, err

@@ -1,7 +1,9 @@
 package gateway
 
 import (
+	"context"
 	"fmt"
+	"time"
 
 	"kehu/shared/app"
 	"kehu/shared/operation"
@@ -23,4 +25,17 @@ func Handler(d *app.Deps, o operation.Operation) (any, error) {
 	default:
 		return nil, fmt.Errorf("gateway: operation %q has no source", o.Name)
 	}
+}
+
+// reserve is kept back of a function's time: at its deadline Lambda ends the process, and an answer or a log line that
+// is not out by then is lost.
+const reserve = 250 * time.Millisecond
+
+// inTime returns the context in which an operation works. It ends early enough to tell that the time was too short.
+func inTime(ctx context.Context) (context.Context, context.CancelFunc) {
+	deadline, limited := ctx.Deadline()
+	if !limited {
+		return context.WithCancel(ctx)
+	}
+	return context.WithDeadline(ctx, deadline.Add(-reserve))
 }

@@ -2,6 +2,7 @@ package gateway
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/aws/aws-lambda-go/events"
@@ -25,7 +26,12 @@ func Token(d *app.Deps, o operation.Operation) func(context.Context, events.Cogn
 			Tenant:   attributes["custom:tenant"],
 			User:     attributes["custom:user"],
 		})
-		report(ctx, d, o, 1, 1, err)
+		refused := errors.Is(err, identity.ErrNotAuthorized)
+		if refused { // what it is for: no fault, and no alarm
+			d.Log.InfoContext(ctx, "token refused", "op", o.Name, "tenant", attributes["custom:tenant"], "user", attributes["custom:user"])
+		} else {
+			report(ctx, d, o, 1, 1, err)
+		}
 		if err != nil {
 			return e, fmt.Errorf("no token: %w", errRefused) // Cognito shows the text to the user
 		}
@@ -38,7 +44,7 @@ func Token(d *app.Deps, o operation.Operation) func(context.Context, events.Cogn
 }
 
 // errRefused is all that a user is told.
-var errRefused = fmt.Errorf("this account cannot sign in")
+var errRefused = errors.New("this account cannot sign in")
 
 // messageKinds maps Cognito's trigger sources to the mails that they ask for.
 var messageKinds = map[string]mail.Kind{

@@ -67,7 +67,7 @@ func isAddress(s string) bool {
 	if !found || len(s) > 254 || len(local) > 64 {
 		return false
 	}
-	for _, atom := range strings.Split(local, ".") {
+	for atom := range strings.SplitSeq(local, ".") {
 		if atom == "" || !consistsOf(atom, "!#$%&'*+-/=?^_`{|}~") {
 			return false
 		}

@@ -4,6 +4,7 @@ import (
 	"context"
 	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -11,6 +12,8 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/problem"
+	"kehu/shared/record"
 	"kehu/shared/table"
 )
 
@@ -85,7 +88,7 @@ func answersNothing[O any]() bool {
 // elsewhere: this, and huma.Register, are compiled anew for each type, at 10 KB and more.
 func declare[I any](spec Spec, output reflect.Type, run func(context.Context, *app.Deps, Call, *I) (*reply, error)) Operation {
 	register := func(s *Server) {
-		huma.Register(s.api, s.describe(spec, output), func(ctx context.Context, in *I) (*written, error) {
+		huma.Register(s.api, s.describe(spec, new(I), output), func(ctx context.Context, in *I) (*written, error) {
 			current := stateOf(ctx)
 			answer, err := run(ctx, s.deps, current.call, in)
 			return write(current, answer, err), nil
@@ -94,9 +97,10 @@ func declare[I any](spec Spec, output reflect.Type, run func(context.Context, *a
 	return Operation{Spec: spec, Source: HTTP, register: register}
 }
 
-// document returns what the OpenAPI document says of the operation.
-func (s Spec) document() huma.Operation {
+// document returns what the OpenAPI document says of the operation; in is its input.
+func (s Spec) document(in any) huma.Operation {
 	domain, _, _ := strings.Cut(s.Name, ".")
+	problems := s.problems(in)
 	op := huma.Operation{
 		OperationID:   s.Name,
 		Method:        s.Method(),
@@ -105,8 +109,9 @@ func (s Spec) document() huma.Operation {
 		Tags:          []string{domain},
 		DefaultStatus: s.Status,
 		MaxBodyBytes:  MaxBody + 1, // huma refuses a body of exactly the limit
-		Errors:        s.errors(),
+		Errors:        statuses(problems),
 		Metadata:      map[string]any{"spec": s},
+		Extensions:    map[string]any{"x-problems": problems},
 	}
 	if s.Need.IsPublic() {
 		op.Security = []map[string][]string{{}}
@@ -115,28 +120,40 @@ func (s Spec) document() huma.Operation {
 	op.Security = []map[string][]string{{bearerScheme: {}}}
 	if permission, needed := s.Need.Permission(); needed {
 		op.Description = "Needs the permission `" + permission.String() + "`."
-		op.Extensions = map[string]any{"x-permission": permission.String()}
+		op.Extensions["x-permission"] = permission.String()
 	}
 	return op
 }
 
-// errors lists the statuses that the operation may answer beside success.
-func (s Spec) errors() []int {
-	list := []int{http.StatusBadRequest, http.StatusTooManyRequests, http.StatusServiceUnavailable}
+// problems lists what the operation may answer beside success: its own problems, and those that come of its input and
+// its need.
+func (s Spec) problems(in any) []problem.Code {
+	all := append([]problem.Code{"request.invalid", "request.tooMany", "request.busy", "internal"}, s.Problems...)
 	if !s.Need.IsPublic() {
-		list = append(list, http.StatusUnauthorized)
+		all = append(all, "auth.unauthenticated", "auth.sessionEnded", "auth.scopeMissing")
 	}
 	if _, needed := s.Need.Permission(); needed {
-		list = append(list, http.StatusForbidden)
+		all = append(all, "auth.forbidden")
 	}
-	if strings.Contains(s.Path(), "{") {
-		list = append(list, http.StatusNotFound)
+	if _, found := reflect.TypeOf(in).Elem().FieldByName("Body"); found {
+		all = append(all, "request.malformed", "request.tooLarge", "request.unsupportedMediaType", "request.timeout")
 	}
-	switch s.Method() {
-	case http.MethodPost:
-		list = append(list, http.StatusConflict, http.StatusRequestEntityTooLarge, http.StatusUnsupportedMediaType)
-	case http.MethodPatch, http.MethodPut, http.MethodDelete:
-		list = append(list, http.StatusConflict, http.StatusPreconditionFailed, http.StatusPreconditionRequired)
+	if _, keyed := in.(interface{ idempotencyKey() string }); keyed {
+		all = append(all, "request.idempotencyKeyInvalid", "request.idempotencyKeyReused", "request.conflict")
 	}
-	return list
+	if _, versioned := in.(interface{ Version(record.Meta) error }); versioned {
+		all = append(all, "request.preconditionRequired", "request.versionStale", "request.conflict")
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}
+
+// statuses returns the statuses of the problems, each once.
+func statuses(problems []problem.Code) []int {
+	all := make([]int, len(problems))
+	for i, code := range problems {
+		all[i] = problem.New(code).Status()
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }

@@ -24,9 +24,11 @@ type Spec struct {
 	Need    access.Need // who may call it
 	Summary string      // one line for the documentation
 	Status  int         // of success; 0 is 200, or 204 when nothing is answered
-	Uses    []Grant     // what the function may do in AWS, beside reading sessions
-	Memory  int         // MB; 0 is DefaultMemory
-	Timeout time.Duration
+	// Problems are what it may answer beside those that come of its input and its need.
+	Problems []problem.Code
+	Uses     []Grant // what the function may do in AWS, beside reading sessions
+	Memory   int     // MB; 0 is DefaultMemory
+	Timeout  time.Duration
 }
 
 // Defaults of functions.
@@ -46,7 +48,11 @@ const (
 	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
 	SendMail      Grant = "sendMail"      // ses:SendRawEmail
 	PublishEvents Grant = "publishEvents" // events:PutEvents
-	AdminIdentity Grant = "adminIdentity" // cognito-idp:Admin... on the user pool
+	FindAccount   Grant = "findAccount"   // cognito-idp:AdminGetUser
+	DropAccount   Grant = "dropAccount"   // cognito-idp:AdminGetUser, AdminDeleteUser: an account that was never confirmed
+	ResetFactor   Grant = "resetFactor"   // cognito-idp:AdminGetUser, AdminSetUserMFAPreference
+	EndSessions   Grant = "endSessions"   // cognito-idp:AdminUserGlobalSignOut
+	AdminIdentity Grant = "adminIdentity" // cognito-idp:Admin... on the user pool: whoever manages accounts
 )
 
 // Source says who starts a function.

@@ -8,7 +8,6 @@ import (
 	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
-	jsonpatch "github.com/evanphx/json-patch/v5"
 
 	"kehu/shared/problem"
 )
@@ -58,7 +57,7 @@ func (p Patch[T]) Apply(current T) (T, error) {
 	if err != nil {
 		return result, fmt.Errorf("patch: %w", err)
 	}
-	after, err := jsonpatch.MergePatch(before, p.text)
+	after, err := merge(before, p.text)
 	if err != nil {
 		return result, problem.New("request.malformed", problem.At("", "json.syntax")).Because(err)
 	}
@@ -69,6 +68,40 @@ func (p Patch[T]) Apply(current T) (T, error) {
 		return result, problem.Invalid(problem.At("", "field.invalid")).Because(err)
 	}
 	return result, nil
+}
+
+// merge is MergePatch of RFC 7396 section 2. Values that do not change keep their text, so that no number loses digits.
+func merge(target, patch json.RawMessage) (json.RawMessage, error) {
+	changes, err := members(patch)
+	if err != nil || changes == nil {
+		return patch, err
+	}
+	result, err := members(target)
+	if err != nil {
+		return nil, err
+	}
+	if result == nil {
+		result = make(map[string]json.RawMessage, len(changes))
+	}
+	for name, change := range changes {
+		if string(change) == "null" {
+			delete(result, name)
+			continue
+		}
+		if result[name], err = merge(result[name], change); err != nil {
+			return nil, err
+		}
+	}
+	return json.Marshal(result)
+}
+
+// members returns the members of an object; nil, without an error, for any other value and for none.
+func members(text json.RawMessage) (all map[string]json.RawMessage, err error) {
+	if text = bytes.TrimSpace(text); len(text) == 0 || text[0] != '{' {
+		return nil, nil
+	}
+	err = json.Unmarshal(text, &all)
+	return all, err
 }
 
 // schemas remembers the schema of each type that was patched.

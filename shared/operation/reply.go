@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"reflect"
 	"strconv"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 )
@@ -76,32 +77,83 @@ func writeJSON(c huma.Context, status int, contentType string, value any) {
 	_, _ = c.BodyWriter().Write(text.Bytes()) // the client is gone: nobody to tell
 }
 
-// promise is what the document says of an operation's success.
+// promise is what the document says of a success of an operation.
 type promise struct {
 	name     string
 	response *huma.Response
-	output   reflect.Type
+	headers  []string
+	output   reflect.Type // nil: no body
 }
 
-// describe returns what huma needs to know of the operation to serve it. What it answers is kept for the document: a
-// server that only serves needs no schema of it, and making one costs a cold start a millisecond.
-func (s *Server) describe(spec Spec, output reflect.Type) huma.Operation {
-	document := spec.document()
-	response := &huma.Response{Description: http.StatusText(spec.Status)}
-	document.Responses = map[string]*huma.Response{strconv.Itoa(spec.Status): response}
-	s.promises = append(s.promises, promise{spec.Name, response, output})
+// describe returns what huma needs to know of the operation to serve it; in is its input. What it answers is kept for
+// the document: a server that only serves needs no schema of it, and making one costs a cold start a millisecond.
+func (s *Server) describe(spec Spec, in any, output reflect.Type) huma.Operation {
+	document := spec.document(in)
+	document.RequestBody = requestBody(s.api.OpenAPI().Components.Schemas, spec, in)
+	document.Responses = make(map[string]*huma.Response)
+	pledge := func(status int, headers []string, output reflect.Type) {
+		response := &huma.Response{Description: http.StatusText(status)}
+		document.Responses[strconv.Itoa(status)] = response
+		s.promises = append(s.promises, promise{spec.Name, response, headers, output})
+	}
+	if _, dry := in.(interface{ validateOnly() bool }); dry && spec.Status != http.StatusOK {
+		pledge(http.StatusOK, nil, output)
+	}
+	if _, conditional := in.(interface{ fresh(etag string) bool }); conditional {
+		pledge(http.StatusNotModified, []string{"ETag"}, nil)
+	}
+	if output == reflect.TypeFor[Nothing]() {
+		output = nil
+	}
+	pledge(spec.Status, headers(spec, in, output), output)
 	return document
+}
+
+// requestBody is what the document says of the body, nil when there is none. huma would name its schema after the Go type
+// of the input alone, which more than one package calls createInput.
+func requestBody(registry huma.Registry, spec Spec, in any) *huma.RequestBody {
+	field, found := reflect.TypeOf(in).Elem().FieldByName("Body")
+	if !found {
+		return nil
+	}
+	domain, verb, _ := strings.Cut(spec.Name, ".")
+	body := &huma.MediaType{Schema: huma.SchemaFromField(registry, field, capital(domain)+capital(verb)+"Request")}
+	content := map[string]*huma.MediaType{"application/json": body}
+	if spec.Method() == http.MethodPatch {
+		content["application/merge-patch+json"] = body
+	}
+	return &huma.RequestBody{Required: field.Type.Kind() != reflect.Pointer, Content: content}
+}
+
+// headers lists the headers that an answer may have: see newReply.
+func headers(spec Spec, in any, output reflect.Type) (names []string) {
+	if _, keyed := in.(interface{ idempotencyKey() string }); keyed {
+		names = append(names, "Idempotency-Replayed")
+	}
+	if output == nil {
+		return names
+	}
+	out := reflect.New(output).Interface()
+	if _, tagged := out.(interface{ ETag() string }); tagged {
+		names = append(names, "ETag")
+	}
+	if _, located := out.(interface{ Location() string }); located && spec.Status == http.StatusCreated {
+		names = append(names, "Location")
+	}
+	return names
 }
 
 // complete fills in the headers and the schema of the answer.
 func (p promise) complete(registry huma.Registry) {
-	text := func() *huma.Param { return &huma.Param{Schema: &huma.Schema{Type: huma.TypeString}} }
-	p.response.Headers = map[string]*huma.Param{"ETag": text(), "Idempotency-Replayed": text()}
-	if p.output == reflect.TypeFor[Nothing]() {
-		return
+	for _, name := range p.headers {
+		if p.response.Headers == nil {
+			p.response.Headers = make(map[string]*huma.Param)
+		}
+		p.response.Headers[name] = &huma.Param{Schema: &huma.Schema{Type: huma.TypeString}}
 	}
-	p.response.Headers["Location"] = text()
-	p.response.Content = map[string]*huma.MediaType{
-		"application/json": {Schema: registry.Schema(p.output, true, p.name+"Response")},
+	if p.output != nil {
+		p.response.Content = map[string]*huma.MediaType{
+			"application/json": {Schema: registry.Schema(p.output, true, p.name+"Response")},
+		}
 	}
 }

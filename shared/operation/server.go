@@ -211,7 +211,8 @@ func causeOf(err error) string {
 	return err.Error()
 }
 
-// unavailable makes problems of faults that pass: the store is busy, or another transaction was in the way.
+// unavailable makes problems of faults that pass: the store is busy or does not answer in time, or another transaction
+// was in the way.
 func unavailable(err error) error {
 	var known *problem.Error
 	switch {
@@ -221,6 +222,12 @@ func unavailable(err error) error {
 		return problem.New("request.busy").After(retryAfter).Because(err)
 	case errors.Is(err, table.ErrConflict):
 		return problem.New("request.conflict").After(retryAfter).Because(err)
+	}
+	if slow, ok := errors.AsType[interface {
+		error
+		Timeout() bool
+	}](err); ok && slow.Timeout() { // context.DeadlineExceeded too
+		return problem.New("request.busy").After(retryAfter).Because(err)
 	}
 	return err
 }

@@ -166,44 +166,38 @@ func pointerOf(location string) string {
 	return pointer(strings.Split(strings.TrimPrefix(rest, "."), "."))
 }
 
-// schemaName names schemas by package and type, so that two packages may both have an Address.
+// schemaName names schemas by package and type, so that two packages may both have an Address; a List[customer.Summary]
+// is a CustomerSummaryList. A type without a name is named by the hint.
 func schemaName(t reflect.Type, hint string) string {
 	for t.Kind() == reflect.Pointer {
 		t = t.Elem()
 	}
-	name := huma.DefaultSchemaNamer(t, hint)
-	path := t.PkgPath()
-	if element := elementOf(t); element != "" {
-		return strings.TrimSuffix(name, element[strings.LastIndex(element, ".")+1:]) + schemaNameOf(element)
+	if outer, inner, generic := strings.Cut(t.Name(), "["); generic {
+		path, name := "", strings.TrimSuffix(inner, "]")
+		if dot := strings.LastIndexByte(name, '.'); dot >= 0 {
+			path, name = name[:dot], name[dot+1:]
+		}
+		return qualified(path, name) + capital(outer)
 	}
-	if path == "" || strings.HasSuffix(path, "/operation") || strings.HasSuffix(path, "/problem") {
-		return name
+	if t.Name() == "" {
+		return huma.DefaultSchemaNamer(t, hint)
 	}
-	return prefixed(path, name)
+	return qualified(t.PkgPath(), t.Name())
 }
 
-// elementOf returns the path and name of the type that a generic type of this package is made for, or "".
-func elementOf(t reflect.Type) string {
-	_, element, _ := strings.Cut(t.Name(), "[")
-	element = strings.TrimSuffix(element, "]")
-	if !strings.Contains(element, "/") || strings.ContainsAny(element, "[,") {
-		return ""
-	}
-	return element
-}
-
-// schemaNameOf names the schema of a type whose path and name are given as one text.
-func schemaNameOf(element string) string {
-	dot := strings.LastIndex(element, ".")
-	return prefixed(element[:dot], element[dot+1:])
-}
-
-// prefixed puts the name of the package before the type's, unless that begins with it.
-func prefixed(path, name string) string {
-	last := path[strings.LastIndex(path, "/")+1:]
-	prefix := strings.ToUpper(last[:1]) + last[1:]
+// qualified puts the last part of a package's path before a type's name, unless it begins so already.
+func qualified(path, name string) string {
+	prefix, name := capital(path[strings.LastIndexByte(path, '/')+1:]), capital(name)
 	if strings.HasPrefix(name, prefix) {
 		return name
 	}
 	return prefix + name
+}
+
+// capital makes the first letter a capital.
+func capital(name string) string {
+	if name == "" {
+		return ""
+	}
+	return strings.ToUpper(name[:1]) + name[1:]
 }

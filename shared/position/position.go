@@ -167,7 +167,7 @@ func (p Position) take(tenant access.Tenant) []table.Write {
 	if p.Number == "" {
 		return nil
 	}
-	taken := problem.New("position.duplicate", problem.At("/number", "field.conflict"))
+	taken := problem.New("position.duplicate", problem.At("/number", "position.numberTaken"))
 	return []table.Write{table.Put(p.numberKey(tenant), table.Item{"rec": p.ID}).When(table.Absent(), taken)}
 }
 

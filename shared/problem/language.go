@@ -67,7 +67,7 @@ var matcher = sync.OnceValue(func() language.Matcher {
 // Negotiate chooses the language for an Accept-Language header (RFC 9110); English when it
 // asks for none that there is.
 func Negotiate(acceptLanguage string) Language {
-	if acceptLanguage == "" || strings.HasPrefix(acceptLanguage, "en") {
+	if acceptLanguage == "" || acceptLanguage == "en" { // what programs send, without paying for the matcher
 		return English
 	}
 	tags, _, err := language.ParseAcceptLanguage(acceptLanguage)

@@ -2,6 +2,7 @@ package problem
 
 import (
 	"errors"
+	"maps"
 	"net/http"
 	"strconv"
 	"time"
@@ -39,9 +40,7 @@ func At(pointer string, code Code) Field { return Field{Pointer: pointer, Code: 
 func (e *Error) With(name, value string) *Error {
 	copied := *e
 	copied.Params = make(map[string]string, len(e.Params)+1)
-	for k, v := range e.Params {
-		copied.Params[k] = v
-	}
+	maps.Copy(copied.Params, e.Params)
 	copied.Params[name] = value
 	return &copied
 }

@@ -97,7 +97,7 @@ func TestNegotiate(t *testing.T) {
 		"zh-CN": problem.Chinese, "zh": problem.Chinese, "zh-Hans-CN": problem.Chinese, "zh-SG": problem.Chinese,
 		"zh-CN,zh;q=0.9,en;q=0.8": problem.Chinese, "en;q=0.2, zh-CN;q=0.9": problem.Chinese, "en;q=0.9,zh;q=0.2": problem.English,
 		"fr-FR": problem.English, "fr-FR, zh-CN;q=0.5": problem.Chinese, "*": problem.English, ";;;": problem.English,
-		"de-DE,de;q=0.9,en;q=0.8": problem.English, "x": problem.English, strings.Repeat("zh,", 2000): problem.English,
+		"de-DE,de;q=0.9,en;q=0.8": problem.English, "x": problem.English, strings.Repeat("zh,", 2000): problem.Chinese,
 	} {
 		if got := problem.Negotiate(header); got != want {
 			t.Errorf("%.40q: got %s, want %s", header, got, want)

@@ -17,6 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 	"sync"
 	"time"
 
@@ -90,8 +91,7 @@ func (s *Sealer) create(ctx context.Context) (table.Item, error) {
 	var tx table.Tx
 	tx.Add(table.Put(keyKey(), item).When(table.Absent(), nil))
 	err := s.table.Transact(ctx, tx)
-	var canceled *table.Canceled
-	if errors.As(err, &canceled) { // another process was first
+	if _, ok := errors.AsType[*table.Canceled](err); ok { // another process was first
 		item, err = s.table.Get(ctx, keyKey())
 	}
 	if err != nil {
@@ -123,7 +123,7 @@ func (s *Sealer) Seal(ctx context.Context, purpose, binding string, text []byte,
 // Open returns the text that was sealed.
 func (s *Sealer) Open(ctx context.Context, purpose, binding, sealed string) ([]byte, error) {
 	raw, err := base64.RawURLEncoding.Strict().DecodeString(sealed)
-	if err != nil {
+	if err != nil || strings.ContainsAny(sealed, "\r\n") { // which base64 passes over
 		return nil, ErrInvalid
 	}
 	aead, err := s.cipher(ctx, false)

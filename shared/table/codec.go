@@ -3,6 +3,7 @@ package table
 import (
 	"encoding"
 	"fmt"
+	"maps"
 	"reflect"
 	"strconv"
 	"sync"
@@ -66,9 +67,7 @@ func Names(t reflect.Type) map[string]string {
 	names := make(map[string]string)
 	for _, f := range planOf(t) {
 		if f.inline {
-			for stored, public := range Names(t.Field(f.number).Type) {
-				names[stored] = public
-			}
+			maps.Copy(names, Names(t.Field(f.number).Type))
 			continue
 		}
 		public := t.Field(f.number).Tag.Get("json")
@@ -105,7 +104,7 @@ func encodeValue(v reflect.Value) (value any, some bool) {
 	if v.Kind() == reflect.Pointer { // first: a pointer to a time would pass for a text
 		return encodePointer(v)
 	}
-	if t, ok := v.Interface().(time.Time); ok {
+	if t, ok := reflect.TypeAssert[time.Time](v); ok {
 		return t.UTC().Format(timeForm), true
 	}
 	if v.Type().Implements(textMarshaler) {
@@ -258,7 +257,7 @@ func decodeText(text string, v reflect.Value) error {
 		v.Set(reflect.ValueOf(t))
 		return nil
 	}
-	if unmarshaler, ok := v.Addr().Interface().(encoding.TextUnmarshaler); ok {
+	if unmarshaler, ok := reflect.TypeAssert[encoding.TextUnmarshaler](v.Addr()); ok {
 		return unmarshaler.UnmarshalText([]byte(text))
 	}
 	switch v.Kind() {

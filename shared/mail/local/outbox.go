@@ -116,7 +116,7 @@ func (o *Outbox) ListTo(address string, limit int) ([]Sent, error) {
 
 func (o *Outbox) list(recipient string, limit int) ([]Sent, error) {
 	o.mu.Lock()
-	mails := o.mails[:len(o.mails):len(o.mails)] // names are only ever appended
+	mails := slices.Clip(o.mails) // names are only ever appended
 	o.mu.Unlock()
 	list := []Sent{}
 	for _, name := range slices.Backward(mails) {

@@ -133,7 +133,7 @@ func TestAnswersBecomeKinds(t *testing.T) {
 				t.Fatalf("got error %v, want the words of SES", err)
 			}
 			for _, kind := range []error{mail.ErrRejected, mail.ErrThrottled} {
-				if got, want := errors.Is(err, kind), kind == test.want; got != want {
+				if got, want := errors.Is(err, kind), errors.Is(kind, test.want); got != want {
 					t.Errorf("is %v: got %t, want %t", kind, got, want)
 				}
 			}

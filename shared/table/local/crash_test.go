@@ -179,7 +179,7 @@ func cutPower(t *testing.T, disk *vfs.MemFS, run string, lines, unsynced int, to
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }()
 	ctx, stop := context.WithCancel(t.Context())
 	defer stop()
 	var left *vfs.MemFS

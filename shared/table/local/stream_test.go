@@ -272,7 +272,7 @@ func TestTokensAreForgottenAfterTenMinutes(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer entries.Close()
+		defer func() { _ = entries.Close() }()
 		found := 0
 		for _, s := range []space{tokenSpace, tokenTimeSpace} {
 			prefix := main.in(s)

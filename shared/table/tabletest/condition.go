@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"testing"
 
 	"kehu/shared/table"
@@ -97,9 +98,7 @@ func (s *suite) tryCondition(t *testing.T, c table.Condition, kind string, item 
 		write = table.Put(key, after)
 	case "update":
 		write = table.Update(key, map[string]any{"new": "n"}, nil)
-		for name, value := range item {
-			after[name] = value
-		}
+		maps.Copy(after, item)
 	case "delete":
 		write, after = table.Delete(key), nil
 	case "check":

@@ -86,7 +86,9 @@ func drawCondition(rt *rapid.T) table.Condition {
 	name := rapid.SampledFrom(modelNames).Draw(rt, "attribute")
 	number := table.NumberOf(rapid.IntRange(-2, 2).Draw(rt, "number"))
 	return rapid.SampledFrom([]table.Condition{
-		{}, {}, table.Absent(), table.Present(), table.Unset(name), table.Equal(name, "a"), table.Equal(name, true),
+		{},
+		{},
+		table.Absent(), table.Present(), table.Unset(name), table.Equal(name, "a"), table.Equal(name, true),
 		table.Less(name, number), table.AtMost(name, number), table.More(name, number), table.AtLeast(name, "a"),
 		table.Or(table.Absent(), table.Equal(name, number)), table.And(table.Present(), table.Unset(name)),
 	}).Draw(rt, "condition")

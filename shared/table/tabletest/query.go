@@ -54,10 +54,28 @@ func sortKeysInOrderOfBytes(t *testing.T, s *suite) {
 // ranges is every kind of range on sorts.
 var ranges = []table.Range{
 	{},
-	{Prefix: "a"}, {Prefix: "a#"}, {Prefix: "a#b"}, {Prefix: "客"}, {Prefix: "😀"}, {Prefix: "zz"}, {Prefix: "\x01"},
-	{From: "a"}, {From: "a#"}, {From: "a#a"}, {From: "😀"}, {From: "😀😀"},
-	{To: "a"}, {To: "a#"}, {To: "a#a"}, {To: "\x01"}, {To: "😀😀"},
-	{From: "a", To: "a"}, {From: "a", To: "a#b"}, {From: "10", To: "2"}, {From: "a#c", To: "a#d"}, {From: "0", To: "客户"},
+	{Prefix: "a"},
+	{Prefix: "a#"},
+	{Prefix: "a#b"},
+	{Prefix: "客"},
+	{Prefix: "😀"},
+	{Prefix: "zz"},
+	{Prefix: "\x01"},
+	{From: "a"},
+	{From: "a#"},
+	{From: "a#a"},
+	{From: "😀"},
+	{From: "😀😀"},
+	{To: "a"},
+	{To: "a#"},
+	{To: "a#a"},
+	{To: "\x01"},
+	{To: "😀😀"},
+	{From: "a", To: "a"},
+	{From: "a", To: "a#b"},
+	{From: "10", To: "2"},
+	{From: "a#c", To: "a#d"},
+	{From: "0", To: "客户"},
 }
 
 func queryAnswersItsRange(t *testing.T, s *suite) {

@@ -15,9 +15,26 @@ import (
 func tenantsNeverMeet(t *testing.T, s *suite) {
 	a, b := s.tenant, access.NewTenant(s.ids)
 	crafted := [][]string{
-		{"P"}, {"P", "x"}, {"P#x"}, {"P%23x"}, {"P%2523x"}, {"P", ""}, {"P", "", "x"}, {"P", "#"}, {"P", "%"}, {"", "P"},
-		{"#"}, {"%"}, {"%00"}, {"P\x00x"}, {"P", "\x00"}, {table.TenantPrefix(b) + "P"}, {"../" + b.Bare(), "P"},
-		{b.Bare(), "P"}, {"#" + table.TenantPrefix(b), "P"}, {"P", "#T#" + b.Bare()},
+		{"P"},
+		{"P", "x"},
+		{"P#x"},
+		{"P%23x"},
+		{"P%2523x"},
+		{"P", ""},
+		{"P", "", "x"},
+		{"P", "#"},
+		{"P", "%"},
+		{"", "P"},
+		{"#"},
+		{"%"},
+		{"%00"},
+		{"P\x00x"},
+		{"P", "\x00"},
+		{table.TenantPrefix(b) + "P"},
+		{"../" + b.Bare(), "P"},
+		{b.Bare(), "P"},
+		{"#" + table.TenantPrefix(b), "P"},
+		{"P", "#T#" + b.Bare()},
 	}
 	name := func(tenant access.Tenant, i int) string { return fmt.Sprint(tenant.Bare(), " ", i) }
 	var tx table.Tx

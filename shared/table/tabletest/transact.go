@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"strings"
 	"testing"
 
@@ -18,12 +19,8 @@ func updateChangesWhatItNames(t *testing.T, s *suite) {
 	}
 	with := func(changes table.Item, without ...string) table.Item {
 		item := table.Item{}
-		for name, value := range before {
-			item[name] = value
-		}
-		for name, value := range changes {
-			item[name] = value
-		}
+		maps.Copy(item, before)
+		maps.Copy(item, changes)
 		for _, name := range without {
 			delete(item, name)
 		}
@@ -48,11 +45,17 @@ func updateChangesWhatItNames(t *testing.T, s *suite) {
 		{"remove", before, nil, nil, []string{"text", "list"}, with(nil, "text", "list")},
 		{"remove what is not there", before, nil, nil, []string{"new"}, with(nil)},
 		{
-			"all together", before, map[string]any{"text": "u"}, map[string]int64{"n": 1}, []string{"truth"},
+			"all together", before,
+			map[string]any{"text": "u"},
+			map[string]int64{"n": 1},
+			[]string{"truth"},
 			with(table.Item{"text": "u", "n": number("6")}, "truth"),
 		},
 		{
-			"all together on no item", nil, map[string]any{"text": "u"}, map[string]int64{"n": 1}, []string{"truth"},
+			"all together on no item", nil,
+			map[string]any{"text": "u"},
+			map[string]int64{"n": 1},
+			[]string{"truth"},
 			table.Item{"text": "u", "n": number("1")},
 		},
 		{"remove on no item makes an empty one", nil, nil, nil, []string{"truth"}, table.Item{}},

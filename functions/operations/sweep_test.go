@@ -1,0 +1,144 @@
+package operations_test
+
+import (
+	"flag"
+	"fmt"
+	"strings"
+	"testing"
+	"text/tabwriter"
+
+	"kehu/functions/customers"
+	"kehu/functions/operations"
+	"kehu/infra/scenario"
+	"kehu/shared/access"
+	"kehu/shared/operation"
+)
+
+var _ = flag.Bool("update", false, "write the golden files anew")
+
+// served returns the operations that are called over HTTP.
+func served() (all []operation.Operation) {
+	for _, o := range operations.All() {
+		if o.Source == operation.HTTP {
+			all = append(all, o)
+		}
+	}
+	return all
+}
+
+// bodies are requests that each operation takes.
+var bodies = map[string]string{
+	"customers.create":    `{"name":"x"}`,
+	"customers.update":    `{"notes":"x"}`,
+	"auth.changePassword": `{"oldPassword":"x","newPassword":"tea & biscuits 4"}`,
+	"auth.confirmTotp":    `{"code":"123456"}`,
+}
+
+// requestOf is a call of the operation on the customer that is well formed.
+func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {
+	r := scenario.Request{Op: o, As: as, Body: bodies[o.Name], Header: map[string]string{}}
+	if strings.Contains(o.Path(), "{id}") {
+		r.Path = map[string]string{"id": customer}
+	}
+	if m := o.Method(); m == "PATCH" || m == "DELETE" {
+		r.Header["If-Match"] = "*"
+	}
+	return r
+}
+
+func TestWithout_a_token_nothing_is_served_but_what_is_public(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	var c struct{ ID string }
+	k.Do(t, scenario.Request{Op: customers.Create, As: k.Company(t).Admin, Body: `{"name":"x"}`}).Want(t, 201).Into(t, &c)
+	for _, o := range served() {
+		if o.Need.IsPublic() {
+			continue
+		}
+		k.Run(t, []scenario.Scenario{{Name: o.Name, Request: requestOf(o, nil, c.ID), Status: 401, Code: "auth.unauthenticated"}})
+	}
+}
+
+func TestAnother_company_is_never_met(t *testing.T) {
+	t.Parallel()
+	k := scenario.NewWithIdentity(t)
+	company, stranger := k.Company(t), k.Company(t)
+	var c struct{ ID string }
+	k.Do(t, scenario.Request{Op: customers.Create, As: company.Admin, Body: `{"name":"secret name"}`}).Want(t, 201).Into(t, &c)
+	k.Drain(t)
+	for _, o := range served() {
+		t.Run(o.Name, func(t *testing.T) {
+			r := k.Do(t, requestOf(o, k.Session(stranger.Tenant, stranger.Admin.User), c.ID))
+			for _, inner := range []string{"secret name", company.Tenant.String(), company.Admin.User} {
+				if strings.Contains(r.Body, inner) {
+					t.Errorf("the answer tells of another company: %s", r.Body)
+				}
+			}
+			if r.Status >= 500 {
+				t.Errorf("status %d: %s", r.Status, r.Body)
+			}
+			if strings.Contains(o.Path(), "{id}") && r.Status != 404 {
+				t.Errorf("status of another company's record: got %d, want 404: %s", r.Status, r.Body)
+			}
+		})
+	}
+	for _, query := range []string{"q=secret", "owner=" + company.Admin.User, "deleted=true"} {
+		if r := k.Do(t, scenario.Request{Op: customers.List, As: stranger.Admin, Query: query}).Want(t, 200); r.Body != "{\"items\":[]}\n" {
+			t.Errorf("%s: %s", query, r.Body)
+		}
+	}
+}
+
+func TestPermissions(t *testing.T) {
+	t.Parallel()
+	k := scenario.NewWithIdentity(t)
+	company := k.Company(t)
+	roles := append(access.Roles(), "")
+	callers := make(map[access.Role]*scenario.Caller)
+	for _, role := range roles {
+		callers[role] = company.User(t, role)
+	}
+	var table strings.Builder
+	w := tabwriter.NewWriter(&table, 0, 0, 2, ' ', 0)
+	fmt.Fprint(w, "operation")
+	for _, role := range roles {
+		fmt.Fprintf(w, "\t%s", nameOf(role))
+	}
+	fmt.Fprint(w, "\tnobody\n")
+	for _, o := range served() {
+		fmt.Fprint(w, o.Name)
+		for _, role := range roles {
+			var c struct{ ID string }
+			k.Do(t, scenario.Request{Op: customers.Create, As: company.Admin, Body: `{"name":"x"}`}).Want(t, 201).Into(t, &c)
+			before := k.Main.LastSequence()
+			r := k.Do(t, requestOf(o, k.Session(company.Tenant, callers[role].User), c.ID))
+			fmt.Fprintf(w, "\t%s", verdict(r, "auth.forbidden"))
+			if r.Status == 403 {
+				r.WantProblem(t, "auth.forbidden")
+				if k.WritesSince(t, before) > 0 {
+					t.Errorf("%s is refused to %s, but writes", o.Name, role)
+				}
+			}
+		}
+		fmt.Fprintf(w, "\t%s\n", verdict(k.Do(t, requestOf(o, nil, "cus_x")), "auth.unauthenticated"))
+	}
+	if err := w.Flush(); err != nil {
+		t.Fatal(err)
+	}
+	scenario.Golden(t, "permissions.golden", table.String())
+}
+
+func nameOf(role access.Role) string {
+	if role == "" {
+		return "noRole"
+	}
+	return string(role)
+}
+
+// verdict says whether a call got as far as the operation, which it did unless it was refused with the code.
+func verdict(r scenario.Response, code string) string {
+	if strings.Contains(r.Body, `"code":"`+code+`"`) && !strings.Contains(r.Body, "/session") {
+		return fmt.Sprint(r.Status)
+	}
+	return "allowed"
+}

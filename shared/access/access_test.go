@@ -1,0 +1,151 @@
+package access_test
+
+import (
+	"errors"
+	"slices"
+	"testing"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/clock"
+	"kehu/shared/id"
+)
+
+const tenantID = "tnt_01kjpy44e0ejks52gqtvk01m00"
+
+// claims are those of a good token, with some others; "-" removes one.
+func claims(pairs ...string) map[string]string {
+	all := map[string]string{
+		"scope": "aws.cognito.signin.user.admin kehu/api", "tenant": tenantID, "token_use": "access", "user": "usr_1",
+		"sub": "sub-1", "origin_jti": "family", "jti": "token", "auth_time": "1772443800",
+	}
+	for i := 0; i+1 < len(pairs); i += 2 {
+		all[pairs[i]] = pairs[i+1]
+		if pairs[i+1] == "-" {
+			delete(all, pairs[i])
+		}
+	}
+	return all
+}
+
+func TestCallerFromClaims(t *testing.T) {
+	caller, err := access.CallerFromClaims(claims())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if caller.Tenant.String() != tenantID || caller.User != "usr_1" || caller.Session != "family" || caller.Subject != "sub-1" ||
+		!caller.SignIn.Equal(time.Unix(1772443800, 0)) || len(caller.Roles) != 0 {
+		t.Errorf("caller: %+v", caller)
+	}
+	for _, c := range []struct {
+		name   string
+		claims map[string]string
+		err    error
+	}{
+		{"no claims", nil, access.ErrScope},
+		{"no scope", claims("scope", "-"), access.ErrScope},
+		{"a scope that only begins like it", claims("scope", "kehu/apix"), access.ErrScope},
+		{"the scope as a list, which no token of ours has", claims("scope", "[kehu/api]"), access.ErrScope},
+		{"the scope between others", claims("scope", "a kehu/api b"), nil},
+		{"no tenant", claims("tenant", "-"), access.ErrClaims},
+		{"a tenant of garbage", claims("tenant", "tnt_#"), access.ErrClaims},
+		{"a tenant with another prefix", claims("tenant", "usr_01kjpy44e0ejks52gqtvk01m00"), access.ErrClaims},
+		{"the platform", claims("tenant", access.Platform.String()), access.ErrClaims},
+		{"an ID token", claims("token_use", "id"), access.ErrClaims},
+		{"no use", claims("token_use", "-"), access.ErrClaims},
+		{"no user", claims("user", "-"), access.ErrClaims},
+		{"no subject", claims("sub", "-"), access.ErrClaims},
+		{"no time of sign-in", claims("auth_time", "-"), access.ErrClaims},
+		{"a time in words", claims("auth_time", "now"), access.ErrClaims},
+		{"a time as a fraction", claims("auth_time", "1.5e9"), access.ErrClaims},
+		{"no family", claims("origin_jti", "-"), nil},
+		{"neither family nor token", claims("origin_jti", "-", "jti", "-"), access.ErrClaims},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			caller, err := access.CallerFromClaims(c.claims)
+			if !errors.Is(err, c.err) {
+				t.Errorf("got %v, want %v", err, c.err)
+			}
+			if err != nil && !caller.Tenant.IsZero() {
+				t.Errorf("a caller in spite of the error: %+v", caller)
+			}
+		})
+	}
+	t.Run("without a family the token is its own", func(t *testing.T) {
+		caller, err := access.CallerFromClaims(claims("origin_jti", "-"))
+		if err != nil || caller.Session != "token" {
+			t.Errorf("session: %q, %v", caller.Session, err)
+		}
+	})
+}
+
+// common is what every built-in role may read.
+var common = []string{"department.read", "dictionary.read", "position.read", "settings.read"}
+
+func TestRoles(t *testing.T) {
+	customers := []string{"audit.read", "customer.create", "customer.read", "customer.update", "customer.delete", "customer.restore"}
+	for role, want := range map[access.Role][]string{
+		access.Administrator: slices.Concat(customers, []string{
+			"department.create", "department.read", "department.update", "department.delete",
+			"dictionary.create", "dictionary.read", "dictionary.update",
+			"position.create", "position.read", "position.update", "position.delete",
+			"settings.read", "settings.update",
+		}),
+		access.SalesManager: slices.Concat(customers, common),
+		access.Salesperson:  slices.Concat([]string{"customer.create", "customer.read", "customer.update"}, common),
+		access.Finance:      slices.Concat([]string{"customer.read", "customer.update"}, common),
+		access.Auditor:      slices.Concat([]string{"audit.read", "customer.read"}, common),
+		access.Viewer:       slices.Concat([]string{"customer.read"}, common),
+		"owner":             {},
+		"":                  {},
+	} {
+		if got := access.Permissions([]access.Role{role}); !slices.Equal(got, want) || got == nil {
+			t.Errorf("%q: got %v, want %v", role, got, want)
+		}
+	}
+	if got := access.Permissions([]access.Role{access.Finance, access.Auditor}); !slices.Equal(got, slices.Concat([]string{"audit.read", "customer.read", "customer.update"}, common)) {
+		t.Errorf("together: %v", got)
+	}
+	if len(access.Roles()) != 6 {
+		t.Errorf("roles: %v", access.Roles())
+	}
+}
+
+func TestCaller_without_roles_may_do_nothing(t *testing.T) {
+	if (access.Caller{}).Allowed(access.Permission{Object: access.Customer, Action: access.Read}) {
+		t.Error("it may read")
+	}
+}
+
+func TestNeed(t *testing.T) {
+	if _, needed := access.Public.Permission(); needed || !access.Public.IsPublic() {
+		t.Error("public")
+	}
+	if _, needed := access.SignedIn.Permission(); needed || access.SignedIn.IsPublic() {
+		t.Error("signed in")
+	}
+	p, needed := access.Needs(access.Customer, access.Create).Permission()
+	if !needed || p.String() != "customer.create" || access.Needs(access.Customer, access.Create).IsPublic() {
+		t.Errorf("permission: %v", p)
+	}
+}
+
+func TestTenant(t *testing.T) {
+	ids := id.NewSource(clock.Func(func() time.Time { return time.Unix(1772443800, 0) }), nil)
+	made := access.NewTenant(ids)
+	parsed, err := access.ParseTenant(made.String())
+	if err != nil || parsed != made || made.IsZero() || len(made.Bare()) != 26 {
+		t.Errorf("%v is read as %v (%v)", made, parsed, err)
+	}
+	if (access.Tenant{}).String() != "" || !(access.Tenant{}).IsZero() {
+		t.Error("no tenant")
+	}
+	for _, text := range []string{
+		"", "tnt_", made.Bare(), made.String() + "0", made.String()[:29], "TNT_" + made.Bare(), " " + made.String(), access.Platform.String(),
+		"tnt_" + made.Bare()[:25] + "#", "tnt_8" + made.Bare()[1:],
+	} {
+		if _, err := access.ParseTenant(text); !errors.Is(err, id.ErrInvalid) {
+			t.Errorf("%q: got %v, want id.ErrInvalid", text, err)
+		}
+	}
+}
