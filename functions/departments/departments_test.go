@@ -39,24 +39,36 @@ func TestCreate(t *testing.T) {
 				t.Errorf("headers: %v", r.Header)
 			}
 		}},
-		{Name: "adds below another", Request: create(admin, `{"number":"S2","shortName":"x","fullName":"x","kind":"company","parentId":"`+top.ID+`"}`),
-			Status: 201, Writes: 4, Has: []string{`"kind":"company"`, `"parentId":"` + top.ID}},
+		{
+			Name: "adds below another", Request: create(admin, `{"number":"S2","shortName":"x","fullName":"x","kind":"company","parentId":"`+top.ID+`"}`),
+			Status: 201, Writes: 4, Has: []string{`"kind":"company"`, `"parentId":"` + top.ID},
+		},
 		{Name: "adds once for one key", Request: keyed, Status: 201, Writes: 4},
 		{Name: "answers the key again", Request: keyed, Status: 201},
-		{Name: "needs a free number", Request: create(admin, `{"number":"ｈｑ","shortName":"x","fullName":"x"}`),
-			Status: 409, Code: "department.duplicate", Fields: []string{"/number department.numberTaken"}},
+		{
+			Name: "needs a free number", Request: create(admin, `{"number":"ｈｑ","shortName":"x","fullName":"x"}`),
+			Status: 409, Code: "department.duplicate", Fields: []string{"/number department.numberTaken"},
+		},
 		{Name: "tells in a dry run", Request: dry, Status: 200, Has: []string{`"code":"department.numberTaken","record":"` + top.ID}, Lacks: []string{`"id":""`}},
 		{Name: "needs all names", Request: create(admin, `{"number":" ","shortName":" "}`), Status: 422, Code: "request.invalid", Fields: []string{"/fullName field.required"}},
-		{Name: "needs names that can be read", Request: create(admin, `{"number":" ","shortName":" ","fullName":"a\u0000"}`), Status: 422, Code: "request.invalid",
-			Fields: []string{"/fullName field.control", "/number field.blank", "/shortName field.blank"}},
-		{Name: "needs possible numbers", Request: create(admin, `{"number":"a","shortName":"a","fullName":"a","phone":"x","fax":"12"}`), Status: 422, Code: "request.invalid",
-			Fields: []string{"/fax phone.invalid", "/phone phone.invalid"}},
+		{
+			Name: "needs names that can be read", Request: create(admin, `{"number":" ","shortName":" ","fullName":"a\u0000"}`), Status: 422, Code: "request.invalid",
+			Fields: []string{"/fullName field.control", "/number field.blank", "/shortName field.blank"},
+		},
+		{
+			Name: "needs possible numbers", Request: create(admin, `{"number":"a","shortName":"a","fullName":"a","phone":"x","fax":"12"}`), Status: 422, Code: "request.invalid",
+			Fields: []string{"/fax phone.invalid", "/phone phone.invalid"},
+		},
 		{Name: "needs a kind that there is", Request: create(admin, `{"number":"a","shortName":"a","fullName":"a","kind":"team"}`), Status: 422, Code: "request.invalid", Fields: []string{"/kind field.enum"}},
 		{Name: "needs a parent that is one", Request: create(admin, `{"number":"a","shortName":"a","fullName":"a","parentId":"cus_1"}`), Status: 422, Code: "request.invalid", Fields: []string{"/parentId department.unknown"}},
-		{Name: "needs a parent that is there", Request: create(admin, `{"number":"a","shortName":"a","fullName":"a","parentId":"`+scenario.Unknown(department.Kind)+`"}`),
-			Status: 422, Code: "request.invalid", Fields: []string{"/parentId department.unknown"}},
-		{Name: "needs a parent of the company", Request: create(admin, `{"number":"a","shortName":"a","fullName":"a","parentId":"`+foreign.ID+`"}`),
-			Status: 422, Code: "request.invalid", Fields: []string{"/parentId department.unknown"}},
+		{
+			Name: "needs a parent that is there", Request: create(admin, `{"number":"a","shortName":"a","fullName":"a","parentId":"`+scenario.Unknown(department.Kind)+`"}`),
+			Status: 422, Code: "request.invalid", Fields: []string{"/parentId department.unknown"},
+		},
+		{
+			Name: "needs a parent of the company", Request: create(admin, `{"number":"a","shortName":"a","fullName":"a","parentId":"`+foreign.ID+`"}`),
+			Status: 422, Code: "request.invalid", Fields: []string{"/parentId department.unknown"},
+		},
 		{Name: "asks for the permission", Request: create(company.User(t, access.SalesManager), sales), Status: 403, Code: "auth.forbidden"},
 	})
 }
@@ -190,8 +202,10 @@ func TestDelete(t *testing.T) {
 		{Name: "deletes", Request: remove(admin, b), Status: 204, Writes: 4}, // itself, number, count, the parent's count
 		{Name: "finds it no more", Request: at(departments.Get, admin, b.ID), Status: 404, Code: "department.notFound"},
 		{Name: "deletes once", Request: remove(admin, b), Status: 404, Code: "department.notFound"},
-		{Name: "takes nothing below it", Request: create(admin, `{"number":"x","shortName":"x","fullName":"x","parentId":"`+b.ID+`"}`),
-			Status: 422, Code: "request.invalid", Fields: []string{"/parentId department.unknown"}},
+		{
+			Name: "takes nothing below it", Request: create(admin, `{"number":"x","shortName":"x","fullName":"x","parentId":"`+b.ID+`"}`),
+			Status: 422, Code: "request.invalid", Fields: []string{"/parentId department.unknown"},
+		},
 		{Name: "frees its number", Request: create(admin, `{"number":"B","shortName":"x","fullName":"x"}`), Status: 201, Writes: 3},
 		{Name: "deletes what became empty", Request: remove(admin, a), Status: 204, Writes: 4},
 	})

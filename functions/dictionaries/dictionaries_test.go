@@ -57,12 +57,14 @@ func TestCreate(t *testing.T) {
 	keyed := create(admin, "unit", `{"code":"barrel",`+names+`}`)
 	keyed.Header = map[string]string{"Idempotency-Key": "one"}
 	k.Run(t, []scenario.Scenario{
-		{Name: "adds", Request: create(admin, "industry", `{"code":"biotech","order":15,`+names+`}`), Status: 201, Writes: 2, Golden: "create.json",
+		{
+			Name: "adds", Request: create(admin, "industry", `{"code":"biotech","order":15,`+names+`}`), Status: 201, Writes: 2, Golden: "create.json",
 			After: func(t *testing.T, r scenario.Response) {
 				if r.Header["location"] != "/v1/dictionaries/industry/biotech" || r.Header["etag"] != `"1"` {
 					t.Errorf("headers: %v", r.Header)
 				}
-			}},
+			},
+		},
 		{Name: "shows it at its place", Request: list(admin, "industry", ""), Status: 200, Golden: "industry-added.json"},
 		{Name: "shows it to nobody else", Request: list(k.Company(t).Admin, "industry", ""), Status: 200, Lacks: []string{"biotech"}},
 		{Name: "adds once for one key", Request: keyed, Status: 201, Writes: 3},
@@ -75,8 +77,10 @@ func TestCreate(t *testing.T) {
 		{Name: "needs a currency that there is", Request: create(admin, "currency", `{"code":"XXQ",`+names+`}`), Status: 422, Code: "request.invalid", Fields: []string{"/code dictionary.currencyUnknown"}},
 		{Name: "adds a currency", Request: create(admin, "currency", `{"code":"SEK","names":{"en":"Swedish krona","zh-CN":"瑞典克朗"}}`), Status: 201, Writes: 2},
 		{Name: "needs both names", Request: create(admin, "unit", `{"code":"x","names":{"en":"x"}}`), Status: 422, Code: "request.invalid", Fields: []string{"/names/zh-CN field.required"}},
-		{Name: "needs names that can be read", Request: create(admin, "unit", `{"code":"x","names":{"en":" ","zh-CN":" "}}`), Status: 422, Code: "request.invalid",
-			Fields: []string{"/names/en field.blank", "/names/zh-CN field.blank"}},
+		{
+			Name: "needs names that can be read", Request: create(admin, "unit", `{"code":"x","names":{"en":" ","zh-CN":" "}}`), Status: 422, Code: "request.invalid",
+			Fields: []string{"/names/en field.blank", "/names/zh-CN field.blank"},
+		},
 		{Name: "needs a dictionary", Request: create(admin, "colour", `{"code":"x",`+names+`}`), Status: 404, Code: "dictionary.notFound"},
 		{Name: "asks for the permission", Request: create(company.User(t, access.SalesManager), "unit", `{"code":"x",`+names+`}`), Status: 403, Code: "auth.forbidden"},
 	})
@@ -108,17 +112,21 @@ func TestUpdate(t *testing.T) {
 		{Name: "does not change codes", Request: update(admin, "unit", "kg", 0, `{"code":"x"}`), Status: 422, Code: "request.invalid", Fields: []string{"/code field.unknown"}},
 		{Name: "makes no version of nothing", Request: update(admin, "unit", "kg", 0, `{"disabled":false}`), Status: 200, Has: []string{`"version":0`}},
 		{Name: "tells in a dry run", Request: dry, Status: 200, Has: []string{`"disabled":true`}},
-		{Name: "disables what is built in", Request: update(admin, "unit", "kg", 0, `{"disabled":true}`), Status: 200, Writes: 1, Golden: "disabled.json",
+		{
+			Name: "disables what is built in", Request: update(admin, "unit", "kg", 0, `{"disabled":true}`), Status: 200, Writes: 1, Golden: "disabled.json",
 			After: func(t *testing.T, r scenario.Response) {
 				var e struct{ ID string }
 				r.Into(t, &e)
 				stored = e.ID
-			}},
+			},
+		},
 		{Name: "offers it no more", Request: list(admin, "unit", "enabled=true"), Status: 200, Lacks: []string{`"kg"`}},
 		{Name: "but still knows it", Request: list(admin, "unit", ""), Status: 200, Has: []string{`"kg"`, `"Kilogram"`}},
 		{Name: "leaves other companies alone", Request: list(k.Company(t).Admin, "unit", "enabled=true"), Status: 200, Has: []string{`"kg"`}},
-		{Name: "enables and renames", Request: update(admin, "unit", "kg", 1, `{"disabled":null,"names":{"en":"Kilo"}}`), Status: 200, Writes: 1,
-			Has: []string{`"en":"Kilo","zh-CN":"千克"`, `"disabled":false`, `"version":2`}},
+		{
+			Name: "enables and renames", Request: update(admin, "unit", "kg", 1, `{"disabled":null,"names":{"en":"Kilo"}}`), Status: 200, Writes: 1,
+			Has: []string{`"en":"Kilo","zh-CN":"千克"`, `"disabled":false`, `"version":2`},
+		},
 		{Name: "moves", Request: update(admin, "unit", "kg", 2, `{"order":null}`), Status: 200, Writes: 1, Has: []string{`"order":0`}},
 	})
 	k.Drain(t)

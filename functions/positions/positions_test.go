@@ -65,14 +65,16 @@ func TestCreate(t *testing.T) {
 	keyed := create(admin, `{"name":"keyed"}`)
 	keyed.Header = map[string]string{"Idempotency-Key": "one"}
 	k.Run(t, []scenario.Scenario{
-		{Name: "adds", Request: create(admin, `{"name":" Manager ","number":"P2","roles":["finance","salesManager","finance"],"departmentId":"`+d.ID+`"}`),
+		{
+			Name: "adds", Request: create(admin, `{"name":" Manager ","number":"P2","roles":["finance","salesManager","finance"],"departmentId":"`+d.ID+`"}`),
 			Status: 201, Writes: 3, Golden: "create.json", After: func(t *testing.T, r scenario.Response) {
 				var p made
 				r.Into(t, &p)
 				if r.Header["location"] != "/v1/positions/"+p.ID || r.Header["etag"] != `"1"` {
 					t.Errorf("headers: %v", r.Header)
 				}
-			}},
+			},
+		},
 		{Name: "needs nothing but a name", Request: create(admin, `{"name":"x"}`), Status: 201, Writes: 1},
 		{Name: "adds once for one key", Request: keyed, Status: 201, Writes: 2},
 		{Name: "answers the key again", Request: keyed, Status: 201},
@@ -81,10 +83,14 @@ func TestCreate(t *testing.T) {
 		{Name: "needs a name", Request: create(admin, `{"name":" "}`), Status: 422, Code: "request.invalid", Fields: []string{"/name field.blank"}},
 		{Name: "needs roles that there are", Request: create(admin, `{"name":"x","roles":["viewer","owner"]}`), Status: 422, Code: "request.invalid", Fields: []string{"/roles/1 field.enum"}},
 		{Name: "needs a department that is one", Request: create(admin, `{"name":"x","departmentId":"x"}`), Status: 422, Code: "request.invalid", Fields: []string{"/departmentId department.unknown"}},
-		{Name: "needs a department that is there", Request: create(admin, `{"name":"x","departmentId":"`+scenario.Unknown(department.Kind)+`"}`),
-			Status: 422, Code: "request.invalid", Fields: []string{"/departmentId department.unknown"}},
-		{Name: "needs a department of the company", Request: create(admin, `{"name":"x","departmentId":"`+foreign.ID+`"}`),
-			Status: 422, Code: "request.invalid", Fields: []string{"/departmentId department.unknown"}},
+		{
+			Name: "needs a department that is there", Request: create(admin, `{"name":"x","departmentId":"`+scenario.Unknown(department.Kind)+`"}`),
+			Status: 422, Code: "request.invalid", Fields: []string{"/departmentId department.unknown"},
+		},
+		{
+			Name: "needs a department of the company", Request: create(admin, `{"name":"x","departmentId":"`+foreign.ID+`"}`),
+			Status: 422, Code: "request.invalid", Fields: []string{"/departmentId department.unknown"},
+		},
 		{Name: "asks for the permission", Request: create(company.User(t, access.SalesManager), `{"name":"x"}`), Status: 403, Code: "auth.forbidden"},
 	})
 }

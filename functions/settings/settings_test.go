@@ -73,8 +73,10 @@ func TestSettings(t *testing.T) {
 		bad("modules that there are not", `{"moduleLabels":{"games":{"en":"x"}}}`, "/moduleLabels/games field.unknown"),
 		bad("labels that cannot be read", `{"moduleLabels":{"users":{"en":"\u0000"}}}`, "/moduleLabels/users/en field.control"),
 		bad("the status", `{"status":"pending"}`, "/status field.unknown"),
-		{Name: "takes what can be given back", Request: update(admin, 2, `{"timeZone":null,"customerNumber":null,"retentionDays":null,"moduleLabels":null}`),
-			Status: 200, Writes: 1, Has: []string{`"timeZone":"UTC"`, `{"prefix":"C","width":6}`, `"retentionDays":90`, `"passwordLength":12`}, Lacks: []string{"moduleLabels"}},
+		{
+			Name: "takes what can be given back", Request: update(admin, 2, `{"timeZone":null,"customerNumber":null,"retentionDays":null,"moduleLabels":null}`),
+			Status: 200, Writes: 1, Has: []string{`"timeZone":"UTC"`, `{"prefix":"C","width":6}`, `"retentionDays":90`, `"passwordLength":12`}, Lacks: []string{"moduleLabels"},
+		},
 		{Name: "numbers without a prefix", Request: update(admin, 3, `{"customerNumber":{"prefix":null}}`), Status: 200, Writes: 1, Has: []string{`"customerNumber":{"width":6}`}},
 	})
 	t.Run("the trail tells each change", func(t *testing.T) {
