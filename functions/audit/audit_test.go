@@ -14,6 +14,7 @@ import (
 	trail "kehu/shared/audit"
 	"kehu/shared/customer"
 	"kehu/shared/table"
+	"kehu/shared/tenant"
 	"kehu/shared/user"
 )
 
@@ -278,7 +279,7 @@ func TestVerify(t *testing.T) {
 		k.Do(t, scenario.Request{
 			Op: customers.Delete, As: company.Admin, Path: map[string]string{"id": id}, Header: map[string]string{"If-Match": `"3"`},
 		}).Want(t, 204)
-		k.Clock.Advance(customer.BinLife + time.Second + 123*time.Microsecond)
+		k.Clock.Advance(tenant.DefaultRetention + time.Second + 123*time.Microsecond)
 		if _, err := k.Main.Expire(t.Context(), k.Clock.Now()); err != nil {
 			t.Fatal(err)
 		}

@@ -7,7 +7,10 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/audit"
 	"kehu/shared/customer"
+	"kehu/shared/department"
+	"kehu/shared/dictionary"
 	"kehu/shared/operation"
+	"kehu/shared/position"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
@@ -23,7 +26,9 @@ var Record = operation.Stream(operation.Spec{
 }, keep)
 
 // kinds are the kinds of record whose changes are kept.
-func kinds() []record.Kind { return []record.Kind{customer.Kind, user.Kind, tenant.Kind} }
+func kinds() []record.Kind {
+	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind}
+}
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {
 	return audit.Record(ctx, d.Audit, d.IDs, kinds(), change)

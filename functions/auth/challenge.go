@@ -2,6 +2,7 @@ package auth
 
 import (
 	"context"
+	"fmt"
 
 	"kehu/shared/access"
 	"kehu/shared/app"
@@ -9,6 +10,7 @@ import (
 	"kehu/shared/login"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/tenant"
 	"kehu/shared/text"
 )
 
@@ -92,11 +94,25 @@ func checkAnswer(ctx context.Context, d *app.Deps, p progress, in *challengeInpu
 		if err != nil {
 			return explainAs(err, "auth.sessionInvalid")
 		}
-		checkPassword(&c, "/newPassword", in.Body.NewPassword, profile.Name, profile.Email)
+		length, err := passwordLength(ctx, d, profile)
+		if err != nil {
+			return err
+		}
+		checkPassword(&c, "/newPassword", in.Body.NewPassword, profile.Name, profile.Email, length)
 		return c.Problem()
 	}
 	if in.Body.Code == "" {
 		c.Add("/code", "field.required")
 	}
 	return c.Problem()
+}
+
+// passwordLength returns how many characters the company of the account wants at least.
+func passwordLength(ctx context.Context, d *app.Deps, p identity.Profile) (int, error) {
+	identifier, err := access.ParseTenant(p.Tenant)
+	if err != nil {
+		return 0, fmt.Errorf("company of an account: %w", err)
+	}
+	company, _, err := tenant.Get(ctx, d.Table, identifier)
+	return company.Company().PasswordLength, err
 }

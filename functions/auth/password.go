@@ -37,7 +37,7 @@ func password(ctx context.Context, d *app.Deps, call operation.Call, in *passwor
 		return nil, problem.New("user.notFound")
 	}
 	var c text.Checker
-	checkPassword(&c, "/newPassword", in.Body.NewPassword, u.Name, u.Email)
+	checkPassword(&c, "/newPassword", in.Body.NewPassword, u.Name, u.Email, call.Caller.Company.PasswordLength)
 	if err := c.Problem(); err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/identity"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/text"
@@ -35,8 +36,9 @@ func reset(ctx context.Context, d *app.Deps, call operation.Call, in *resetInput
 	if err := c.Problem(); err != nil {
 		return nil, err
 	}
-	// The name is not compared here: the answer would tell a stranger what it is.
-	checkPassword(&c, "/newPassword", in.Body.NewPassword, "", email)
+	// Neither the name nor the company's own length is looked at here: the answer would tell a stranger that there is
+	// such an account, and what it is called.
+	checkPassword(&c, "/newPassword", in.Body.NewPassword, "", email, identity.MinPasswordLength)
 	if err := c.Problem(); err != nil {
 		return nil, err
 	}

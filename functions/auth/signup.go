@@ -5,6 +5,7 @@ import (
 	"errors"
 	"net/http"
 	"time"
+	"unicode/utf8"
 
 	"kehu/shared/access"
 	"kehu/shared/app"
@@ -74,7 +75,7 @@ func signUp(ctx context.Context, d *app.Deps, call operation.Call, in *signUpInp
 	if body.Locale == "" {
 		body.Locale = string(call.Language)
 	}
-	checkPassword(&c, "/password", body.Password, name, email)
+	checkPassword(&c, "/password", body.Password, name, email, identity.MinPasswordLength)
 	if err := c.Problem(); err != nil {
 		return nil, err
 	}
@@ -139,8 +140,15 @@ func ration(email string, now time.Time) table.Write {
 	return count.When(few, problem.New("request.tooMany").After(hour.Add(time.Hour).Sub(now)))
 }
 
-func checkPassword(c *text.Checker, pointer, password, name, email string) {
+// checkPassword notes what is wrong with a new password; length is how many characters the company wants at least.
+func checkPassword(c *text.Checker, pointer, password, name, email string, length int) {
+	if utf8.RuneCountInString(password) < length {
+		c.Limit(pointer, "password.tooShort", length)
+	}
 	for _, weakness := range identity.CheckPassword(password, name, email) {
+		if weakness == identity.TooShort {
+			continue // told already, with the company's length
+		}
 		c.Add(pointer, problem.Code("password."+string(weakness)))
 	}
 }

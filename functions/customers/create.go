@@ -46,7 +46,7 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if fields.Owner == "" {
 		fields.Owner = call.Caller.User
 	}
-	number, err := customer.NextNumber(ctx, d.Table, call.Caller.Tenant)
+	number, err := customer.NextNumber(ctx, d.Table, call.Caller.Tenant, call.Caller.Company.CustomerNumber)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}

@@ -10,8 +10,8 @@ import (
 	"kehu/shared/table"
 )
 
-// Delete moves a customer to the recycle bin, from where it can be restored for
-// customer.BinLife. Its unique values are free for others meanwhile, but for its number.
+// Delete moves a customer to the recycle bin, from where it can be restored for as long
+// as the company's settings say. Its unique values are free for others meanwhile, but for its number.
 var Delete = operation.Write(operation.Spec{
 	Name:     "customers.delete",
 	Route:    "DELETE /v1/customers/{id}",
@@ -34,6 +34,6 @@ func remove(ctx context.Context, d *app.Deps, call operation.Call, in *deleteInp
 	if err := in.Version(before.Meta); err != nil {
 		return nil, table.Tx{}, err
 	}
-	after := before.IntoBin(call.Stamp())
+	after := before.IntoBin(call.Stamp(), call.Caller.Company.Retention)
 	return &operation.Nothing{}, after.Replace(call.Caller.Tenant, before), nil
 }

@@ -8,6 +8,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/customer"
 	"kehu/shared/table"
+	"kehu/shared/tenant"
 )
 
 func TestDelete_and_restore(t *testing.T) {
@@ -71,7 +72,7 @@ func TestDelete_purges_in_the_end(t *testing.T) {
 	admin := k.Company(t).Admin
 	c := add(t, k, admin, `{"name":"Li Wei","emails":["li@x.example"]}`)
 	k.Do(t, matching(customers.Delete, admin, c.ID, 1, "")).Want(t, 204)
-	k.Clock.Advance(customer.BinLife + 1e9)
+	k.Clock.Advance(tenant.DefaultRetention + 1e9)
 	if _, err := k.Main.Expire(t.Context(), k.Clock.Now()); err != nil {
 		t.Fatal(err)
 	}

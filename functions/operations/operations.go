@@ -11,10 +11,14 @@ import (
 	"kehu/functions/audit"
 	"kehu/functions/auth"
 	"kehu/functions/customers"
+	"kehu/functions/departments"
+	"kehu/functions/dictionaries"
 	"kehu/functions/events"
 	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
+	"kehu/functions/positions"
+	"kehu/functions/settings"
 	"kehu/functions/system"
 	"kehu/functions/users"
 	"kehu/shared/app"
@@ -37,6 +41,11 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+
+		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
+		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
+		dictionaries.List, dictionaries.Create, dictionaries.Update,
+		settings.Get, settings.Update,
 
 		audit.Record, audit.List, audit.Verify,
 		events.Dispatch, mails.Welcome,
@@ -63,6 +72,10 @@ func domains() []operation.Domain {
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
+		{Name: "departments", About: "How the company is organised."},
+		{Name: "positions", About: "What people are employed as, and which roles come with it."},
+		{Name: "dictionaries", About: "The words that forms offer."},
+		{Name: "settings", About: "What the company has decided for all of its people."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},
 		{Name: "openapi", About: "This document."},

@@ -32,6 +32,13 @@ var bodies = map[string]string{
 	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
 	"users.update":        `{"name":"x"}`,
 	"me.update":           `{"name":"x"}`,
+	"departments.create":  `{"number":"x","shortName":"x","fullName":"x"}`,
+	"departments.update":  `{"shortName":"x"}`,
+	"positions.create":    `{"name":"x"}`,
+	"positions.update":    `{"name":"x"}`,
+	"dictionaries.create": `{"code":"x","names":{"en":"x","zh-CN":"x"}}`,
+	"dictionaries.update": `{"order":1}`,
+	"settings.update":     `{"name":"x"}`,
 	"auth.changePassword": `{"oldPassword":"x","newPassword":"tea & biscuits 4"}`,
 	"auth.confirmTotp":    `{"code":"123456"}`,
 }

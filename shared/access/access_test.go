@@ -79,25 +79,38 @@ func TestCallerFromClaims(t *testing.T) {
 	})
 }
 
+// common is what every built-in role may read.
+var common = []string{"department.read", "dictionary.read", "position.read", "settings.read"}
+
 func TestRoles(t *testing.T) {
 	customers := []string{"customer.create", "customer.read", "customer.update", "customer.delete", "customer.restore"}
-	users := []string{"login.read", "user.create", "user.read", "user.update", "user.suspend", "user.reset", "user.signOut"}
+	organisation := []string{
+		"department.create", "department.read", "department.update", "department.delete",
+		"dictionary.create", "dictionary.read", "dictionary.update",
+	}
+	users := []string{"user.create", "user.read", "user.update", "user.suspend", "user.reset", "user.signOut"}
 	trail := []string{"audit.read"}
 	for role, want := range map[access.Role][]string{
-		access.Administrator: slices.Concat(trail, customers, users),
-		access.SalesManager:  slices.Concat(trail, customers, []string{"user.read"}),
-		access.Salesperson:   {"customer.create", "customer.read", "customer.update"},
-		access.Finance:       {"customer.read", "customer.update"},
-		access.Auditor:       {"audit.read", "customer.read", "login.read", "user.read"},
-		access.Viewer:        {"customer.read"},
-		"owner":              {},
-		"":                   {},
+		access.Administrator: slices.Concat(trail, customers, organisation, []string{
+			"login.read", "position.create", "position.read", "position.update", "position.delete", "settings.read", "settings.update",
+		}, users),
+		access.SalesManager: slices.Concat(trail, customers, common, []string{"user.read"}),
+		access.Salesperson:  slices.Concat([]string{"customer.create", "customer.read", "customer.update"}, common),
+		access.Finance:      slices.Concat([]string{"customer.read", "customer.update"}, common),
+		access.Auditor: {
+			"audit.read", "customer.read", "department.read", "dictionary.read", "login.read", "position.read", "settings.read", "user.read",
+		},
+		access.Viewer: slices.Concat([]string{"customer.read"}, common),
+		"owner":       {},
+		"":            {},
 	} {
 		if got := access.Permissions([]access.Role{role}); !slices.Equal(got, want) || got == nil {
 			t.Errorf("%q: got %v, want %v", role, got, want)
 		}
 	}
-	if got := access.Permissions([]access.Role{access.Finance, access.Auditor}); !slices.Equal(got, []string{"audit.read", "customer.read", "customer.update", "login.read", "user.read"}) {
+	if got := access.Permissions([]access.Role{access.Finance, access.Auditor}); !slices.Equal(got, []string{
+		"audit.read", "customer.read", "customer.update", "department.read", "dictionary.read", "login.read", "position.read", "settings.read", "user.read",
+	}) {
 		t.Errorf("together: %v", got)
 	}
 	if len(access.Roles()) != 6 {

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"kehu/shared/numbering"
 )
 
 // Scope is the OAuth scope that every access token for the API carries; ID tokens do not.
@@ -27,6 +29,11 @@ type Company struct {
 	Country  string // ISO 3166-1; where numbers without a country code belong. May be ""
 	Currency string // ISO 4217; of amounts that name none
 	Locale   string // "en" or "zh-CN"
+	TimeZone string // IANA name
+
+	CustomerNumber numbering.Format
+	PasswordLength int           // of a new password, in characters, at least
+	Retention      time.Duration // of what lies in the recycle bin
 }
 
 // Allowed reports whether one of the caller's roles has the permission.

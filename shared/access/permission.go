@@ -1,7 +1,6 @@
 package access
 
 import (
-	"maps"
 	"slices"
 )
 
@@ -19,11 +18,6 @@ const (
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
 )
-
-// actions lists the actions in the order in which people read them.
-func actions() []Action {
-	return []Action{Create, Read, Update, Delete, Restore, Suspend, Reset, SignOut}
-}
 
 // Permission is the right to do an action with an object, e.g. customer.create.
 type Permission struct {
@@ -79,22 +73,36 @@ func Roles() []Role {
 
 // Objects that permissions speak of.
 const (
-	Audit    = "audit"
-	Customer = "customer"
-	Login    = "login" // an attempt to sign in
-	User     = "user"
+	Audit      = "audit"
+	Customer   = "customer"
+	Department = "department"
+	Dictionary = "dictionary"
+	Login      = "login" // an attempt to sign in
+	Position   = "position"
+	Settings   = "settings"
+	User       = "user"
 )
 
-// possible says what can be done with each object at all: what an administrator may do.
-var possible = map[string][]Action{
-	Audit:    {Read},
-	Customer: {Create, Read, Update, Delete, Restore},
-	Login:    {Read},
-	User:     {Create, Read, Update, Suspend, Reset, SignOut},
+// possible says what can be done with each object at all, in the order of their names: what an administrator may do.
+var possible = []struct {
+	object  string
+	actions []Action
+}{
+	{Audit, []Action{Read}},
+	{Customer, []Action{Create, Read, Update, Delete, Restore}},
+	{Department, []Action{Create, Read, Update, Delete}},
+	{Dictionary, []Action{Create, Read, Update}},
+	{Login, []Action{Read}},
+	{Position, []Action{Create, Read, Update, Delete}},
+	{Settings, []Action{Read, Update}},
+	{User, []Action{Create, Read, Update, Suspend, Reset, SignOut}},
 }
 
-// granted says what each built-in role may do with each object. The administrator may do
-// everything and does not stand here.
+// common is what every built-in role may read: without it nobody could fill in a form.
+var common = []string{Department, Dictionary, Position, Settings}
+
+// granted says what each built-in role may do with each object, beside what is common. The
+// administrator may do everything and does not stand here.
 var granted = map[Role]map[string][]Action{
 	SalesManager: {Customer: {Create, Read, Update, Delete, Restore}, Audit: {Read}, User: {Read}},
 	Salesperson:  {Customer: {Create, Read, Update}},
@@ -105,7 +113,11 @@ var granted = map[Role]map[string][]Action{
 
 // Allows reports whether the role has the permission; an unknown role has none.
 func (r Role) Allows(p Permission) bool {
-	return r == Administrator || slices.Contains(granted[r][p.Object], p.Action)
+	if r == Administrator {
+		return true
+	}
+	actions, known := granted[r]
+	return known && (slices.Contains(actions[p.Object], p.Action) || p.Action == Read && slices.Contains(common, p.Object))
 }
 
 // Permissions returns the texts of all permissions that the roles have together, in order; never nil.
@@ -133,11 +145,9 @@ func (c Caller) Covers(roles []Role) bool {
 // all lists the permissions that there are, by object.
 func all() []Permission {
 	var list []Permission
-	for _, object := range slices.Sorted(maps.Keys(possible)) {
-		for _, action := range actions() {
-			if slices.Contains(possible[object], action) {
-				list = append(list, Permission{Object: object, Action: action})
-			}
+	for _, p := range possible {
+		for _, action := range p.actions {
+			list = append(list, Permission{Object: p.object, Action: action})
 		}
 	}
 	return list

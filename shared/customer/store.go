@@ -9,14 +9,12 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/emailaddress"
+	"kehu/shared/numbering"
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	"kehu/shared/text"
 )
-
-// BinLife is how long a deleted customer can be restored.
-const BinLife = 90 * 24 * time.Hour
 
 // Key returns the key of the customer's item.
 func Key(t access.Tenant, identifier string) table.Key {
@@ -39,12 +37,9 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier st
 	return Decode(item)
 }
 
-// numberFormat makes C000123 of 123; numbers beyond a million grow longer.
-const numberFormat = "C%06d"
-
-// NextNumber takes the next customer number of the tenant. With a read-only table it
+// NextNumber takes the next customer number of the tenant, in the format. With a read-only table it
 // returns "": nothing is taken.
-func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant) (string, error) {
+func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant, format numbering.Format) (string, error) {
 	n, err := t.Reserve(ctx, table.In(tenant, "SEQ", Kind.Key).Key("SEQ"), 1)
 	if err != nil {
 		return "", fmt.Errorf("next customer number: %w", err)
@@ -52,7 +47,7 @@ func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant) (strin
 	if n == 0 {
 		return "", nil
 	}
-	return fmt.Sprintf(numberFormat, n), nil
+	return format.Number(n), nil
 }
 
 // New returns a customer of normalised fields.
@@ -173,10 +168,10 @@ func (c *Customer) held() []mark {
 	return c.marks()
 }
 
-// IntoBin returns the customer as it lies in the recycle bin.
-func (c Customer) IntoBin(s record.Stamp) Customer {
+// IntoBin returns the customer as it lies in the recycle bin, from where it can be restored for so long.
+func (c Customer) IntoBin(s record.Stamp, life time.Duration) Customer {
 	c.Meta = c.Meta.IntoBin(s)
-	purge := c.UpdatedAt.Add(BinLife)
+	purge := c.UpdatedAt.Add(life)
 	c.PurgeAt = &purge
 	return c
 }

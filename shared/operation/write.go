@@ -95,19 +95,22 @@ func (w *writer) attempt(ctx context.Context, key *idempotencyKey) (*reply, erro
 	return answer, nil
 }
 
-// explain gathers what all failed conditions mean to the caller: fields of one problem stand together.
+// explain gathers what all failed conditions mean to the caller: fields of one problem stand together. Where one stands
+// for table.ErrConflict, and no other for a problem, planning anew may help.
 func explain(tx *table.Tx, err error) error {
 	var canceled *table.Canceled
 	if !errors.As(err, &canceled) || canceled.Failed() < 0 {
 		return err
 	}
 	var all *problem.Error
+	conflict := false
 	for i, reason := range canceled.Reasons {
 		if reason.Code != table.ConditionFailed || i >= len(tx.Writes) {
 			continue
 		}
 		var one *problem.Error
 		if !errors.As(tx.Writes[i].Else, &one) {
+			conflict = conflict || errors.Is(tx.Writes[i].Else, table.ErrConflict)
 			continue
 		}
 		switch {
@@ -118,10 +121,14 @@ func explain(tx *table.Tx, err error) error {
 			all.Fields = append(slices.Clip(all.Fields), one.Fields...)
 		}
 	}
-	if all == nil {
+	switch {
+	case all != nil:
+		return all
+	case conflict:
+		return table.ErrConflict
+	default:
 		return err
 	}
-	return all
 }
 
 // dryRun plans without writing, and looks up which conditions would fail now.

@@ -47,7 +47,21 @@ var statuses = map[Code]int{
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
-	"user.notFound":       http.StatusNotFound,
+
+	"department.notFound":  http.StatusNotFound,
+	"department.duplicate": http.StatusConflict,
+	"department.cycle":     http.StatusConflict,
+	"department.tooDeep":   http.StatusConflict,
+	"department.tooMany":   http.StatusConflict,
+	"department.notEmpty":  http.StatusConflict,
+	"position.notFound":    http.StatusNotFound,
+	"position.duplicate":   http.StatusConflict,
+	"dictionary.notFound":  http.StatusNotFound,
+	"dictionary.duplicate": http.StatusConflict,
+	"dictionary.tooMany":   http.StatusConflict,
+	"settings.notFound":    http.StatusNotFound,
+
+	"user.notFound": http.StatusNotFound,
 
 	"user.duplicate":         http.StatusConflict,
 	"user.notInvited":        http.StatusConflict,

@@ -10,6 +10,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/clock"
 	"kehu/shared/id"
+	"kehu/shared/numbering"
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/session"
@@ -99,8 +100,12 @@ func (w *world) wantEnded(c access.Caller, ended bool) {
 
 func TestCheck_adds_roles_and_company(t *testing.T) {
 	w := newWorld(t)
+	company := access.Company{
+		Country: "CN", Currency: "CNY", Locale: "zh-CN", TimeZone: "Asia/Shanghai",
+		CustomerNumber: numbering.Format{Prefix: "C", Width: 6}, PasswordLength: 8, Retention: 90 * 24 * time.Hour,
+	}
 	got, err := w.guard.Check(t.Context(), w.caller)
-	if err != nil || len(got.Roles) != 1 || got.Roles[0] != access.Viewer || got.Company != (access.Company{Country: "CN", Currency: "CNY", Locale: "zh-CN"}) {
+	if err != nil || len(got.Roles) != 1 || got.Roles[0] != access.Viewer || got.Company != company {
 		t.Errorf("caller: %+v, %v", got, err)
 	}
 }

@@ -1,4 +1,6 @@
-// Package tenant is the noun "tenant": one company, its name, language and currency.
+// Package tenant is the noun "tenant": one company, its name, language, currency, and what else it sets.
+//
+// Promise: a setting that was never made answers with what holds; the password policy is never loosened.
 package tenant
 
 import (
@@ -28,6 +30,7 @@ type Tenant struct {
 	Currency string `json:"currency" table:"cu" doc:"The currency of amounts that name none (ISO 4217)." example:"CNY"`
 	Country  string `json:"country,omitempty" table:"co" doc:"The country of phone and tax numbers that name none (ISO 3166-1)." example:"CN"`
 	Status   Status `json:"status" table:"st" enum:"pending,active"`
+	Rules
 }
 
 // Kind is the kind of record that a tenant is.
@@ -53,11 +56,6 @@ func Decode(item table.Item) (Tenant, error) {
 		return Tenant{}, fmt.Errorf("tenant: %w", err)
 	}
 	return company, nil
-}
-
-// Company returns what calls need to know of the tenant.
-func (c Tenant) Company() access.Company {
-	return access.Company{Country: c.Country, Currency: c.Currency, Locale: c.Locale}
 }
 
 // Put is the write that stores the tenant.

@@ -26,8 +26,11 @@ func (c *Checker) Add(pointer string, code problem.Code) {
 }
 
 // TooLong notes that a field has more than limit characters.
-func (c *Checker) TooLong(pointer string, limit int) {
-	field := problem.At(pointer, "field.tooLong")
+func (c *Checker) TooLong(pointer string, limit int) { c.Limit(pointer, "field.tooLong", limit) }
+
+// Limit notes a problem of a field whose text tells a limit.
+func (c *Checker) Limit(pointer string, code problem.Code, limit int) {
+	field := problem.At(pointer, code)
 	field.Params = map[string]string{"limit": strconv.Itoa(limit)}
 	c.fields = append(c.fields, field)
 }

@@ -1,0 +1,2 @@
+// Package departments holds the operations on the companies and departments of a tenant, one a file.
+package departments

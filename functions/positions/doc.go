@@ -1,0 +1,2 @@
+// Package positions holds the operations on positions, one a file.
+package positions
