@@ -5,7 +5,6 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/json"
-	"errors"
 	"fmt"
 	"net/http"
 	"strings"
@@ -15,7 +14,6 @@ import (
 	"kehu/shared/clock"
 	"kehu/shared/customer"
 	"kehu/shared/id"
-	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	"kehu/shared/table/local"
@@ -100,20 +98,14 @@ func (c *ceilingServer) list(r *http.Request) (any, error) {
 }
 
 func (c *ceilingServer) update(r *http.Request) (any, error) {
-	for {
-		before, err := customer.Get(r.Context(), c.table, c.tenant, r.PathValue("id"))
-		if err != nil {
-			return nil, err
-		}
-		fields := before.Fields
-		if err := json.NewDecoder(r.Body).Decode(&fields); err != nil {
-			return nil, err
-		}
-		after := before.With(before.Changed(record.Stamp{At: clock.System{}.Now(), By: "usr", RequestID: "req"}), fields)
-		tx := after.Replace(c.tenant, before)
-		err = c.table.Transact(r.Context(), tx)
-		if known := new(problem.Error); !errors.As(tx.Explain(err), &known) {
-			return after, err
-		}
+	before, err := customer.Get(r.Context(), c.table, c.tenant, r.PathValue("id"))
+	if err != nil {
+		return nil, err
 	}
+	fields := before.Fields
+	if err := json.NewDecoder(r.Body).Decode(&fields); err != nil {
+		return nil, err
+	}
+	after := before.With(before.Changed(record.Stamp{At: clock.System{}.Now(), By: "usr", RequestID: "req"}), fields)
+	return after, c.table.Transact(r.Context(), after.Replace(c.tenant, before))
 }

@@ -121,6 +121,9 @@ func TestAFunctionIsToldWhatLambdaTells(t *testing.T) {
 	if f.Init() <= 0 {
 		t.Errorf("got an init of %s", f.Init())
 	}
+	if busy, err := f.Processor(); busy <= 0 && !errors.Is(err, errors.ErrUnsupported) {
+		t.Errorf("got a processor time of %s, %v", busy, err)
+	}
 }
 
 func TestAnErrorComesBackAndTheFunctionLivesOn(t *testing.T) {

@@ -194,6 +194,9 @@ func (f *Function) Invoke(ctx context.Context, event []byte) ([]byte, error) {
 // Init returns how long it took from the start of the process to its first poll.
 func (f *Function) Init() time.Duration { return f.started }
 
+// Processor returns how long the function has kept processors busy; see [Processor].
+func (f *Function) Processor() (time.Duration, error) { return Processor(f.process.Process.Pid) }
+
 // Log returns all that the function wrote so far, to standard output and standard error; nothing after Close.
 func (f *Function) Log() string {
 	text, _ := io.ReadAll(io.NewSectionReader(f.log, 0, math.MaxInt64)) // closed: nothing

@@ -44,8 +44,8 @@ func loosen(registry huma.Registry, schema *huma.Schema) *huma.Schema {
 		for name, property := range schema.Properties {
 			loose.Properties[name] = loosen(registry, property)
 		}
+		loose.PrecomputeMessages() // a copy has those of its original
 	}
-	loose.PrecomputeMessages()
 	return &loose
 }
 
