@@ -26,8 +26,7 @@ var codes = []struct {
 
 // explain makes a problem of an identity provider's error; a fault stays a fault.
 func explain(err error) error {
-	var locked *identity.LockedError
-	if errors.As(err, &locked) {
+	if locked, ok := errors.AsType[*identity.LockedError](err); ok {
 		seconds := int64((locked.RetryAfter + time.Second - 1) / time.Second)
 		return problem.New("auth.locked").With("seconds", strconv.FormatInt(seconds, 10)).After(locked.RetryAfter)
 	}

@@ -1,6 +1,7 @@
 package auth_test
 
 import (
+	"strings"
 	"testing"
 	"time"
 
@@ -98,6 +99,27 @@ func TestNobody_learns_which_accounts_exist(t *testing.T) {
 	}
 	t.Run("and the account that was there is as it was", func(t *testing.T) {
 		k.SignIn(t, p)
+	})
+	t.Run("who signs up with an address that is not theirs loses it to its owner", func(t *testing.T) {
+		const email, thief = "owner@x.example", "stolen & 4ever"
+		k.Post(t, auth.SignUp, nil, "company", "Thief", "name", "Thomas Thief", "email", email, "password", thief).Want(t, 202)
+		k.Post(t, auth.SignUp, nil, "company", "Owner", "name", "Olivia Owner", "email", email, "password", otherPassword).Want(t, 202)
+		k.Post(t, auth.Confirm, nil, "email", email, "code", k.Mailed(email)).Want(t, 204)
+		k.Post(t, auth.SignIn, nil, "email", email, "password", thief).Want(t, 401).WantProblem(t, "auth.credentialsInvalid")
+		owner := &scenario.Person{Email: email, Password: otherPassword}
+		k.Enrol(t, owner, k.Begin(t, owner))
+		if r := k.Do(t, whoami(owner.Caller)).Want(t, 200); !strings.Contains(r.Body, `"name":"Owner"`) {
+			t.Errorf("signed in to another company: %s", r.Body)
+		}
+	})
+	t.Run("sign-ups are rationed for all alike", func(t *testing.T) {
+		for _, email := range []string{p.Email, "third@x.example"} {
+			var last scenario.Response
+			for range 6 {
+				last = k.Post(t, auth.SignUp, nil, "company", "C", "name", "Nancy Davolio", "email", email, "password", otherPassword)
+			}
+			last.Want(t, 429).WantProblem(t, "request.tooMany")
+		}
 	})
 	t.Run("mails are rationed for all alike", func(t *testing.T) {
 		for _, email := range []string{p.Email, "another@x.example"} {

@@ -124,8 +124,10 @@ func TestSecond_factor_is_replaced(t *testing.T) {
 	k.Run(t, []scenario.Scenario{
 		{Name: "not without session and token", Request: scenario.Request{Op: auth.TOTP}, Status: 401, Code: "auth.unauthenticated", Fields: []string{"/session field.required"}},
 		{Name: "not with a token of garbage", Request: scenario.Request{Op: auth.TOTP, Header: map[string]string{"Authorization": "Bearer garbage"}}, Status: 401, Code: "auth.unauthenticated"},
-		{Name: "a signed-in caller gets a new secret", Request: as(p.Caller, scenario.Request{Op: auth.TOTP, Body: "{}"}), Status: 200, Lacks: []string{"session"},
-			After: func(t *testing.T, r scenario.Response) { r.Into(t, &factor) }},
+		{
+			Name: "a signed-in caller gets a new secret", Request: as(p.Caller, scenario.Request{Op: auth.TOTP, Body: "{}"}), Status: 200, Lacks: []string{"session"},
+			After: func(t *testing.T, r scenario.Response) { r.Into(t, &factor) },
+		},
 	})
 	old := p.Secret
 	p.Secret = factor.Secret

@@ -191,16 +191,26 @@ func TestInvitation(t *testing.T) {
 	}
 	var next scenario.Tokens
 	k.Run(t, []scenario.Scenario{
-		{Name: "a weak password is refused", Request: answer("short"), Status: 422, Code: "request.invalid",
-			Fields: []string{"/newPassword password.tooShort", "/newPassword password.noDigit", "/newPassword password.noSymbol"}},
-		{Name: "a password with the name is refused", Request: answer("hopper & 4 more"), Status: 422, Code: "request.invalid",
-			Fields: []string{"/newPassword password.containsName"}},
-		{Name: "no second factor instead", Request: post(auth.Challenge, "session", step.Session, "challenge", "MFA_SETUP", "code", "123456"),
-			Status: 422, Code: "auth.challengeUnknown", Fields: []string{"/challenge field.invalid"}},
-		{Name: "no secret before", Request: post(auth.TOTP, "session", step.Session),
-			Status: 422, Code: "auth.challengeUnknown", Fields: []string{"/session field.invalid"}},
-		{Name: "a good one leads to the second factor's setup", Request: answer(scenario.Password), Status: 200,
-			Has: []string{`"challenge":"MFA_SETUP"`}, After: func(t *testing.T, r scenario.Response) { r.Into(t, &next) }},
+		{
+			Name: "a weak password is refused", Request: answer("short"), Status: 422, Code: "request.invalid",
+			Fields: []string{"/newPassword password.tooShort", "/newPassword password.noDigit", "/newPassword password.noSymbol"},
+		},
+		{
+			Name: "a password with the name is refused", Request: answer("hopper & 4 more"), Status: 422, Code: "request.invalid",
+			Fields: []string{"/newPassword password.containsName"},
+		},
+		{
+			Name: "no second factor instead", Request: post(auth.Challenge, "session", step.Session, "challenge", "MFA_SETUP", "code", "123456"),
+			Status: 422, Code: "auth.challengeUnknown", Fields: []string{"/challenge field.invalid"},
+		},
+		{
+			Name: "no secret before", Request: post(auth.TOTP, "session", step.Session),
+			Status: 422, Code: "auth.challengeUnknown", Fields: []string{"/session field.invalid"},
+		},
+		{
+			Name: "a good one leads to the second factor's setup", Request: answer(scenario.Password), Status: 200,
+			Has: []string{`"challenge":"MFA_SETUP"`}, After: func(t *testing.T, r scenario.Response) { r.Into(t, &next) },
+		},
 		{Name: "once", Request: answer(scenario.Password), Status: 401, Code: "auth.sessionInvalid"},
 	})
 	p.Password = scenario.Password

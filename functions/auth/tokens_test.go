@@ -9,6 +9,7 @@ import (
 	"encoding/pem"
 	"io"
 	"log/slog"
+	"maps"
 	"math/big"
 	"net/http"
 	"net/http/httptest"
@@ -134,10 +135,7 @@ func TestTokens_that_are_not_good(t *testing.T) {
 		t.Fatal(err)
 	}
 	parts := strings.Split(good.AccessToken, ".")
-	admin := jwt.MapClaims{}
-	for name, value := range claims {
-		admin[name] = value
-	}
+	admin := maps.Clone(claims)
 	admin["user"] = "usr_00000000000000000000000001"
 	payload, err := json.Marshal(admin)
 	if err != nil {

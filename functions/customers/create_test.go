@@ -165,7 +165,7 @@ func TestCreate_refuses_bad_input(t *testing.T) {
 		bad{"a long name", `{"name":"` + strings.Repeat("客", 201) + `"}`, []string{"/name field.tooLong"}},
 		bad{"another case", `{"Name":"x"}`, []string{"/Name field.unknown", "/name field.required"}},
 		bad{"two cases", `{"name":"x","NAME":"y"}`, []string{"/NAME field.unknown"}},
-		field("an unknown field", `"nmae":1`, "/nmae field.unknown"),
+		field("an unknown field", `"nickname":1`, "/nickname field.unknown"),
 		field("an unknown field inside", `"bank":{"iban":"x"}`, "/bank/iban field.unknown"),
 		field("an address with a name", `"emails":["Eve <eve@x.com>"]`, "/emails/0 email.invalid"),
 		field("an address without a dot", `"emails":["eve@x"]`, "/emails/0 email.invalid"),

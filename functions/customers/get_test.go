@@ -40,7 +40,9 @@ func TestGet(t *testing.T) {
 		{Name: "knows no customer of another company", Request: get(k.Company(t).Admin, c.ID), Status: 404, Code: "customer.notFound"},
 		{Name: "asks for a token", Request: get(nil, c.ID), Status: 401, Code: "auth.unauthenticated"},
 		{Name: "asks for the permission", Request: get(company.User(t), c.ID), Status: 403, Code: "auth.forbidden"},
-		{Name: "tells in Chinese", Request: get(viewer, scenario.Unknown(customer.Kind), "Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8"),
-			Status: 404, Code: "customer.notFound", Has: []string{"客户"}},
+		{
+			Name: "tells in Chinese", Request: get(viewer, scenario.Unknown(customer.Kind), "Accept-Language", "zh-CN,zh;q=0.9,en;q=0.8"),
+			Status: 404, Code: "customer.notFound", Has: []string{"客户"},
+		},
 	})
 }

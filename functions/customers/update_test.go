@@ -48,8 +48,10 @@ func TestUpdate(t *testing.T) {
 		{Name: "knows no customer of another company", Request: update(k.Company(t).Admin, c.ID, 1, `{"name":"y"}`), Status: 404, Code: "customer.notFound"},
 		{Name: "knows no other identifier", Request: update(admin, scenario.Unknown(customer.Kind), 1, `{"name":"y"}`), Status: 404, Code: "customer.notFound"},
 		{Name: "makes no version of nothing", Request: update(admin, c.ID, 1, `{}`), Status: 200, Has: []string{`"version":1`}},
-		{Name: "makes no version of what is so already", Request: update(admin, c.ID, 1, `{"name":" Li Wei ","phones":["+865126234 5678"],"bank":{"account":"****3445"},"fax":null}`),
-			Status: 200, Has: []string{`"version":1`}},
+		{
+			Name: "makes no version of what is so already", Request: update(admin, c.ID, 1, `{"name":" Li Wei ","phones":["+865126234 5678"],"bank":{"account":"****3445"},"fax":null}`),
+			Status: 200, Has: []string{`"version":1`},
+		},
 		{Name: "tells in a dry run what would be", Request: dry, Status: 200, Golden: "update-dry.json"},
 		{
 			Name: "changes what it names, and nothing else", Request: update(colleague, c.ID, 1, `{"name":"Li Wei Trading","paymentTerms":{"days":0}}`),
@@ -59,15 +61,23 @@ func TestUpdate(t *testing.T) {
 				}
 			},
 		},
-		{Name: "clears with null, inside too", Request: update(admin, c.ID, 2, `{"phones":null,"bank":{"name":null},"paymentTerms":null,"status":null}`),
-			Status: 200, Writes: 1, Has: []string{`"bank":{"account":"****3445"}`, `"status":"potential"`}, Lacks: []string{"phones", "paymentTerms"}},
-		{Name: "replaces a list whole, and gives values back", Request: update(admin, c.ID, 3, `{"emails":["b@x.example","c@x.example"]}`),
-			Status: 200, Writes: 3, Has: []string{`["b@x.example","c@x.example"]`}}, // itself, a back, c taken
+		{
+			Name: "clears with null, inside too", Request: update(admin, c.ID, 2, `{"phones":null,"bank":{"name":null},"paymentTerms":null,"status":null}`),
+			Status: 200, Writes: 1, Has: []string{`"bank":{"account":"****3445"}`, `"status":"potential"`}, Lacks: []string{"phones", "paymentTerms"},
+		},
+		{
+			Name: "replaces a list whole, and gives values back", Request: update(admin, c.ID, 3, `{"emails":["b@x.example","c@x.example"]}`),
+			Status: 200, Writes: 3, Has: []string{`["b@x.example","c@x.example"]`},
+		}, // itself, a back, c taken
 		{Name: "so that another may have them", Request: update(admin, other.ID, 1, `{"emails":["a@x.example"]}`), Status: 200, Writes: 3},
-		{Name: "refuses what another has", Request: update(admin, c.ID, 4, `{"emails":["d@x.example","A@x.example"],"reference":"r1"}`),
-			Status: 409, Code: "customer.duplicate", Fields: []string{"/reference customer.referenceTaken", "/emails/1 customer.emailTaken"}},
-		{Name: "needs an owner of the company", Request: update(admin, c.ID, 4, `{"owner":"`+scenario.Unknown(user.Kind)+`"}`),
-			Status: 422, Code: "request.invalid", Fields: []string{"/owner customer.ownerUnknown"}},
+		{
+			Name: "refuses what another has", Request: update(admin, c.ID, 4, `{"emails":["d@x.example","A@x.example"],"reference":"r1"}`),
+			Status: 409, Code: "customer.duplicate", Fields: []string{"/reference customer.referenceTaken", "/emails/1 customer.emailTaken"},
+		},
+		{
+			Name: "needs an owner of the company", Request: update(admin, c.ID, 4, `{"owner":"`+scenario.Unknown(user.Kind)+`"}`),
+			Status: 422, Code: "request.invalid", Fields: []string{"/owner customer.ownerUnknown"},
+		},
 		{Name: "hands over to a colleague", Request: update(admin, c.ID, 4, `{"owner":"`+colleague.User+`"}`), Status: 200, Writes: 1},
 		{Name: "takes a new account", Request: update(admin, c.ID, 5, `{"bank":{"account":"9558 8012 3456"}}`), Status: 200, Writes: 1, Has: []string{`"****3456"`}},
 		{Name: "takes a star for any version", Request: any, Status: 200, Writes: 1, Has: []string{`"version":7`}},
@@ -114,8 +124,8 @@ func TestUpdate_refuses_bad_input(t *testing.T) {
 		{"a name that is taken away", `{"name":null}`, "request.invalid", []string{"/name field.required"}, 422},
 		{"a blank name", `{"name":" "}`, "request.invalid", []string{"/name field.blank"}, 422},
 		{"a name of another type", `{"name":["x"]}`, "request.invalid", []string{"/name field.type"}, 422},
-		{"an unknown field", `{"nmae":"x"}`, "request.invalid", []string{"/nmae field.unknown"}, 422},
-		{"an unknown field that is null", `{"nmae":null}`, "request.invalid", []string{"/nmae field.unknown"}, 422},
+		{"an unknown field", `{"nickname":"x"}`, "request.invalid", []string{"/nickname field.unknown"}, 422},
+		{"an unknown field that is null", `{"nickname":null}`, "request.invalid", []string{"/nickname field.unknown"}, 422},
 		{"the number", `{"number":"C1"}`, "request.invalid", []string{"/number field.unknown"}, 422},
 		{"the version", `{"version":7}`, "request.invalid", []string{"/version field.unknown"}, 422},
 		{"another case", `{"NAME":"x"}`, "request.invalid", []string{"/NAME field.unknown"}, 422},

@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-	"text/tabwriter"
 
 	"kehu/functions/customers"
 	"kehu/functions/operations"
@@ -105,21 +104,19 @@ func TestPermissions(t *testing.T) {
 	for _, role := range roles {
 		callers[role] = company.User(t, role)
 	}
-	var table strings.Builder
-	w := tabwriter.NewWriter(&table, 0, 0, 2, ' ', 0)
-	fmt.Fprint(w, "operation")
+	rows := [][]string{{"operation"}}
 	for _, role := range roles {
-		fmt.Fprintf(w, "\t%s", nameOf(role))
+		rows[0] = append(rows[0], nameOf(role))
 	}
-	fmt.Fprint(w, "\tnobody\n")
+	rows[0] = append(rows[0], "nobody")
 	for _, o := range served() {
-		fmt.Fprint(w, o.Name)
+		row := []string{o.Name}
 		for _, role := range roles {
 			var c struct{ ID string }
 			k.Do(t, scenario.Request{Op: customers.Create, As: company.Admin, Body: `{"name":"x"}`}).Want(t, 201).Into(t, &c)
 			before := k.Main.LastSequence()
 			r := k.Do(t, requestOf(o, k.Session(company.Tenant, callers[role].User), c.ID))
-			fmt.Fprintf(w, "\t%s", verdict(r, "auth.forbidden"))
+			row = append(row, verdict(r, "auth.forbidden"))
 			if r.Status == 403 {
 				r.WantProblem(t, "auth.forbidden")
 				if k.WritesSince(t, before) > 0 {
@@ -127,12 +124,23 @@ func TestPermissions(t *testing.T) {
 				}
 			}
 		}
-		fmt.Fprintf(w, "\t%s\n", verdict(k.Do(t, requestOf(o, nil, "cus_x")), "auth.unauthenticated"))
+		nobody := k.Do(t, requestOf(o, nil, "cus_x"))
+		rows = append(rows, append(row, verdict(nobody, "auth.unauthenticated")))
 	}
-	if err := w.Flush(); err != nil {
-		t.Fatal(err)
+	scenario.Golden(t, "permissions.golden", columns(rows))
+}
+
+// columns writes rows with their cells one below the other.
+func columns(rows [][]string) string {
+	var text strings.Builder
+	for _, row := range rows {
+		line := fmt.Sprintf("%-21s", row[0])
+		for _, cell := range row[1:] {
+			line += fmt.Sprintf("%-15s", cell)
+		}
+		text.WriteString(strings.TrimRight(line, " ") + "\n")
 	}
-	scenario.Golden(t, "permissions.golden", table.String())
+	return text.String()
 }
 
 func nameOf(role access.Role) string {

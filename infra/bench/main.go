@@ -1,8 +1,95 @@
+// Command bench measures Kehu, beside programs that do less: `make bench`. It asserts nothing; what counts is how
+// figures of one run compare with each other.
+//
+//	go run ./infra/bench                        sizes, starts, work per call, throughput
+//	go run ./infra/bench starts throughput      only those
+//	go run ./infra/bench capacity URL           what calls consume of the DynamoDB at URL, an emulator or AWS's
+//
+// capacity makes two tables there, and deletes them. It takes AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
+// AWS_SESSION_TOKEN from the environment; for an emulator they may be absent.
 package main
 
 import (
+	"cmp"
 	"context"
+	"errors"
+	"fmt"
+	"io"
 	"os"
+	"os/signal"
+	"slices"
+	"time"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+
+	"kehu/shared/table"
 )
 
-func main() { if err := starts(context.Background(), os.Stdout, "/tmp/lb", 25); err != nil { panic(err) } }
+// rounds is how often each function is started.
+const rounds = 25
+
+// section is one part of what is measured.
+type section struct {
+	name  string
+	print func() error
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	if err := run(ctx, os.Stdout, os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
+	if len(arguments) == 2 && arguments[0] == "capacity" {
+		return printCapacity(ctx, out, arguments[1])
+	}
+	if len(arguments) == 2 && arguments[0] == "serve" { // this program again, as one of the servers
+		return serve(ctx, out, arguments[1])
+	}
+	folder, err := os.MkdirTemp("", "kehu-bench")
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	sections := []section{
+		{"sizes", func() error { return sizes(ctx, out, folder) }},
+		{"starts", func() error { return starts(ctx, out, folder, rounds) }},
+		{"work", func() error { return work(ctx, out) }},
+		{"throughput", func() error { return throughput(ctx, out, folder) }},
+	}
+	for _, name := range arguments {
+		if !slices.ContainsFunc(sections, func(s section) bool { return s.name == name }) {
+			return fmt.Errorf("there is no %q", name)
+		}
+	}
+	for _, s := range sections {
+		if len(arguments) > 0 && !slices.Contains(arguments, s.name) {
+			continue
+		}
+		began := time.Now()
+		if err := s.print(); err != nil {
+			return fmt.Errorf("%s: %w", s.name, err)
+		}
+		fmt.Fprintf(out, "(%s took %.0f s)\n\n", s.name, time.Since(began).Seconds())
+	}
+	return nil
+}
+
+func printCapacity(ctx context.Context, out io.Writer, endpoint string) error {
+	keys := aws.Credentials{
+		AccessKeyID:     cmp.Or(os.Getenv("AWS_ACCESS_KEY_ID"), "test"),
+		SecretAccessKey: cmp.Or(os.Getenv("AWS_SECRET_ACCESS_KEY"), "test"),
+		SessionToken:    os.Getenv("AWS_SESSION_TOKEN"),
+	}
+	return withTables(ctx, endpoint, cmp.Or(os.Getenv("AWS_REGION"), "eu-central-1"), keys, func(main, trail table.Table) error {
+		l, err := measureCapacity(ctx, main, trail)
+		if err != nil {
+			return err
+		}
+		return l.print(out)
+	})
+}

@@ -1,29 +1,62 @@
 package main
 
 import (
-	"cmp"
 	"context"
 	"fmt"
 	"io"
 	"net/http/httptest"
+	"os"
 	"runtime"
-	"slices"
-	"text/tabwriter"
 	"time"
 
 	"kehu/infra/lambda"
-)
-
-// The packages whose starts are compared with each other.
-const (
-	barePackage     = "kehu/infra/bench/lambdabase/bare"
-	dynamodbPackage = "kehu/infra/bench/lambdabase/dynamodb"
 )
 
 // start is one kind of function whose start is measured.
 type start struct {
 	name, pkg, handler string
 	took               []time.Duration
+}
+
+// base is the one that the others are held against.
+const base = 1
+
+func kindsOfStart() []*start {
+	return []*start{
+		{name: "aws-lambda-go alone", pkg: "kehu/infra/bench/lambdabase/bare"},
+		{name: "+ DynamoDB, one read", pkg: "kehu/infra/bench/lambdabase/dynamodb"},
+		{name: "Kehu, HTTP read", pkg: lambda.Functions, handler: "customers.get"},
+		{name: "Kehu, HTTP write", pkg: lambda.Functions, handler: "customers.create"},
+		{name: "Kehu, stream", pkg: lambda.Functions, handler: "audit.record"},
+		{name: "Kehu, event bus", pkg: lambda.Functions, handler: "mails.welcome"},
+		{name: "Kehu, Cognito trigger", pkg: lambda.Functions, handler: "auth.token"},
+	}
+}
+
+// sizes prints how large the binaries are, as they are deployed.
+func sizes(ctx context.Context, out io.Writer, folder string) error {
+	s := newSheet("binary, arm64", "MB")
+	seen := make(map[string]bool)
+	for _, k := range kindsOfStart() {
+		if seen[k.pkg] {
+			continue
+		}
+		seen[k.pkg] = true
+		binary, err := lambda.Release(ctx, k.pkg, "arm64", folder)
+		if err != nil {
+			return err
+		}
+		file, err := os.Stat(binary)
+		if err != nil {
+			return err
+		}
+		name := k.name
+		if k.pkg == lambda.Functions {
+			name = "Kehu, all operations"
+		}
+		s.row(name, float64(file.Size())/1e6)
+	}
+	return s.print(out)
 }
 
 // starts prints how long functions take from the start of the process to their first poll, with a table beside them
@@ -35,16 +68,7 @@ func starts(ctx context.Context, out io.Writer, folder string, rounds int) error
 		"TABLE=main", "AUDIT_TABLE=audit", "USER_POOL_ID=pool", "USER_POOL_CLIENT_ID=client", "EVENT_BUS=bus",
 		"MAIL_SENDER=a@b.example", "DYNAMODB_ENDPOINT=" + table.URL,
 	}
-	kinds := []*start{
-		{name: "aws-lambda-go alone", pkg: barePackage},
-		{name: "+ DynamoDB and one read", pkg: dynamodbPackage},
-		{name: "Kehu, reads over HTTP", pkg: lambda.Functions, handler: "customers.get"},
-		{name: "Kehu, writes over HTTP", pkg: lambda.Functions, handler: "customers.create"},
-		{name: "Kehu, stream", pkg: lambda.Functions, handler: "audit.record"},
-		{name: "Kehu, event bus", pkg: lambda.Functions, handler: "mails.welcome"},
-		{name: "Kehu, Cognito trigger", pkg: lambda.Functions, handler: "auth.token"},
-	}
-	binaries := make(map[string]string)
+	kinds, binaries := kindsOfStart(), make(map[string]string)
 	for _, k := range kinds {
 		if binaries[k.pkg] != "" {
 			continue
@@ -54,34 +78,24 @@ func starts(ctx context.Context, out io.Writer, folder string, rounds int) error
 			return err
 		}
 	}
-	for range rounds + 1 { // the first fills the file cache
+	for round := range rounds + 1 { // the first fills the file cache
 		for _, k := range kinds {
 			f, err := lambda.Start(ctx, lambda.Options{Binary: binaries[k.pkg], Handler: k.handler, Environment: environment})
 			if err != nil {
 				return err
 			}
-			k.took = append(k.took, f.Init())
+			if round > 0 {
+				k.took = append(k.took, f.Init())
+			}
 			if err := f.Close(); err != nil {
 				return err
 			}
 		}
 	}
-	fmt.Fprintf(out, "Start to first poll, %d rounds in turns, ms\n", rounds)
-	w := tabwriter.NewWriter(out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, "function\tfastest\tmedian\tp90\tmedian beside DynamoDB alone\t")
-	base := float64(quantile(kinds[1].took[1:], 0.5))
+	s := newSheet(fmt.Sprintf("start to first poll, %d rounds", rounds), "fastest ms", "median ms", "p90 ms", "median : DynamoDB", "fastest : DynamoDB")
 	for _, k := range kinds {
-		took := k.took[1:]
-		fmt.Fprintf(w, "%s\t%.2f\t%.2f\t%.2f\t%.2f\t\n", k.name, milliseconds(quantile(took, 0)),
-			milliseconds(quantile(took, 0.5)), milliseconds(quantile(took, 0.9)), float64(quantile(took, 0.5))/base)
+		share := func(of float64) float64 { return float64(quantile(k.took, of)) / float64(quantile(kinds[base].took, of)) }
+		s.row(k.name, quantile(k.took, 0), quantile(k.took, 0.5), quantile(k.took, 0.9), share(0.5), share(0))
 	}
-	return w.Flush()
+	return s.print(out)
 }
-
-// quantile returns the value below which the share of all values lies.
-func quantile[T cmp.Ordered](values []T, share float64) T {
-	sorted := slices.Sorted(slices.Values(values))
-	return sorted[min(int(share*float64(len(sorted))), len(sorted)-1)]
-}
-
-func milliseconds(d time.Duration) float64 { return float64(d) / float64(time.Millisecond) }

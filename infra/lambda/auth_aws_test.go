@@ -8,19 +8,21 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-sdk-go-v2/aws"
 	idp "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
 	"github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider/types"
+	"github.com/pquerna/otp/totp"
 
 	"kehu/infra/emulator"
 	"kehu/infra/lambda"
 	"kehu/shared/access"
 )
 
-// TestACompanySignsUp goes from the form to the first call, as far as the emulator of Cognito does: it asks for no
-// second factor (infra/docs/emulators.md), and calls no trigger, so the test does.
+// TestACompanySignsUp goes from the form to the first call. Where the emulator of Cognito does less (it lets nobody set
+// up a second factor while signing in, and calls no trigger: infra/docs/emulators.md) the test steps in.
 func TestACompanySignsUp(t *testing.T) {
 	endpoint := emulator.Cognito(t)
 	users, pool, client := newPool(t, endpoint)
@@ -33,15 +35,19 @@ func TestACompanySignsUp(t *testing.T) {
 	call("auth.signUp", http.StatusAccepted, nil)
 	call("auth.signIn", http.StatusConflict, nil) // not confirmed
 	call("auth.confirm", http.StatusNoContent, nil)
-	var tokens struct{ AccessToken string }
-	if call("auth.signIn", http.StatusOK, &tokens); tokens.AccessToken == "" {
-		t.Error("sign-in: no token")
+	secret := enrol(t, users, client, who["email"])
+	var step struct{ Challenge, Session, AccessToken string }
+	if call("auth.signIn", http.StatusOK, &step); step.Challenge != "SOFTWARE_TOKEN_MFA" || step.AccessToken != "" {
+		t.Errorf("sign-in: got %+v", step)
+	}
+	who["session"] = step.Session
+	call("auth.challenge", http.StatusBadRequest, nil) // a wrong code
+	who["code"] = must(totp.GenerateCode(secret, time.Now()))(t)
+	if call("auth.challenge", http.StatusOK, &step); step.AccessToken == "" {
+		t.Error("second factor: no token")
 	}
 
-	account, err := users.AdminGetUser(t.Context(), &idp.AdminGetUserInput{UserPoolId: &pool, Username: aws.String(who["email"])})
-	if err != nil {
-		t.Fatal(err)
-	}
+	account := must(users.AdminGetUser(t.Context(), &idp.AdminGetUserInput{UserPoolId: &pool, Username: aws.String(who["email"])}))(t)
 	for _, a := range account.UserAttributes {
 		who[strings.TrimPrefix(*a.Name, "custom:")] = *a.Value
 	}
@@ -67,25 +73,45 @@ func newPool(t *testing.T, endpoint string) (users *idp.Client, pool, client str
 	immutable := func(name string) types.SchemaAttributeType {
 		return types.SchemaAttributeType{Name: &name, AttributeDataType: types.AttributeDataTypeString, Mutable: aws.Bool(false)}
 	}
-	made, err := users.CreateUserPool(t.Context(), &idp.CreateUserPoolInput{
+	made := must(users.CreateUserPool(t.Context(), &idp.CreateUserPoolInput{
 		PoolName:               aws.String(t.Name()),
 		UsernameAttributes:     []types.UsernameAttributeType{types.UsernameAttributeTypeEmail},
 		AutoVerifiedAttributes: []types.VerifiedAttributeType{types.VerifiedAttributeTypeEmail},
 		Schema:                 []types.SchemaAttributeType{immutable("tenant"), immutable("user")},
-		Policies: &types.UserPoolPolicyType{PasswordPolicy: &types.PasswordPolicyType{
-			MinimumLength: aws.Int32(8), RequireNumbers: true, RequireSymbols: true,
-		}},
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	app, err := users.CreateUserPoolClient(t.Context(), &idp.CreateUserPoolClientInput{
+	}))(t)
+	must(users.SetUserPoolMfaConfig(t.Context(), &idp.SetUserPoolMfaConfigInput{
+		UserPoolId: made.UserPool.Id, MfaConfiguration: types.UserPoolMfaTypeOn,
+		SoftwareTokenMfaConfiguration: &types.SoftwareTokenMfaConfigType{Enabled: true},
+	}))(t)
+	app := must(users.CreateUserPoolClient(t.Context(), &idp.CreateUserPoolClientInput{
 		UserPoolId: made.UserPool.Id, ClientName: aws.String("lambda"),
 		ExplicitAuthFlows:          []types.ExplicitAuthFlowsType{types.ExplicitAuthFlowsTypeAllowUserPasswordAuth},
 		PreventUserExistenceErrors: types.PreventUserExistenceErrorTypesEnabled,
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
+	}))(t)
 	return users, *made.UserPool.Id, *app.UserPoolClient.ClientId
+}
+
+// enrol sets a second factor up, with the tokens that the emulator gives without one.
+func enrol(t *testing.T, users *idp.Client, client, email string) (secret string) {
+	t.Helper()
+	signedIn := must(users.InitiateAuth(t.Context(), &idp.InitiateAuthInput{
+		ClientId: &client, AuthFlow: types.AuthFlowTypeUserPasswordAuth,
+		AuthParameters: map[string]string{"USERNAME": email, "PASSWORD": "Tea & biscuits 4"},
+	}))(t)
+	token := signedIn.AuthenticationResult.AccessToken
+	secret = *must(users.AssociateSoftwareToken(t.Context(), &idp.AssociateSoftwareTokenInput{AccessToken: token}))(t).SecretCode
+	code := must(totp.GenerateCode(secret, time.Now()))(t)
+	must(users.VerifySoftwareToken(t.Context(), &idp.VerifySoftwareTokenInput{AccessToken: token, UserCode: &code}))(t)
+	return secret
+}
+
+// must ends the test at an error: must(call())(t).
+func must[T any](value T, err error) func(*testing.T) T {
+	return func(t *testing.T) T {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return value
+	}
 }

@@ -85,6 +85,7 @@ var defaults = values{
 	"user": "usr_01kjpy44e0ex8tphs8e0000002", "customer": "cus_01kjpy44e0ex8tphs8e0000003",
 	"bareCustomer": "01kjpy44e0ex8tphs8e0000003", "email": "nancy@northwind.example",
 	"customerEmail": "maria@alfreds.example", "etag": `\"1\"`, "key": "9f1c", "session": "none", "token": "aa.bb.cc",
+	"code": "123456",
 }
 
 // fixture returns the event of an operation, with values in place of the placeholders.

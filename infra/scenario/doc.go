@@ -6,8 +6,8 @@
 //	company := k.Company(t)
 //	k.Run(t, []scenario.Scenario{{
 //		Name:    "an unknown field is refused",
-//		Request: scenario.Request{Op: customers.Create, As: company.Admin, Body: `{"name":"Ada","nmae":"x"}`},
-//		Status:  422, Code: "request.invalid", Fields: []string{"/nmae field.unknown"},
+//		Request: scenario.Request{Op: customers.Create, As: company.Admin, Body: `{"name":"Ada","nickname":"x"}`},
+//		Status:  422, Code: "request.invalid", Fields: []string{"/nickname field.unknown"},
 //	}})
 //	k.Drain(t) // feeds the changes to audit.record, events.dispatch and the subscribers of the bus
 //

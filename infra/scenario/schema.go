@@ -27,30 +27,36 @@ var document = sync.OnceValues(func() (*openAPI, error) {
 
 // openAPI is what the check of answers reads of an OpenAPI document.
 type openAPI struct {
-	Paths      map[string]map[string]described
-	Components struct{ Schemas map[string]*schema }
+	Paths      map[string]map[string]described `json:"paths"`
+	Components struct {
+		Schemas map[string]*schema `json:"schemas"`
+	} `json:"components"`
 }
 
 type described struct {
 	Problems  []problem.Code `json:"x-problems"`
 	Responses map[string]struct {
-		Content map[string]struct{ Schema *schema }
-		Headers map[string]json.RawMessage
-	}
+		Content map[string]struct {
+			Schema *schema `json:"schema"`
+		} `json:"content"`
+		Headers map[string]json.RawMessage `json:"headers"`
+	} `json:"responses"`
 }
 
 // schema is a JSON Schema, as far as the document uses it.
 type schema struct {
-	Ref                  string `json:"$ref"`
-	Type                 types
-	Enum                 []any
-	Properties           map[string]*schema
-	Required             []string
-	Items                *schema
-	AdditionalProperties json.RawMessage
-	Pattern              string
-	MinLength, MaxLength *int
-	MinItems, MaxItems   *int
+	Ref                  string             `json:"$ref"`
+	Type                 types              `json:"type"`
+	Enum                 []any              `json:"enum"`
+	Properties           map[string]*schema `json:"properties"`
+	Required             []string           `json:"required"`
+	Items                *schema            `json:"items"`
+	AdditionalProperties json.RawMessage    `json:"additionalProperties"`
+	Pattern              string             `json:"pattern"`
+	MinLength            *int               `json:"minLength"`
+	MaxLength            *int               `json:"maxLength"`
+	MinItems             *int               `json:"minItems"`
+	MaxItems             *int               `json:"maxItems"`
 }
 
 // types are one type or several.

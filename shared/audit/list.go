@@ -109,6 +109,6 @@ func (f Filter) span() table.Range {
 
 // holds checks what the partition does not say.
 func (f Filter) holds(r *Row) bool {
-	return (f.Entity == "" || r.Entity == f.Entity) && (f.Actor == "" || r.By == f.Actor) &&
+	return (f.Actor == "" || r.By == f.Actor) &&
 		(f.From.IsZero() || !r.At.Before(f.From)) && (f.To.IsZero() || !r.At.After(f.To))
 }

@@ -10,6 +10,7 @@ import (
 	"reflect"
 	"slices"
 	"strings"
+	"time"
 
 	"kehu/shared/access"
 	"kehu/shared/id"
@@ -77,6 +78,7 @@ func rowOf(kinds []record.Kind, change table.Change) (*Row, access.Tenant, recor
 	if row.Action == Purged { // nobody did it: its time was over
 		row.Version, row.At, row.By, row.RequestID = meta.Version+1, change.At, "", ""
 	}
+	row.At = row.At.UTC().Truncate(time.Millisecond) // as it is stored: the hash must hold of what is read
 	row.Changes, err = differences(kind, change)
 	return row, tenant, kind, err
 }

@@ -113,8 +113,11 @@ func TestQueue_reports_each_message_that_fails(t *testing.T) {
 		return `{"version":"0","id":"1","detail-type":"thing.made","source":"kehu","detail":{"id":"` + id + `","type":"thing.made","tenant":"tnt_1"}}`
 	}
 	batch := events.SQSEvent{Records: []events.SQSMessage{
-		{MessageId: "1", Body: body("a")}, {MessageId: "2", Body: body("b")}, {MessageId: "3", Body: "{"},
-		{MessageId: "4", Body: `{"detail":{"id":"x"}}`}, {MessageId: "5", Body: body("c")},
+		{MessageId: "1", Body: body("a")},
+		{MessageId: "2", Body: body("b")},
+		{MessageId: "3", Body: "{"},
+		{MessageId: "4", Body: `{"detail":{"id":"x"}}`},
+		{MessageId: "5", Body: body("c")},
 	}}
 	var log strings.Builder
 	response, err := Queue(deps(&log), o)(t.Context(), batch)

@@ -30,7 +30,7 @@ func Token(d *app.Deps, o operation.Operation) func(context.Context, events.Cogn
 		if refused { // what it is for: no fault, and no alarm
 			d.Log.InfoContext(ctx, "token refused", "op", o.Name, "tenant", attributes["custom:tenant"], "user", attributes["custom:user"])
 		} else {
-			report(ctx, d, o, 1, 1, err)
+			report(ctx, d, o, 1, done(err), err)
 		}
 		if err != nil {
 			return e, fmt.Errorf("no token: %w", errRefused) // Cognito shows the text to the user
@@ -41,6 +41,14 @@ func Token(d *app.Deps, o operation.Operation) func(context.Context, events.Cogn
 		}
 		return e, nil
 	}
+}
+
+// done is how many of one went well.
+func done(err error) int {
+	if err != nil {
+		return 0
+	}
+	return 1
 }
 
 // errRefused is all that a user is told.
@@ -71,7 +79,7 @@ func Message(d *app.Deps, o operation.Operation) func(context.Context, events.Co
 			Inviter: e.Request.ClientMetadata["inviter"],
 			Company: e.Request.ClientMetadata["company"],
 		})
-		report(ctx, d, o, 1, 1, err)
+		report(ctx, d, o, 1, done(err), err)
 		if err != nil {
 			return e, err
 		}

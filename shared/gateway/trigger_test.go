@@ -84,16 +84,29 @@ func TestToken_puts_claims_into_the_access_token(t *testing.T) {
 }
 
 func TestToken_is_refused_without_telling_why(t *testing.T) {
-	o := operation.Token(operation.Spec{Name: "auth.token"}, func(context.Context, *app.Deps, identity.Profile) (identity.Claims, error) {
-		return identity.Claims{}, fmt.Errorf("table arn: %w", identity.ErrNotAuthorized)
-	})
-	var log strings.Builder
-	_, err := Token(deps(&log), o)(t.Context(), events.CognitoEventUserPoolsPreTokenGenV2_0{})
-	if !errors.Is(err, errRefused) || strings.Contains(err.Error(), "arn") {
-		t.Errorf("got %v", err)
-	}
-	if !strings.Contains(log.String(), "arn") || !strings.Contains(log.String(), `"done":0`) {
-		t.Errorf("log: %s", log.String())
+	for name, c := range map[string]struct {
+		err           error
+		logged, level string
+	}{
+		"an account that is no user's": {fmt.Errorf("table arn: %w", identity.ErrNotAuthorized), "token refused", "INFO"},
+		"a fault":                      {errors.New("table arn"), `"done":0,"cause":"table arn"`, "ERROR"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			o := operation.Token(operation.Spec{Name: "auth.token"}, func(context.Context, *app.Deps, identity.Profile) (identity.Claims, error) {
+				return identity.Claims{}, c.err
+			})
+			var log strings.Builder
+			answer, err := Token(deps(&log), o)(t.Context(), events.CognitoEventUserPoolsPreTokenGenV2_0{})
+			if !errors.Is(err, errRefused) || strings.Contains(err.Error(), "arn") {
+				t.Errorf("got %v", err)
+			}
+			if answer.Response.ClaimsAndScopeOverrideDetails.AccessTokenGeneration.ScopesToAdd != nil {
+				t.Errorf("response: %+v", answer.Response)
+			}
+			if !strings.Contains(log.String(), c.logged) || !strings.Contains(log.String(), `"level":"`+c.level+`"`) {
+				t.Errorf("log: %s", log.String())
+			}
+		})
 	}
 }
 

@@ -3,6 +3,7 @@ package operation
 import (
 	"bytes"
 	"encoding/json"
+	"maps"
 	"reflect"
 	"testing"
 
@@ -77,9 +78,7 @@ func apply(target, patch any) any {
 	}
 	result := map[string]any{}
 	if fields, ok := target.(map[string]any); ok {
-		for name, value := range fields {
-			result[name] = value
-		}
+		maps.Copy(result, fields)
 	}
 	for name, value := range changes {
 		if value == nil {

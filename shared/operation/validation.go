@@ -94,8 +94,7 @@ func configureMessages() {
 func translate(status int, message string, errs []error) error {
 	var fields []problem.Field
 	for _, err := range errs {
-		var known *problem.Error
-		if errors.As(err, &known) {
+		if known, ok := errors.AsType[*problem.Error](err); ok {
 			return known
 		}
 		var detail *huma.ErrorDetail

@@ -9,6 +9,7 @@ import (
 	"fmt"
 	"net/http"
 	"reflect"
+	"slices"
 	"time"
 
 	"kehu/shared/advice"
@@ -111,7 +112,7 @@ func explain(tx *table.Tx, err error) error {
 			copied := *one
 			all = &copied
 		case all.Code == one.Code:
-			all.Fields = append(all.Fields[:len(all.Fields):len(all.Fields)], one.Fields...)
+			all.Fields = append(slices.Clip(all.Fields), one.Fields...)
 		}
 	}
 	switch {

@@ -77,24 +77,36 @@ func (c *Checker) tidy(pointer, value string, lines bool) string {
 		}
 	}
 	tidy := strings.TrimSpace(norm.NFC.String(strings.ReplaceAll(value, "\r\n", "\n")))
-	if tidy == "" {
+	if strings.TrimFunc(tidy, invisible) == "" {
 		c.Add(pointer, "field.blank")
+		return ""
 	}
 	return tidy
 }
 
-// printable reports whether the character may stand in a text. Characters that reverse the direction of what
-// follows can make a name look like another (Unicode Technical Report 36, section 2.5).
+// printable reports whether the character may stand in a text. Of those that are not seen themselves, only what joins
+// letters and emoji may: the others reverse the direction of what follows, or make two names differ that look
+// alike (Unicode Technical Report 36, sections 2.5 and 2.9).
 func printable(r rune, lines bool) bool {
 	switch {
-	case r == utf8.RuneError, r >= 0x202a && r <= 0x202e, r >= 0x2066 && r <= 0x2069:
+	case r == utf8.RuneError:
 		return false
 	case r == '\n' || r == '\r' || r == '\t':
 		return lines
+	case unicode.Is(unicode.Cf, r):
+		return joins(r)
 	default:
-		return !unicode.IsControl(r) && r != 0xfeff
+		return !unicode.IsControl(r)
 	}
 }
+
+// joins reports whether the character belongs to its neighbours: ZWNJ and ZWJ, and the tags of flags.
+func joins(r rune) bool {
+	return r == 0x200c || r == 0x200d || r >= 0xe0020 && r <= 0xe007f
+}
+
+// invisible reports whether nothing is seen of the character alone.
+func invisible(r rune) bool { return unicode.IsSpace(r) || joins(r) }
 
 // Email normalises a required e-mail address.
 func (c *Checker) Email(pointer, value string) string {

@@ -42,6 +42,13 @@ func TestLine(t *testing.T) {
 		{"right to left override", "a\u202eb", "", "field.control"},
 		{"an isolate", "a\u2066b", "", "field.control"},
 		{"a byte order mark", "\ufeffa", "", "field.control"},
+		{"a zero-width space", "a\u200bb", "", "field.control"},
+		{"a right-to-left mark", "a\u200fb", "", "field.control"},
+		{"an Arabic letter mark", "\u061ca", "", "field.control"},
+		{"a word joiner", "a\u2060", "", "field.control"},
+		{"nothing but joiners", "\u200d \u200c", "", "field.blank"},
+		{"Persian with a non-joiner", "می\u200cخواهم", "می\u200cخواهم", ""},
+		{"the flag of Scotland", "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", "🏴\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", ""},
 		{"no UTF-8", "a\xff", "", "field.control"},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,0 +1,209 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+	"strconv"
+	"time"
+
+	"kehu/functions/audit"
+	"kehu/shared/access"
+	"kehu/shared/clock"
+	"kehu/shared/customer"
+	"kehu/shared/table"
+)
+
+// What a million units cost on demand, in dollars (us-east-1 since November 2024).
+const (
+	dollarsPerRead  = 0.125
+	dollarsPerWrite = 0.625
+)
+
+// ledger makes calls and keeps what they cost.
+type ledger struct {
+	house *house
+	units *units // since the last call
+	sizes map[string]size
+	calls []entry
+}
+
+// entry is what one call cost: as the adapter metered it, and by the rules.
+type entry struct {
+	call  string
+	usage table.Usage
+	units units
+}
+
+// measureCapacity measures what calls consume of the tables, and how large items are.
+func measureCapacity(ctx context.Context, main, trail table.Table) (*ledger, error) {
+	now := time.Now().UTC().Truncate(time.Second).Add(123 * time.Millisecond) // its text has the same length each time
+	l := &ledger{units: new(units), sizes: make(map[string]size)}
+	account := func(t table.Table, schema table.Schema) table.Table {
+		return &accountant{Table: t, schema: schema, stored: make(map[table.Key]table.Write), units: l.units, sizes: l.sizes}
+	}
+	deps := newDeps(account(main, table.Main), account(trail, table.Audit), clock.Func(func() time.Time { return now }))
+	var err error
+	if l.house, err = newHouse(ctx, deps); err != nil {
+		return nil, err
+	}
+	if err := l.session(ctx); err != nil {
+		return nil, err
+	}
+	return l, l.customers(ctx)
+}
+
+// measure makes a call and enters what it cost.
+func (l *ledger) measure(ctx context.Context, call string, f func(context.Context) error) error {
+	var meter table.Meter
+	*l.units = units{}
+	if err := f(table.WithMeter(ctx, &meter)); err != nil {
+		return fmt.Errorf("%s: %w", call, err)
+	}
+	l.calls = append(l.calls, entry{call, meter.Usage(), *l.units})
+	return nil
+}
+
+// session checks the session, which is known to the process from then on.
+func (l *ledger) session(ctx context.Context) error {
+	caller, err := access.CallerFromClaims(l.house.claims)
+	if err != nil {
+		return err
+	}
+	check := func(ctx context.Context) error {
+		_, err := l.house.deps.Caller(ctx, caller)
+		return err
+	}
+	if err := l.measure(ctx, "session check, first in 30 s", check); err != nil {
+		return err
+	}
+	return l.measure(ctx, "session check, after that", check)
+}
+
+// listed is how many customers a list is measured with.
+const listed = 50
+
+// customers leads a customer through its life.
+func (l *ledger) customers(ctx context.Context) error {
+	all := make(map[string]*endpoint)
+	for _, verb := range []string{"create", "get", "list", "update", "delete", "restore"} {
+		var err error
+		if all[verb], err = l.house.endpoint("customers." + verb); err != nil {
+			return err
+		}
+	}
+	var made customer.Customer
+	create := func(n int, headers ...string) func(context.Context) error {
+		return func(ctx context.Context) error {
+			return all["create"].call(ctx, all["create"].event("", "", fmt.Sprintf(typicalCustomer, 100+n), headers...), &made)
+		}
+	}
+	if err := l.measure(ctx, "customers.create", create(0)); err != nil {
+		return err
+	}
+	if err := l.measure(ctx, "customers.create, Idempotency-Key", create(1, "idempotency-key", "0d3a3f0c11")); err != nil {
+		return err
+	}
+	for n := 2; n <= listed; n++ {
+		if err := create(n)(ctx); err != nil {
+			return err
+		}
+	}
+	if err := all["list"].call(ctx, all["list"].event("", "limit=1", ""), nil); err != nil { // makes the sealing key
+		return err
+	}
+	// call calls an operation on the customer that was made last.
+	call := func(name, verb, query, body string) error {
+		e := all[verb]
+		return l.measure(ctx, name, func(ctx context.Context) error {
+			event := e.event(made.ID, query, body, "if-match", "*")
+			return e.call(ctx, event, nil)
+		})
+	}
+	key := customer.Key(l.house.tenant, made.ID)
+	before, err := l.house.deps.Table.Get(ctx, key)
+	if err != nil {
+		return err
+	}
+	if err := l.record(ctx, "audit.record, a create", table.Change{Key: key, New: before}); err != nil {
+		return err
+	}
+	for _, c := range []struct{ name, verb, query, body string }{
+		{"customers.get", "get", "", ""},
+		{"customers.list, 50", "list", "limit=50", ""},
+		{"customers.update, nothing unique", "update", "", `{"status": "blocked", "notes": "Does not pay."}`},
+	} {
+		if err := call(c.name, c.verb, c.query, c.body); err != nil {
+			return err
+		}
+	}
+	after, err := l.house.deps.Table.Get(ctx, key)
+	if err != nil {
+		return err
+	}
+	if err := l.record(ctx, "audit.record, an update", table.Change{Key: key, Old: before, New: after}); err != nil {
+		return err
+	}
+	for _, c := range []struct{ name, verb, body string }{
+		{"customers.update, another e-mail", "update", `{"emails": ["maria@alfreds.example"]}`},
+		{"customers.delete", "delete", ""},
+		{"customers.restore", "restore", ""},
+	} {
+		if err := call(c.name, c.verb, "", c.body); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// record measures what the trail of a change costs.
+func (l *ledger) record(ctx context.Context, call string, change table.Change) error {
+	change.Sequence, change.At = "1", l.house.deps.Clock.Now()
+	return l.measure(ctx, call, func(ctx context.Context) error { return audit.Record.Changes(ctx, l.house.deps, change) })
+}
+
+// least is what a call costs at best, and why it costs more.
+var least = map[string]struct {
+	read, written float64
+	why           string
+}{
+	"session check, first in 30 s":      {1.5, 0, "read strongly; 3 on AWS, where a sign-out that is not there counts too"},
+	"session check, after that":         {0, 0, ""},
+	"customers.create":                  {0, 3, "transaction +2; number +1, its marker +2; second index +1"},
+	"customers.create, Idempotency-Key": {0, 3, "as above; the remembered answer +4, as it is above 1 KB"},
+	"customers.get":                     {0.5, 0, "read strongly: what was acknowledged is seen"},
+	"customers.list, 50":                {1.5, 0, "entries of twice the size: they carry what a search looks at"},
+	"customers.update, nothing unique":  {0, 1, "read before; two index entries show version and time of change"},
+	"customers.update, another e-mail":  {0, 7, "read before; second index +1"},
+	"customers.delete":                  {0, 6, "read before; second index +1"},
+	"customers.restore":                 {0, 6, "read before; second index +1"},
+	"audit.record, a create":            {0, 1, "above 1 KB, and two indexes carry the whole row"},
+	"audit.record, an update":           {0, 1, "the hash before it is read; two indexes carry the whole row"},
+}
+
+func (l *ledger) print(out io.Writer) error {
+	fmt.Fprint(out, `What calls consume. Read units as DynamoDB Local meters them; write units by DynamoDB's rules, since of the items of a
+transaction it counts those of one size once (metered). "twice" comes to them if an index entry counts twice in a
+transaction, as DynamoDB Local has it and AWS does not say; the dollars (us-east-1) are without.
+
+`)
+	calls := newSheet("call", "trips", "read", "least", "written", "twice", "least", "metered", "$ per million", "why more than the least")
+	for _, c := range l.calls {
+		written, best := c.units.items+c.units.entries, least[c.call]
+		calls.row(c.call, c.usage.Trips, text(c.usage.Read), text(best.read), text(written), "+"+text(c.units.twice), text(best.written),
+			text(c.usage.Written), c.usage.Read*dollarsPerRead+written*dollarsPerWrite, best.why)
+	}
+	items := newSheet("item", "bytes", "of an index entry")
+	for _, sort := range slices.Sorted(maps.Keys(l.sizes)) {
+		items.row(sort, l.sizes[sort].item, l.sizes[sort].entry)
+	}
+	err := calls.print(out)
+	fmt.Fprintln(out)
+	return errors.Join(err, items.print(out))
+}
+
+// text writes units without needless decimals.
+func text(units float64) string { return strconv.FormatFloat(units, 'f', -1, 64) }

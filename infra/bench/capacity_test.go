@@ -1,0 +1,55 @@
+//go:build aws
+
+package main
+
+import (
+	"bytes"
+	"flag"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/aws/aws-sdk-go-v2/aws"
+	"github.com/google/go-cmp/cmp"
+
+	"kehu/infra/emulator"
+	"kehu/shared/table"
+)
+
+var update = flag.Bool("update", false, "write the golden file anew")
+
+// maxItem is what an item may have, in bytes, before each write of it costs twice.
+const maxItem = 1024
+
+func TestCallsConsumeWhatTheyDid(t *testing.T) {
+	var got bytes.Buffer
+	keys := aws.Credentials{AccessKeyID: emulator.AccessKeyID, SecretAccessKey: emulator.SecretAccessKey}
+	err := withTables(t.Context(), emulator.DynamoDB(t), "eu-central-1", keys, func(main, trail table.Table) error {
+		l, err := measureCapacity(t.Context(), main, trail)
+		if err != nil {
+			return err
+		}
+		for _, sort := range []string{"customer", "user", "company", "unique value"} {
+			if bytes := l.sizes[sort].item; bytes == 0 || bytes > maxItem {
+				t.Errorf("a typical %s has %d bytes, want at most %d", sort, bytes, maxItem)
+			}
+		}
+		return l.print(&got)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	golden := filepath.Join("testdata", "capacity.golden")
+	if *update {
+		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(golden)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}

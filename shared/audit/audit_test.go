@@ -1,0 +1,409 @@
+package audit_test
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"reflect"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"pgregory.net/rapid"
+
+	"kehu/shared/access"
+	"kehu/shared/audit"
+	"kehu/shared/clock"
+	"kehu/shared/id"
+	"kehu/shared/record"
+	"kehu/shared/table"
+	tablelocal "kehu/shared/table/local"
+)
+
+// secret is masked where people see it.
+type secret string
+
+func (s secret) MarshalJSON() ([]byte, error) { return []byte(`"****"`), nil }
+
+// thing is a record with a trail.
+type thing struct {
+	record.Meta
+	Name   string `json:"name" table:"nm"`
+	Count  int    `json:"count,omitempty" table:"ct"`
+	Secret secret `json:"secret,omitempty" table:"se"`
+	Hidden string `json:"-" table:"hi"`
+}
+
+var things = []record.Kind{{Name: "thing", Prefix: "thg", Key: "THG", Type: reflect.TypeFor[thing]()}}
+
+// world is an audit table, a main table, and a thing that changes.
+type world struct {
+	t           testing.TB
+	now         time.Time
+	ids         *id.Source
+	trail, main *tablelocal.Table
+	tenant      access.Tenant
+	current     *thing
+}
+
+func newWorld(t testing.TB) *world {
+	t.Helper()
+	w := &world{t: t, now: time.Date(2026, 3, 2, 9, 30, 0, 123456789, time.UTC)}
+	c := clock.Func(func() time.Time { return w.now })
+	database, err := tablelocal.Open(t.TempDir(), tablelocal.Options{Clock: c})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = database.Close() })
+	w.ids, w.trail, w.main = id.NewSource(c, nil), database.Table(table.Audit), database.Table(table.Main)
+	w.tenant = access.NewTenant(w.ids)
+	return w
+}
+
+func (w *world) key() table.Key { return things[0].ItemKey(w.tenant, w.current.ID) }
+
+// change makes the change from the thing of today to next, stores it in the main table, and returns what the stream tells;
+// a nil next is a purge.
+func (w *world) change(next *thing) table.Change {
+	w.t.Helper()
+	c := table.Change{At: w.now}
+	if w.current != nil {
+		c.Old = table.Encode(w.current)
+	}
+	if next == nil {
+		c.Key, c.Expired = w.key(), true
+		w.write(w.main, table.Delete(w.key()))
+		w.current = nil
+		return c
+	}
+	w.current = next
+	c.Key, c.New = w.key(), table.Encode(next)
+	w.write(w.main, table.Put(w.key(), c.New))
+	return c
+}
+
+func (w *world) write(t table.Table, writes ...table.Write) {
+	w.t.Helper()
+	if err := t.Transact(w.t.Context(), table.Tx{Writes: writes}); err != nil {
+		w.t.Fatal(err)
+	}
+}
+
+func (w *world) stamp() record.Stamp { return record.Stamp{At: w.now, By: "usr_1", RequestID: "r1"} }
+
+// create, update, bin, restore and purge are the changes that a record can have.
+func (w *world) create(name string) table.Change {
+	return w.change(&thing{Meta: record.Created(things[0], things[0].NewID(w.ids), w.stamp()), Name: name})
+}
+
+func (w *world) update(change func(*thing)) table.Change {
+	next := *w.current
+	next.Meta = next.Changed(w.stamp())
+	change(&next)
+	return w.change(&next)
+}
+
+func (w *world) record(c table.Change) error {
+	return audit.Record(w.t.Context(), w.trail, w.ids, things, c)
+}
+
+func (w *world) mustRecord(changes ...table.Change) {
+	w.t.Helper()
+	for _, c := range changes {
+		if err := w.record(c); err != nil {
+			w.t.Fatal(err)
+		}
+	}
+}
+
+func (w *world) rows(entity string) []audit.Row {
+	w.t.Helper()
+	rows, _, err := audit.List(w.t.Context(), w.trail, w.tenant, audit.Filter{Kind: things[0], Entity: entity}, table.Position{}, 1000)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	return rows
+}
+
+// faults verifies the entity's rows, and returns "reason version".
+func (w *world) faults(entity string) []string {
+	w.t.Helper()
+	rows := w.rows(entity)
+	found, err := audit.Verify(w.t.Context(), w.trail, w.tenant, things, rows)
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	heads, err := audit.VerifyHeads(w.t.Context(), w.main, w.trail, w.tenant, things, rows, w.now.Add(time.Hour))
+	if err != nil {
+		w.t.Fatal(err)
+	}
+	list := []string{}
+	for _, f := range append(found, heads...) {
+		list = append(list, fmt.Sprint(f.Reason, " ", f.Version))
+	}
+	return list
+}
+
+func TestRecord_tells_each_change(t *testing.T) {
+	w := newWorld(t)
+	w.mustRecord(w.create("a"))
+	entity := w.current.ID
+	w.now = w.now.Add(time.Minute)
+	w.mustRecord(
+		w.update(func(x *thing) { x.Name, x.Count, x.Hidden = "b", 1, "h" }),
+		w.update(func(x *thing) { x.Secret = "first" }),
+		w.update(func(x *thing) { x.Secret, x.Hidden = "second", "i" }),
+		w.update(func(x *thing) { x.Hidden = "j" }),
+		w.update(func(x *thing) { x.DeletedAt, x.DeletedBy = &x.UpdatedAt, "usr_1" }),
+		w.update(func(x *thing) { x.DeletedAt, x.DeletedBy = nil, "" }),
+		w.update(func(x *thing) { x.DeletedAt = &x.UpdatedAt }),
+	)
+	w.now = w.now.Add(time.Hour)
+	w.mustRecord(w.change(nil))
+
+	var got []string
+	for _, r := range w.rows(entity) {
+		text, err := json.Marshal(r.Changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, fmt.Sprintf("%d %s by %s in %s: %s", r.Version, r.Action, r.By, r.RequestID, text))
+	}
+	slices.Reverse(got)
+	want := []string{
+		`1 created by usr_1 in r1: [{"field":"name","new":"a"}]`,
+		`2 updated by usr_1 in r1: [{"field":"count","new":1},{"field":"name","old":"a","new":"b"}]`,
+		`3 updated by usr_1 in r1: [{"field":"secret","new":"****"}]`,
+		`4 updated by usr_1 in r1: [{"field":"secret","old":"****","new":"****"}]`,
+		`5 updated by usr_1 in r1: []`,
+		`6 deleted by usr_1 in r1: []`,
+		`7 restored by usr_1 in r1: []`,
+		`8 deleted by usr_1 in r1: []`,
+		`9 purged by  in : [{"field":"count","old":1},{"field":"name","old":"b"},{"field":"secret","old":"****"}]`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if faults := w.faults(entity); len(faults) > 0 {
+		t.Errorf("faults: %v", faults)
+	}
+	stored := fmt.Sprint(w.rows(entity))
+	for _, hidden := range []string{"first", "second", "usr_1 usr_1"} {
+		if strings.Contains(stored, hidden) {
+			t.Errorf("a row holds %q", hidden)
+		}
+	}
+}
+
+func TestRecord_again_does_nothing(t *testing.T) {
+	w := newWorld(t)
+	first := w.create("a")
+	second := w.update(func(x *thing) { x.Name = "b" })
+	w.mustRecord(first, second)
+	before := fmt.Sprint(w.rows(w.current.ID))
+	w.mustRecord(first, second, second, first)
+	if after := fmt.Sprint(w.rows(w.current.ID)); after != before {
+		t.Errorf("before %s\nafter %s", before, after)
+	}
+}
+
+func TestRecord_refuses_what_comes_out_of_order(t *testing.T) {
+	w := newWorld(t)
+	first := w.create("a")
+	second := w.update(func(x *thing) { x.Name = "b" })
+	if err := w.record(second); err == nil {
+		t.Error("the second change is recorded before the first")
+	}
+	w.mustRecord(first, second) // in the end it all comes in order
+	if faults := w.faults(w.current.ID); len(faults) > 0 {
+		t.Errorf("faults: %v", faults)
+	}
+}
+
+func TestRecord_passes_over_what_has_no_trail(t *testing.T) {
+	w := newWorld(t)
+	for name, c := range map[string]table.Change{
+		"a marker":                  {Key: table.In(w.tenant, "UNIQ").Key("UNIQ"), New: table.Item{"rec": "x"}},
+		"a record of another kind":  {Key: table.In(w.tenant, "X").Key("X"), New: table.Item{"et": "other", "id": "oth_1"}},
+		"a marker that is gone":     {Key: table.In(w.tenant, "UNIQ").Key("UNIQ"), Old: table.Item{"rec": "x"}},
+		"something of the platform": {Key: table.In(access.Platform, "SEAL").Key("KEY"), New: table.Item{"key": []byte{1}}},
+	} {
+		if err := w.record(c); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	for name, c := range map[string]table.Change{
+		"a record of no tenant":   {Key: table.StoredKey("X#1", "X"), New: table.Item{"et": "thing", "id": "thg_1"}},
+		"a record of other shape": {Key: table.In(w.tenant, "THG").Key("THG"), New: table.Item{"et": "thing", "v": "one"}},
+	} {
+		if err := w.record(c); err == nil {
+			t.Errorf("%s is passed over", name)
+		}
+	}
+}
+
+// chain is a world with a thing of five rows.
+func chain(t testing.TB) (*world, string) {
+	t.Helper()
+	w := newWorld(t)
+	w.mustRecord(w.create("a"))
+	for i := range 4 {
+		w.mustRecord(w.update(func(x *thing) { x.Count = i + 1 }))
+	}
+	return w, w.current.ID
+}
+
+func (w *world) rowKey(entity string, version int64) table.Key {
+	return audit.Key(w.tenant, things[0], entity, version)
+}
+
+func TestVerify_finds_every_damage(t *testing.T) {
+	attributes := []string{"id", "en", "kd", "v", "ac", "at", "by", "rq", "h", "p", "ch", "sa", "dg"}
+	for _, attribute := range attributes {
+		t.Run("the attribute "+attribute+" of a row is altered", func(t *testing.T) {
+			w, entity := chain(t)
+			item, err := w.trail.Get(t.Context(), w.rowKey(entity, 3))
+			if err != nil || item == nil {
+				t.Fatal(err)
+			}
+			switch value := item[attribute].(type) {
+			case string:
+				item[attribute] = damaged(attribute, value)
+			case table.Number:
+				item[attribute] = table.Number("7")
+			default:
+				t.Fatalf("no attribute %s", attribute)
+			}
+			w.write(w.trail, table.Put(w.rowKey(entity, 3), item))
+			if faults := w.faults(entity); !slices.ContainsFunc(faults, func(f string) bool { return strings.HasPrefix(f, "altered") }) {
+				t.Errorf("faults: %v", faults)
+			}
+		})
+	}
+	for version, want := range map[int64]string{1: "missing 2", 3: "missing 4", 5: "missing 5"} {
+		t.Run(fmt.Sprintf("row %d is removed", version), func(t *testing.T) {
+			w, entity := chain(t)
+			w.write(w.trail, table.Delete(w.rowKey(entity, version)))
+			if faults := w.faults(entity); !slices.Equal(faults, []string{want}) {
+				t.Errorf("faults: got %v, want %s", faults, want)
+			}
+		})
+	}
+	t.Run("the tail is cut", func(t *testing.T) {
+		w, entity := chain(t)
+		w.write(w.trail, table.Delete(w.rowKey(entity, 4)), table.Delete(w.rowKey(entity, 5)))
+		if faults := w.faults(entity); !slices.Equal(faults, []string{"missing 5"}) {
+			t.Errorf("faults: %v", faults)
+		}
+	})
+	t.Run("a row is taken from another record", func(t *testing.T) {
+		w, entity := chain(t)
+		w.mustRecord(w.otherThing()...)
+		item, err := w.trail.Get(t.Context(), w.rowKey(w.current.ID, 2))
+		if err != nil {
+			t.Fatal(err)
+		}
+		item["en"], item["h"] = entity, "x"
+		w.write(w.trail, table.Put(w.rowKey(entity, 3), item))
+		if faults := w.faults(entity); len(faults) == 0 {
+			t.Error("nothing is found")
+		}
+	})
+	t.Run("a row is made anew with a hash of its own", func(t *testing.T) {
+		w, entity := chain(t)
+		forged := newWorld(t)
+		forged.ids, forged.tenant = w.ids, w.tenant
+		forged.mustRecord(forged.change(&thing{Meta: record.Created(things[0], entity, w.stamp()), Name: "forged"}))
+		item, err := forged.trail.Get(t.Context(), w.rowKey(entity, 1))
+		if err != nil {
+			t.Fatal(err)
+		}
+		w.write(w.trail, table.Put(w.rowKey(entity, 1), item))
+		if faults := w.faults(entity); !slices.Equal(faults, []string{"broken 2"}) {
+			t.Errorf("faults: %v", faults)
+		}
+	})
+}
+
+// damaged is another value of the attribute that can still be read.
+func damaged(attribute, value string) string {
+	switch attribute {
+	case "at":
+		return "2020-01-01T00:00:00.000Z"
+	case "ch":
+		return `[{"field":"forged"}]`
+	default:
+		return value + "0"
+	}
+}
+
+// otherThing makes another thing with two changes.
+func (w *world) otherThing() []table.Change {
+	w.current = nil
+	return []table.Change{w.create("other"), w.update(func(x *thing) { x.Name = "changed" })}
+}
+
+func TestVerify_holds_when_values_are_erased(t *testing.T) {
+	w, entity := chain(t)
+	for version := int64(1); version <= 5; version++ {
+		w.write(w.trail, table.Update(w.rowKey(entity, version), nil, nil, "ch", "sa"))
+	}
+	if faults := w.faults(entity); len(faults) > 0 {
+		t.Errorf("faults: %v", faults)
+	}
+	for _, r := range w.rows(entity) {
+		if len(r.Changes) > 0 {
+			t.Errorf("row: %+v", r)
+		}
+	}
+	w.write(w.trail, table.Update(w.rowKey(entity, 2), map[string]any{"ch": "[]"}, nil))
+	if faults := w.faults(entity); !slices.Equal(faults, []string{"altered 2"}) {
+		t.Errorf("values without salt: %v", faults)
+	}
+}
+
+func TestVerifyHeads_waits_for_what_is_on_its_way(t *testing.T) {
+	w := newWorld(t)
+	w.mustRecord(w.create("a"))
+	w.update(func(x *thing) { x.Name = "b" }) // not recorded yet
+	rows := w.rows(w.current.ID)
+	for after, want := range map[time.Duration]int{audit.Grace - time.Millisecond: 0, audit.Grace + time.Millisecond: 1} {
+		faults, err := audit.VerifyHeads(t.Context(), w.main, w.trail, w.tenant, things, rows, w.now.Add(after))
+		if err != nil || len(faults) != want {
+			t.Errorf("after %v: got %v (%v), want %d", after, faults, err, want)
+		}
+	}
+}
+
+func TestVerify_any_history_is_valid(t *testing.T) {
+	w := newWorld(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		w.current = nil
+		w.now = w.now.Add(time.Duration(rapid.IntRange(1, 1e9).Draw(rt, "pause")))
+		changes := []table.Change{w.create(rapid.String().Draw(rt, "name"))}
+		entity := w.current.ID
+		for range rapid.IntRange(0, 5).Draw(rt, "changes") {
+			w.now = w.now.Add(time.Duration(rapid.IntRange(0, 1e9).Draw(rt, "pause")))
+			changes = append(changes, w.update(func(x *thing) {
+				x.Name, x.Count, x.Secret = rapid.String().Draw(rt, "name"), rapid.Int().Draw(rt, "count"), secret(rapid.String().Draw(rt, "secret"))
+			}))
+		}
+		if rapid.Bool().Draw(rt, "purge") {
+			changes = append(changes, w.change(nil))
+		}
+		w.mustRecord(changes...)
+		if faults := w.faults(entity); len(faults) > 0 {
+			rt.Fatalf("faults: %v", faults)
+		}
+	})
+}
+
+func TestList_tells_a_row_that_cannot_be_read(t *testing.T) {
+	w, entity := chain(t)
+	w.write(w.trail, table.Update(w.rowKey(entity, 2), map[string]any{"ch": "{"}, nil))
+	_, _, err := audit.List(t.Context(), w.trail, w.tenant, audit.Filter{Kind: things[0], Entity: entity}, table.Position{}, 10)
+	if _, syntax := errors.AsType[*json.SyntaxError](err); !syntax {
+		t.Errorf("got %v", err)
+	}
+}
