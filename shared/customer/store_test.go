@@ -14,10 +14,17 @@ import (
 	"kehu/shared/clock"
 	"kehu/shared/customer"
 	"kehu/shared/id"
+	"kehu/shared/numbering"
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	tablelocal "kehu/shared/table/local"
+)
+
+// What a company sets about its customers.
+var (
+	format  = numbering.Format{Prefix: "C", Width: 6}
+	binLife = 90 * 24 * time.Hour
 )
 
 // world is a table with one company.
@@ -48,7 +55,7 @@ func (w *world) stamp() record.Stamp { return record.Stamp{At: w.now, By: "usr_1
 // make returns a new customer that is not stored.
 func (w *world) make(f customer.Fields) customer.Customer {
 	w.t.Helper()
-	number, err := customer.NextNumber(w.t.Context(), w.table, w.tenant)
+	number, err := customer.NextNumber(w.t.Context(), w.table, w.tenant, format)
 	if err != nil {
 		w.t.Fatal(err)
 	}
@@ -100,7 +107,7 @@ func TestNumber_is_taken_once(t *testing.T) {
 	if err := w.commit(second.Created(w.tenant)); !problem.Is(err, "customer.duplicate") {
 		t.Errorf("got %v", err)
 	}
-	if number, err := customer.NextNumber(t.Context(), table.ReadOnly(w.table), w.tenant); number != "" || err != nil {
+	if number, err := customer.NextNumber(t.Context(), table.ReadOnly(w.table), w.tenant, format); number != "" || err != nil {
 		t.Errorf("a number is taken without writing: %q, %v", number, err)
 	}
 }
@@ -164,7 +171,7 @@ func TestUnique_values_follow_every_change(t *testing.T) {
 			case before.Deleted():
 				after = before.OutOfBin(w.stamp())
 			case rapid.Bool().Draw(rt, "delete"):
-				after = before.IntoBin(w.stamp())
+				after = before.IntoBin(w.stamp(), binLife)
 			}
 			if settle(&before, after, after.Replace(w.tenant, before)) {
 				all[i] = after
@@ -197,8 +204,8 @@ func TestBin(t *testing.T) {
 	w := newWorld(t)
 	before := w.store(customer.Fields{Name: "x"})
 	w.now = w.now.Add(time.Hour)
-	binned := before.IntoBin(w.stamp())
-	if !binned.Deleted() || binned.Version != 2 || !binned.PurgeAt.Equal(w.now.Add(customer.BinLife)) || binned.DeletedBy != "usr_1" || before.Deleted() {
+	binned := before.IntoBin(w.stamp(), binLife)
+	if !binned.Deleted() || binned.Version != 2 || !binned.PurgeAt.Equal(w.now.Add(binLife)) || binned.DeletedBy != "usr_1" || before.Deleted() {
 		t.Errorf("in the bin: %+v", binned)
 	}
 	back := binned.OutOfBin(w.stamp())

@@ -9,6 +9,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/clock"
 	"kehu/shared/id"
+	"kehu/shared/numbering"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	tablelocal "kehu/shared/table/local"
@@ -36,7 +37,11 @@ func TestGet_gives_what_was_put(t *testing.T) {
 	if diff := cmp.Diff(want, got); !found || err != nil || diff != "" {
 		t.Errorf("found %t, %v (-want +got):\n%s", found, err, diff)
 	}
-	if got.Company() != (access.Company{Country: "DE", Currency: "EUR", Locale: "en"}) {
+	company := access.Company{
+		Country: "DE", Currency: "EUR", Locale: "en", TimeZone: "UTC",
+		CustomerNumber: numbering.Format{Prefix: "C", Width: 6}, PasswordLength: 8, Retention: tenant.DefaultRetention,
+	}
+	if got.Company() != company {
 		t.Errorf("company: %+v", got.Company())
 	}
 	if _, found, err := tenant.Get(t.Context(), main, access.NewTenant(ids)); found || err != nil {
