@@ -90,7 +90,7 @@ func compare(ctx context.Context, out io.Writer, ours, theirs *server) error {
 			load.body = strings.Replace(load.body, "{run}", fmt.Sprint(n), 1)
 			mine, err := load.apply(ctx, ours, n, loadTime)
 			if err != nil {
-				return fmt.Errorf("Kehu: %s: %w", l.name, err)
+				return fmt.Errorf("ours: %s: %w", l.name, err)
 			}
 			other, err := load.apply(ctx, theirs, n, loadTime)
 			if err != nil {

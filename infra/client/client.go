@@ -43,9 +43,9 @@ type Problem struct {
 // Error tells code, detail and the fields at fault.
 func (p *Problem) Error() string {
 	var text strings.Builder
-	text.WriteString(fmt.Sprintf("%d %s: %s", p.Status, p.Code, p.Detail))
+	fmt.Fprintf(&text, "%d %s: %s", p.Status, p.Code, p.Detail)
 	for _, e := range p.Errors {
-		text.WriteString(fmt.Sprintf(" [%s %s]", e.Pointer, e.Detail))
+		fmt.Fprintf(&text, " [%s %s]", e.Pointer, e.Detail)
 	}
 	return text.String()
 }

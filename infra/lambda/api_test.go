@@ -54,7 +54,9 @@ func behave(behaviour string) {
 	case "init exit":
 		os.Exit(0)
 	case "impostor":
-		_, _ = http.Get("http://" + os.Getenv("AWS_LAMBDA_RUNTIME_API") + "/2018-06-01/runtime/invocation/next")
+		if next, err := http.Get("http://" + os.Getenv("AWS_LAMBDA_RUNTIME_API") + "/2018-06-01/runtime/invocation/next"); err == nil {
+			_ = next.Body.Close()
+		}
 		fmt.Println("status", post("/2018-06-01/runtime/invocation/other/response", `{}`))
 		os.Exit(4)
 	case "panic":

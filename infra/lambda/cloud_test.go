@@ -120,13 +120,17 @@ func (c *cloud) changes(t *testing.T, want int) []json.RawMessage {
 func (c *cloud) records(t *testing.T, arn string) (all []json.RawMessage) {
 	t.Helper()
 	var stream struct {
-		StreamDescription struct{ Shards []struct{ ShardId string } }
+		StreamDescription struct {
+			Shards []struct {
+				ID string `json:"ShardId"`
+			}
+		}
 	}
 	c.streams(t, "DescribeStream", map[string]any{"StreamArn": arn}, &stream)
 	for _, shard := range stream.StreamDescription.Shards {
 		var iterator struct{ ShardIterator string }
 		c.streams(t, "GetShardIterator", map[string]any{
-			"StreamArn": arn, "ShardId": shard.ShardId, "ShardIteratorType": "TRIM_HORIZON",
+			"StreamArn": arn, "ShardId": shard.ID, "ShardIteratorType": "TRIM_HORIZON",
 		}, &iterator)
 		for next := iterator.ShardIterator; next != ""; {
 			var page struct {
