@@ -185,16 +185,17 @@ var least = map[string]struct {
 }
 
 func (l *ledger) print(out io.Writer) error {
-	fmt.Fprint(out, `What calls consume. Read units as DynamoDB Local meters them; write units by DynamoDB's rules, since of the items of a
-transaction it counts those of one size once (metered). "twice" comes to them if an index entry counts twice in a
-transaction, as DynamoDB Local has it and AWS does not say; the dollars (us-east-1) are without.
+	fmt.Fprint(out, `What calls consume. Read units as DynamoDB Local meters them. Write units, of items and of index entries, by DynamoDB's
+rules: DynamoDB Local (metered) counts those items of a transaction that have one size once, and index entries in a
+transaction twice, which AWS does not say; "twice" is what that adds. The dollars (us-east-1) are without it.
 
 `)
-	calls := newSheet("call", "trips", "read", "least", "written", "twice", "least", "metered", "$ per million", "why more than the least")
+	calls := newSheet("call", "trips", "read", "least", "items", "entries", "least", "twice", "metered", "$ per million", "why more than the least")
 	for _, c := range l.calls {
 		written, best := c.units.items+c.units.entries, least[c.call]
-		calls.row(c.call, c.usage.Trips, text(c.usage.Read), text(best.read), text(written), "+"+text(c.units.twice), text(best.written),
-			text(c.usage.Written), c.usage.Read*dollarsPerRead+written*dollarsPerWrite, best.why)
+		calls.row(c.call, c.usage.Trips, text(c.usage.Read), text(best.read), text(c.units.items), text(c.units.entries),
+			text(best.written), "+"+text(c.units.twice), text(c.usage.Written),
+			c.usage.Read*dollarsPerRead+written*dollarsPerWrite, best.why)
 	}
 	items := newSheet("item", "bytes", "of an index entry")
 	for _, sort := range slices.Sorted(maps.Keys(l.sizes)) {

@@ -50,6 +50,6 @@ func TestCallsConsumeWhatTheyDid(t *testing.T) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("-want +got:\n%s", diff)
+		t.Errorf("-want +got (go test -tags aws ./infra/bench -update takes it over):\n%s", diff)
 	}
 }

@@ -1,7 +1,7 @@
 // Command bench measures Kehu, beside programs that do less: `make bench`. It asserts nothing; what counts is how
 // figures of one run compare with each other.
 //
-//	go run ./infra/bench                        sizes, starts, work per call, throughput
+//	go run ./infra/bench                        sizes, starts, work per call, throughput, consumed capacity
 //	go run ./infra/bench starts throughput      only those
 //	go run ./infra/bench capacity URL           what calls consume of the DynamoDB at URL, an emulator or AWS's
 //
@@ -12,6 +12,7 @@ package main
 import (
 	"cmp"
 	"context"
+	_ "embed"
 	"errors"
 	"fmt"
 	"io"
@@ -27,6 +28,11 @@ import (
 
 // rounds is how often each function is started.
 const rounds = 25
+
+// consumption is what `capacity` printed last; `make test-aws` checks it.
+//
+//go:embed testdata/capacity.golden
+var consumption string
 
 // section is one part of what is measured.
 type section struct {
@@ -60,6 +66,7 @@ func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
 		{"starts", func() error { return starts(ctx, out, folder, rounds) }},
 		{"work", func() error { return work(ctx, out) }},
 		{"throughput", func() error { return throughput(ctx, out, folder) }},
+		{"consumption", func() error { _, err := io.WriteString(out, consumption); return err }},
 	}
 	for _, name := range arguments {
 		if !slices.ContainsFunc(sections, func(s section) bool { return s.name == name }) {
