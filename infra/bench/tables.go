@@ -4,6 +4,7 @@ import (
 	"context"
 	"crypto/rand"
 	"errors"
+	"net/http"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
@@ -15,7 +16,7 @@ import (
 // withTables makes both tables in a DynamoDB, calls f, and deletes them.
 func withTables(ctx context.Context, endpoint, region string, keys aws.Credentials, f func(main, trail table.Table) error) (err error) {
 	credentials := aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) { return keys, nil })
-	client := dynamo.NewClient(region, credentials, nil, endpoint)
+	client := dynamo.NewClient(region, credentials, http.DefaultClient, endpoint) // patient: an emulator may take seconds
 	tables := make(map[string]table.Table)
 	for _, schema := range []table.Schema{table.Main, table.Audit} {
 		name := "kehu-bench-" + schema.Name + "-" + rand.Text()

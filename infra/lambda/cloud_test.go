@@ -49,7 +49,7 @@ type cloud struct {
 func newCloud(t *testing.T, environment ...string) *cloud {
 	t.Helper()
 	c := &cloud{endpoint: emulator.DynamoDB(t), mainName: "main-" + rand.Text(), ids: id.NewSource(clock.System{}, nil)}
-	c.client = dynamo.NewClient(lambda.Region, keys, nil, c.endpoint)
+	c.client = dynamo.NewClient(lambda.Region, keys, http.DefaultClient, c.endpoint) // patient: making a table may take seconds
 	auditName := "audit-" + rand.Text()
 	for name, schema := range map[string]table.Schema{c.mainName: table.Main, auditName: table.Audit} {
 		if err := dynamo.CreateTable(t.Context(), c.client, name, schema); err != nil {

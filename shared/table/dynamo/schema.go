@@ -2,8 +2,10 @@ package dynamo
 
 import (
 	"context"
+	"net/http"
 	"time"
 
+	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
@@ -17,7 +19,7 @@ const creation = time.Minute
 // asks for, and returns when it can be used. In AWS the template makes the tables; a test compares it with
 // [Definition].
 func CreateTable(ctx context.Context, client *dynamodb.Client, name string, schema table.Schema) error {
-	if _, err := client.CreateTable(ctx, Definition(name, schema)); err != nil {
+	if _, err := client.CreateTable(ctx, Definition(name, schema), patiently); err != nil {
 		return failure("create table", err)
 	}
 	described := &dynamodb.DescribeTableInput{TableName: &name}
@@ -29,8 +31,14 @@ func CreateTable(ctx context.Context, client *dynamodb.Client, name string, sche
 		TimeToLiveSpecification: &types.TimeToLiveSpecification{
 			AttributeName: new(table.AttrExpires), Enabled: new(true),
 		},
-	})
+	}, patiently)
 	return failure("create table", err)
+}
+
+// patiently makes a call once and waits for its answer as long as the context lasts: a second attempt at making what
+// the first one made would be refused, and an emulator can be slow.
+func patiently(o *dynamodb.Options) {
+	o.HTTPClient, o.Retryer = &http.Client{}, aws.NopRetryer{}
 }
 
 // Definition is the schema as DynamoDB wants it. Expiry, on the attribute table.AttrExpires, is not part of it.
