@@ -20,7 +20,7 @@ const patience = 90 * time.Second
 
 // leash runs "$@" in place of the shell and kills it when standard input ends. Only the test process holds the other
 // end of that pipe, so the server dies with it however it dies, be it by a panic, a time-out or a kill -9.
-const leash = `exec 3<&0; { cat <&3 >/dev/null; kill -KILL $$; } & exec "$@" 3<&- </dev/null`
+const leash = `exec 3<&0; { cat <&3 >/dev/null; kill -KILL $$ 2>/dev/null; } & exec "$@" 3<&- </dev/null`
 
 // server is one emulator: how to find it, how to start it, and, once started, where it answers.
 type server struct {
