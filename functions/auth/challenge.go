@@ -67,15 +67,15 @@ func answer(ctx context.Context, d *app.Deps, call operation.Call, p progress, i
 	if err != nil {
 		return nil, explainAs(err, "auth.sessionInvalid")
 	}
-	out, err := step(ctx, d, outcome, p.Email)
+	out, err := step(ctx, d, call, outcome, p.Email, methods[in.Body.Challenge])
 	if err != nil || outcome.Tokens == nil || in.Body.Challenge != identity.MFASetup {
 		return out, err
 	}
-	tenantID, userID, err := owner(outcome.Tokens.Access)
+	owner, err := ownerOf(outcome.Tokens.Access)
 	if err != nil {
 		return nil, err
 	}
-	out.RecoveryCodes, err = newRecoveryCodes(ctx, d, call, tenantID, userID)
+	out.RecoveryCodes, err = newRecoveryCodes(ctx, d, call, owner.Tenant, owner.User)
 	return out, err
 }
 

@@ -47,7 +47,7 @@ var bodies = map[string]string{
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {
 	r := scenario.Request{Op: o, As: as, Body: bodies[o.Name], Header: map[string]string{}}
 	if strings.Contains(o.Path(), "{id}") {
-		r.Path = map[string]string{"id": customer}
+		r.Path = map[string]string{"id": customer, "sessionId": "x"}
 	}
 	if m := o.Method(); m == "PATCH" || m == "DELETE" {
 		r.Header["If-Match"] = "*"

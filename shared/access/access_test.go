@@ -88,7 +88,7 @@ func TestRoles(t *testing.T) {
 		"department.create", "department.read", "department.update", "department.delete",
 		"dictionary.create", "dictionary.read", "dictionary.update",
 	}
-	users := []string{"user.create", "user.read", "user.update", "user.suspend", "user.reset", "user.signOut"}
+	users := []string{"user.create", "user.read", "user.update", "user.suspend", "user.reset", "user.signOut", "user.unlock"}
 	trail := []string{"audit.read"}
 	for role, want := range map[access.Role][]string{
 		access.Administrator: slices.Concat(trail, customers, organisation, []string{

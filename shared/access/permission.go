@@ -17,6 +17,7 @@ const (
 	Suspend Action = "suspend" // and take back
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
+	Unlock  Action = "unlock"  // after failed sign-ins
 )
 
 // Permission is the right to do an action with an object, e.g. customer.create.
@@ -95,7 +96,7 @@ var possible = []struct {
 	{Login, []Action{Read}},
 	{Position, []Action{Create, Read, Update, Delete}},
 	{Settings, []Action{Read, Update}},
-	{User, []Action{Create, Read, Update, Suspend, Reset, SignOut}},
+	{User, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.

@@ -93,6 +93,11 @@ type Provider interface {
 	// ResetMFA forgets the user's second factor: the next sign-in answers MFASetup. Errors: ErrNotFound.
 	ResetMFA(ctx context.Context, username string) error
 
+	// Unlock forgets the user's failed attempts, so that the right password is let in at once. It returns for how long
+	// the provider may refuse all the same, if nobody tries meanwhile: 0 where it can lift its lock. Errors: ErrNotFound,
+	// where the provider looks at all.
+	Unlock(ctx context.Context, username string) (time.Duration, error)
+
 	// Disable stops sign-in and revokes all sessions; Enable allows it again. Errors: ErrNotFound.
 	Disable(ctx context.Context, username string) error
 	Enable(ctx context.Context, username string) error
@@ -163,6 +168,10 @@ var (
 	ErrTokenReused           = errors.New("identity: refresh token used twice")
 	ErrTooManyRequests       = errors.New("identity: too many requests")
 )
+
+// MaxLock is how long failures lock at most, and how long after the last one they are forgotten (Amazon Cognito
+// Developer Guide, "Lockout behavior for failed sign-in attempts").
+const MaxLock = 15 * time.Minute
 
 // LockedError says that too many attempts failed; every further attempt, right or wrong,
 // is refused until then. From the fifth failure on the time doubles: 1 s, 2 s, ... up to 15 minutes.

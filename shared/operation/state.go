@@ -67,6 +67,7 @@ func newState(r *http.Request, now time.Time, newRequestID func() string) *state
 			RequestID: requestID,
 			Language:  problem.Negotiate(r.Header.Get("Accept-Language")),
 			Address:   v.Address,
+			Agent:     r.UserAgent(),
 			At:        now,
 			bearer:    bearer,
 			path:      r.URL.Path,

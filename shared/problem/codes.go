@@ -60,6 +60,7 @@ var statuses = map[Code]int{
 	"dictionary.duplicate": http.StatusConflict,
 	"dictionary.tooMany":   http.StatusConflict,
 	"settings.notFound":    http.StatusNotFound,
+	"session.notFound":     http.StatusNotFound,
 
 	"user.notFound": http.StatusNotFound,
 

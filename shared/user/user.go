@@ -37,6 +37,8 @@ type User struct {
 	SalesCode string `json:"salesCode,omitempty" table:"sc" doc:"Names the salesperson in numbers of offers and orders." example:"SH0101"`
 	// InvitedAt is when the last invitation was mailed.
 	InvitedAt *time.Time `json:"invitedAt,omitempty" table:"iv" doc:"When the last invitation went out."`
+	// LastSeenAt is not part of the record: FindSeen and Search fill it in.
+	LastSeenAt *time.Time `json:"lastSeenAt,omitempty" doc:"When a session of the user was last in use, to within four minutes; not part of the version."`
 	// SuspendedFrom is the state that a suspended user goes back to.
 	SuspendedFrom Status `json:"-" table:"sf"`
 	// SignedOutAt ends every session that began before or in that second.
@@ -60,10 +62,12 @@ func Key(t access.Tenant, identifier string) table.Key {
 func Find(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) (User, error) {
 	u, found, err := Get(ctx, t, tenant, identifier)
 	if err == nil && !found {
-		err = problem.New("user.notFound")
+		err = notFound
 	}
 	return u, err
 }
+
+var notFound = problem.New("user.notFound")
 
 // Get returns the user; found is false when there is none with this identifier in the tenant.
 func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) (u User, found bool, err error) {

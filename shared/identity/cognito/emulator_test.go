@@ -24,7 +24,7 @@ import (
 // gaps are what the emulator cannot do, as infra/docs/emulators.md tells; the contract on the fake has no such gaps.
 var gaps = []identitytest.Capability{
 	identitytest.Clock, identitytest.Setup, identitytest.Rotation, identitytest.Trigger, identitytest.Verification,
-	identitytest.CodeLimit, identitytest.LockOut, identitytest.LockTime, identitytest.TOTPOnce, identitytest.Sessions,
+	identitytest.CodeLimit, identitytest.LockOut, identitytest.LockTime, identitytest.Unlocking, identitytest.TOTPOnce, identitytest.Sessions,
 	identitytest.Unconfirmed, identitytest.Eligibility, identitytest.Reinvitation, identitytest.NameRule,
 }
 

@@ -66,6 +66,7 @@ const (
 	Sessions     Capability = "sessions"           // sessions of challenges are bound and good once
 	LockOut      Capability = "lock-out"           // failures lock
 	LockTime     Capability = "lock-time"          // LockedError tells the exact time
+	Unlocking    Capability = "unlock"             // a lock can be lifted
 	Rotation     Capability = "refresh-rotation"   // refresh tokens are used up, reuse revokes
 	Revocation   Capability = "revocation"         // sign-out of one session
 	SignOutAll   Capability = "sign-out-all"       // sign-out of all sessions
