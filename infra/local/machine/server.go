@@ -63,7 +63,7 @@ func (m *Machine) newHandler() http.Handler {
 			server.NotFound(w, r, missing(routes, r))
 			return
 		}
-		verified := operation.Verified{Address: address(r), Claims: m.claims(r)}
+		verified := operation.Verified{Address: address(r), Claims: m.claims(r), Plain: plain(r)}
 		cold.Do(func() { verified.Cold = true })
 		routes.ServeHTTP(w, r.WithContext(operation.WithVerified(r.Context(), verified)))
 	})
@@ -80,6 +80,12 @@ func (m *Machine) claims(r *http.Request) map[string]string {
 		return nil
 	}
 	return claims
+}
+
+// plain reports whether the browser came without TLS. A proxy that takes TLS off says so; whoever lies here has a cookie
+// of their own that is not stored.
+func plain(r *http.Request) bool {
+	return r.TLS == nil && r.Header.Get("X-Forwarded-Proto") != "https"
 }
 
 func address(r *http.Request) string {
