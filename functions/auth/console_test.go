@@ -127,7 +127,7 @@ func TestConsole_works_without_TLS_on_one_machine(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			defer answer.Body.Close() //nolint:errcheck // nothing was written
+			defer answer.Body.Close()
 			cookies := answer.Cookies()
 			if len(cookies) != 1 || cookies[0].Secure != test.secure || cookies[0].MaxAge >= 0 {
 				t.Errorf("status %d, got %v, want the cookie taken away, secure %t", answer.StatusCode, cookies, test.secure)

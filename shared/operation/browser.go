@@ -36,7 +36,7 @@ const (
 // KeepRefreshToken has the browser keep the token until another takes its place; "" has it forget. It holds for the
 // answer of a call that fails too.
 func (c Call) KeepRefreshToken(token string) {
-	cookie := http.Cookie{
+	cookie := http.Cookie{ //nolint:gosec // Secure but on a machine without TLS, whose browsers would not keep it otherwise
 		Name: refreshCookie, Value: token, Path: refreshPath, MaxAge: int(refreshLife / time.Second),
 		HttpOnly: true, Secure: !c.plain, SameSite: http.SameSiteStrictMode,
 	}
