@@ -131,10 +131,10 @@ func (p Product) Replace(tenant access.Tenant, before Product) table.Tx {
 	tx.Add(p.put(tenant).When(before.Unchanged(), stale))
 	switch {
 	case p.Deleted() && !before.Deleted():
-		gone := table.Put(useKey(tenant, p.ID), table.Item{"d": true}).Expiring(*p.PurgeAt)
+		gone := table.Put(UseKey(tenant, p.ID), table.Item{"d": true}).Expiring(*p.PurgeAt)
 		tx.Add(gone.When(table.Absent(), problem.New("product.inUse")))
 	case before.Deleted() && !p.Deleted():
-		tx.Add(table.Delete(useKey(tenant, p.ID)))
+		tx.Add(table.Delete(UseKey(tenant, p.ID)))
 	}
 	had, have := before.marks(), p.marks()
 	holds := func(marks []mark, m mark) bool {
@@ -153,14 +153,11 @@ func (p Product) Replace(tenant access.Tenant, before Product) table.Tx {
 	return tx
 }
 
-// useKey is the place of a note beside each product: that it stood in an order, or that it was deleted. Whichever comes
-// first excludes the other.
-func useKey(tenant access.Tenant, identifier string) table.Key {
+// UseKey returns the place of a note beside each product: that it stood in an order, or that it was deleted. Whichever
+// comes first excludes the other.
+func UseKey(tenant access.Tenant, identifier string) table.Key {
 	return table.Entity(tenant, Kind.Key, identifier).Key("USE")
 }
-
-// UseKey returns the key of the note that says whether the product stood in an order; see Use.
-func UseKey(tenant access.Tenant, identifier string) table.Key { return useKey(tenant, identifier) }
 
 // Used reports whether the note of UseKey says that the product stood in an order.
 func Used(note table.Item) bool { return note["u"] == true }
@@ -168,7 +165,7 @@ func Used(note table.Item) bool { return note["u"] == true }
 // Use is the write that notes that the product stands in an order, so that it is never deleted. It is needed once in the
 // product's life, so that orders for one product do not wait for each other. otherwise is the error when it was deleted.
 func Use(tenant access.Tenant, identifier string, otherwise error) table.Write {
-	return table.Put(useKey(tenant, identifier), table.Item{"u": true}).When(table.Or(table.Absent(), table.Equal("u", true)), otherwise)
+	return table.Put(UseKey(tenant, identifier), table.Item{"u": true}).When(table.Or(table.Absent(), table.Equal("u", true)), otherwise)
 }
 
 // IntoBin returns the product as it lies in the recycle bin, from where it can be restored for so long.
