@@ -34,6 +34,8 @@ type Company struct {
 	CustomerNumber numbering.Format
 	PasswordLength int           // of a new password, in characters, at least
 	Retention      time.Duration // of what lies in the recycle bin
+
+	Standing Standing // with whoever runs the platform
 }
 
 // Allowed reports whether one of the caller's roles has the permission.
