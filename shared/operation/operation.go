@@ -3,6 +3,7 @@ package operation
 import (
 	"context"
 	"hash"
+	"net/http"
 	"strings"
 	"time"
 
@@ -139,7 +140,9 @@ type Call struct {
 	DryRun    bool // validateOnly: nothing will be written
 	bearer    string
 	path      string
-	body      hash.Hash // SHA-256 of the body, as far as it was read
+	body      hash.Hash   // SHA-256 of the body, as far as it was read
+	plain     bool        // the client came without TLS
+	answer    http.Header // of the answer
 }
 
 // Stamp returns who does what is being done, and when.

@@ -109,7 +109,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 // serve wraps a call: session, permission, standing, panics, log.
 func (s *Server) serve(spec Spec, w http.ResponseWriter, r *http.Request, next http.HandlerFunc) {
 	began := s.deps.Clock.Now()
-	current := newState(r, began, func() string { return s.deps.IDs.New("req") })
+	current := newState(r, w.Header(), began, func() string { return s.deps.IDs.New("req") })
 	r.Body = hashedBody{Reader: io.TeeReader(r.Body, current.call.body), Closer: r.Body}
 	out := &recorder{ResponseWriter: w}
 	header := w.Header()

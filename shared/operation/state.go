@@ -19,6 +19,7 @@ type Verified struct {
 	RequestID string            // the gateway's own; a client's comes first, and "" is replaced
 	Address   string            // of the client
 	Cold      bool              // the first call of this process
+	Plain     bool              // the client came without TLS
 }
 
 type verifiedKey struct{}
@@ -49,8 +50,8 @@ func stateOf(ctx context.Context) *state {
 // fail remembers why the call failed, for the log.
 func (s *state) fail(err error) { s.cause = err }
 
-// newState begins a call.
-func newState(r *http.Request, now time.Time, newRequestID func() string) *state {
+// newState begins a call; answer are the headers of what it will answer.
+func newState(r *http.Request, answer http.Header, now time.Time, newRequestID func() string) *state {
 	v, _ := r.Context().Value(verifiedKey{}).(Verified)
 	requestID := r.Header.Get("X-Request-Id")
 	if !validRequestID(requestID) {
@@ -70,6 +71,8 @@ func newState(r *http.Request, now time.Time, newRequestID func() string) *state
 			At:        now,
 			bearer:    bearer,
 			path:      r.URL.Path,
+			plain:     v.Plain,
+			answer:    answer,
 			body:      sha256.New(),
 		},
 	}
