@@ -22,15 +22,26 @@ var Refresh = operation.Act(operation.Spec{
 }, refresh)
 
 type refreshInput struct {
-	Body struct {
-		RefreshToken string `json:"refreshToken" minLength:"1" maxLength:"8192" doc:"The refresh token that came last."`
+	operation.Browsing
+	Body *struct {
+		RefreshToken string `json:"refreshToken" minLength:"1" maxLength:"8192" doc:"The refresh token that came last. The web console sends no body: its token is in a cookie."`
 	}
 }
 
-func refresh(ctx context.Context, d *app.Deps, _ operation.Call, in *refreshInput) (*stepOutput, error) {
-	t, err := d.Identity.Refresh(ctx, in.Body.RefreshToken)
+func refresh(ctx context.Context, d *app.Deps, call operation.Call, in *refreshInput) (*stepOutput, error) {
+	token := in.RefreshToken()
+	if !in.Console() && in.Body != nil {
+		token = in.Body.RefreshToken
+	}
+	switch {
+	case token == "" && in.Console():
+		return nil, problem.New("auth.tokenInvalid")
+	case token == "":
+		return nil, problem.New("request.invalid", problem.At("/refreshToken", "field.required"))
+	}
+	t, err := d.Identity.Refresh(ctx, token)
 	if err != nil {
-		return nil, explainAs(err, "auth.tokenInvalid")
+		return nil, forgetRefused(call, in.Browsing, explainAs(err, "auth.tokenInvalid"))
 	}
 	owner, err := ownerOf(t.Access)
 	if err != nil {
@@ -38,7 +49,25 @@ func refresh(ctx context.Context, d *app.Deps, _ operation.Call, in *refreshInpu
 	}
 	// A fault of the table is none here: the token is used up, and the next call will be checked anyway.
 	if _, err := d.Caller(ctx, owner); problem.Is(err, "auth.sessionEnded") {
-		return nil, errors.Join(problem.New("auth.tokenInvalid"), d.Identity.SignOut(ctx, t.Refresh))
+		err = errors.Join(problem.New("auth.tokenInvalid"), d.Identity.SignOut(ctx, t.Refresh))
+		return nil, forgetRefused(call, in.Browsing, err)
 	}
-	return tokens(t), nil
+	return handOver(call, in.Browsing, tokens(t)), nil
+}
+
+// handOver moves the refresh token of a step that has one out of the answer into a cookie when the web console asks.
+func handOver(call operation.Call, b operation.Browsing, out *stepOutput) *stepOutput {
+	if out != nil && out.RefreshToken != "" && b.Console() {
+		call.KeepRefreshToken(out.RefreshToken)
+		out.RefreshToken = ""
+	}
+	return out
+}
+
+// forgetRefused has the browser forget a token that was refused, but not one that a fault kept from being looked at.
+func forgetRefused(call operation.Call, b operation.Browsing, err error) error {
+	if refused, ok := errors.AsType[*problem.Error](err); ok && refused.Status() == 401 && b.Console() {
+		call.KeepRefreshToken("")
+	}
+	return err
 }

@@ -19,6 +19,8 @@ var EndSession = operation.WriteThen(operation.Spec{
 	Summary:  "End one of your sessions",
 	Problems: []problem.Code{"session.notFound"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
+
+	WhileHeld: true,
 }, endMySession, func(_ context.Context, d *app.Deps, call operation.Call, _ *operation.Nothing) error {
 	d.Sessions.Forget(call.Caller)
 	return nil

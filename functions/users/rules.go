@@ -29,7 +29,7 @@ func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identif
 // covered reads a user who may do no more than the caller.
 func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
 	u, err := user.Find(ctx, d.Table, call.Caller.Tenant, identifier)
-	if err == nil && !call.Caller.Covers(u.Roles) {
+	if err == nil && !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
 		err = problem.New("user.roleExceeds")
 	}
 	return u, err
@@ -37,7 +37,7 @@ func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier s
 
 // checkRoles refuses what would let callers rise: other roles for themselves, and roles beyond their own for anybody.
 func checkRoles(caller access.Caller, identifier string, before, after []access.Role) error {
-	if !caller.Covers(before) || !caller.Covers(after) {
+	if !caller.Covers(access.BuiltIn(before...)) || !caller.Covers(access.BuiltIn(after...)) {
 		return problem.New("user.roleExceeds", problem.At("/roles", "field.invalid"))
 	}
 	if identifier == caller.User && !slices.Equal(before, after) {

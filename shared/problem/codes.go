@@ -30,6 +30,7 @@ var statuses = map[Code]int{
 	"auth.unauthenticated":       http.StatusUnauthorized,
 	"auth.sessionEnded":          http.StatusUnauthorized,
 	"auth.forbidden":             http.StatusForbidden,
+	"auth.outOfReach":            http.StatusForbidden,
 	"auth.scopeMissing":          http.StatusForbidden,
 	"auth.credentialsInvalid":    http.StatusUnauthorized,
 	"auth.locked":                http.StatusTooManyRequests,
@@ -48,6 +49,11 @@ var statuses = map[Code]int{
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
 
+	"product.notFound":   http.StatusNotFound,
+	"product.duplicate":  http.StatusConflict,
+	"product.notDeleted": http.StatusConflict,
+	"product.inUse":      http.StatusConflict,
+
 	"department.notFound":  http.StatusNotFound,
 	"department.duplicate": http.StatusConflict,
 	"department.cycle":     http.StatusConflict,
@@ -62,13 +68,19 @@ var statuses = map[Code]int{
 	"settings.notFound":    http.StatusNotFound,
 	"session.notFound":     http.StatusNotFound,
 
+	"tenant.suspended":     http.StatusForbidden,
+	"tenant.expired":       http.StatusForbidden,
+	"tenant.closed":        http.StatusForbidden,
+	"tenant.seatsExceeded": http.StatusConflict,
+	"tenant.alreadyClosed": http.StatusConflict,
+	"tenant.endless":       http.StatusConflict,
+
 	"user.notFound": http.StatusNotFound,
 
 	"user.duplicate":         http.StatusConflict,
 	"user.notInvited":        http.StatusConflict,
 	"user.lastAdministrator": http.StatusConflict,
 	"user.managerCycle":      http.StatusConflict,
-	"user.managerTooDeep":    http.StatusConflict,
 	"user.roleExceeds":       http.StatusForbidden,
 	"user.selfChange":        http.StatusForbidden,
 }

@@ -1,7 +1,7 @@
 // Package session keeps the sessions of users, and knows which have ended before their tokens did.
 //
 // Promise: a suspended user, a session that was ended, a session from before "sign
-// out everywhere", and one that did not begin with Kehu's own sign-in are refused at most MaxAge after the fact, although
+// out everywhere", one that did not begin with Kehu's own sign-in, and whoever is of a company that is gone are refused at most MaxAge after the fact, although
 // their access token still verifies. A check costs one batch read when the process has not seen the session for
 // MaxAge, and nothing otherwise; and once in TouchAfter one small transaction of two items, which says that the session
 // is in use: 5 write units (two items in a transaction, one entry of an index), so at most 75 an hour for
@@ -52,10 +52,12 @@ type name struct {
 }
 
 type verdict struct {
-	user    user.User
-	company access.Company
-	session Session // the zero value is none
-	until   time.Time
+	user        user.User
+	rights      access.Rights
+	team, below []string
+	company     access.Company
+	session     Session // the zero value is none
+	until       time.Time
 }
 
 // NewGuard returns a Guard that reads users and ended sessions from the table.
@@ -71,13 +73,13 @@ func (g *Guard) Check(ctx context.Context, c access.Caller) (access.Caller, erro
 		return access.Caller{}, err
 	}
 	began := v.session.ID != "" && v.session.EndedAt == nil
-	if !began || v.user.Status != user.Active || endedWith(v.user, c.SignIn) {
+	if !began || v.user.Status != user.Active || endedWith(v.user, c.SignIn) || v.company.Standing.GoneAt(g.clock.Now()) {
 		return access.Caller{}, problem.New("auth.sessionEnded")
 	}
 	if !known {
 		g.touch(ctx, c.Tenant, v.session)
 	}
-	c.Roles, c.Company = v.user.Roles, v.company
+	c.Roles, c.Rights, c.Team, c.Below, c.Company = v.user.Roles, v.rights, v.team, v.below, v.company
 	return c, nil
 }
 
@@ -110,7 +112,7 @@ func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err
 		return verdict{}, true, nil
 	}
 	items, err := g.table.BatchGet(ctx, []table.Key{
-		user.Key(n.tenant, n.user), key(n.tenant, n.user, n.session), tenant.Key(n.tenant),
+		user.Key(n.tenant, n.user), key(n.tenant, n.user, n.session), tenant.Key(n.tenant), user.ChartKey(n.tenant),
 	})
 	if err != nil {
 		return verdict{}, false, fmt.Errorf("check session: %w", err)
@@ -131,6 +133,9 @@ func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err
 		}
 		v.company = company.Company()
 	}
+	chart := user.DecodeChart(items[3])
+	v.rights = access.BuiltIn(v.user.Roles...)
+	v.team, v.below = chart.Reports(n.user), chart.Below(n.user)
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if len(g.known) >= maxKnown {
