@@ -50,7 +50,7 @@ func environmentOf(o operation.Operation) map[string]string {
 	variables := make(map[string]string)
 	for _, g := range grantsOf(o) {
 		switch g {
-		case operation.ReadTable, operation.WriteTable:
+		case operation.ReadTable, operation.WriteTable, operation.TouchSession:
 			variables[app.EnvTable] = "!Ref Table"
 		case operation.ReadAudit, operation.AppendAudit:
 			variables[app.EnvAuditTable] = "!Ref AuditTable"

@@ -9,13 +9,27 @@ const maxDevice = 40
 // nearly every browser claims to be several others as well.
 var (
 	browsers = []sign{
-		{"MicroMessenger/", "WeChat"}, {"DingTalk/", "DingTalk"}, {"wxwork/", "WeCom"}, {"Edg", "Edge"}, {"OPR/", "Opera"},
-		{"SamsungBrowser/", "Samsung Internet"}, {"Firefox/", "Firefox"}, {"FxiOS/", "Firefox"}, {"CriOS/", "Chrome"},
-		{"Chrome/", "Chrome"}, {"Version/", "Safari"},
+		{"wxwork/", "WeCom"},
+		{"MicroMessenger/", "WeChat"},
+		{"DingTalk/", "DingTalk"},
+		{"Edg", "Edge"},
+		{"OPR/", "Opera"},
+		{"SamsungBrowser/", "Samsung Internet"},
+		{"Firefox/", "Firefox"},
+		{"FxiOS/", "Firefox"},
+		{"CriOS/", "Chrome"},
+		{"Chrome/", "Chrome"},
+		{"Version/", "Safari"},
 	}
 	systems = []sign{
-		{"iPhone", "iPhone"}, {"iPad", "iPad"}, {"HarmonyOS", "HarmonyOS"}, {"Android", "Android"}, {"Windows", "Windows"},
-		{"Macintosh", "Mac"}, {"CrOS", "ChromeOS"}, {"Linux", "Linux"},
+		{"iPhone", "iPhone"},
+		{"iPad", "iPad"},
+		{"HarmonyOS", "HarmonyOS"},
+		{"Android", "Android"},
+		{"Windows", "Windows"},
+		{"Macintosh", "Mac"},
+		{"CrOS", "ChromeOS"},
+		{"Linux", "Linux"},
 	}
 )
 
