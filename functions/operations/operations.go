@@ -10,6 +10,7 @@ import (
 
 	"kehu/functions/audit"
 	"kehu/functions/auth"
+	"kehu/functions/contacts"
 	"kehu/functions/customers"
 	"kehu/functions/departments"
 	"kehu/functions/dictionaries"
@@ -41,6 +42,7 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
@@ -72,6 +74,7 @@ func domains() []operation.Domain {
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
+		{Name: "contacts", About: "The people at a customer."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},

@@ -49,6 +49,12 @@ var statuses = map[Code]int{
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
 
+	"contact.notFound":     http.StatusNotFound,
+	"contact.notDeleted":   http.StatusConflict,
+	"contact.tooMany":      http.StatusConflict,
+	"contact.primaryInUse": http.StatusConflict,
+	"contact.cycle":        http.StatusConflict,
+
 	"department.notFound":  http.StatusNotFound,
 	"department.duplicate": http.StatusConflict,
 	"department.cycle":     http.StatusConflict,
