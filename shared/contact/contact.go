@@ -92,8 +92,8 @@ func (f Fields) Normalize(region string, now time.Time) (normal Fields, warnings
 	}
 	f.Phones = phones
 	if f.Mobile != "" {
-		usual := true
-		f.Mobile, usual = c.Phone("/mobile", f.Mobile, region)
+		number, usual := c.Phone("/mobile", f.Mobile, region)
+		f.Mobile = number
 		warn("/mobile", usual)
 	}
 	var emails []string
