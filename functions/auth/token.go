@@ -51,7 +51,7 @@ func token(ctx context.Context, d *app.Deps, p identity.Profile) (identity.Claim
 	case user.Suspended:
 		return identity.Claims{}, errRefused
 	}
-	return identity.Claims{Tenant: tenantID.String(), User: u.ID, Scopes: []string{access.Scope}}, nil
+	return identity.Claims{Tenant: tenantID.String(), User: u.ID, Scopes: []string{access.TokenScope}}, nil
 }
 
 // activate stores the user, and the company if it is pending too, as active and without expiry. From here on the

@@ -12,7 +12,7 @@ import (
 	"kehu/shared/user"
 )
 
-// List answers the company's customers, newest first. All, those of one owner, and those in the
+// List answers the customers that the caller may see, newest first. All, those of one owner, and those in the
 // recycle bin come straight from an index; the other filters are held against what the
 // index gives, at most customer.MaxExamined entries a call, so that a page may be short or
 // empty and still have a next one.
@@ -48,6 +48,7 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 	}
 	found, next, err := customer.Search(ctx, d.Table, call.Caller.Tenant, customer.Filter{
 		Text: in.Query, Owner: in.Owner, Tag: in.Tag, Status: in.Status, Deleted: in.Deleted,
+		Reach: call.Caller.Reach(access.Permission{Object: access.Customer, Action: access.Read}),
 	}, after, in.Limit)
 	if err != nil {
 		return nil, err

@@ -12,7 +12,7 @@ import (
 	"kehu/shared/table"
 )
 
-// Update changes some fields of a customer.
+// Update changes some fields of a customer. Another owner takes the permission to transfer.
 var Update = operation.Write(operation.Spec{
 	Name:     "customers.update",
 	Route:    "PATCH /v1/customers/{id}",
@@ -29,7 +29,7 @@ type updateInput struct {
 }
 
 func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInput) (*customer.Customer, table.Tx, error) {
-	before, err := visible(ctx, d, call, in.ID)
+	before, err := customer.Reachable(ctx, d.Table, call.Caller, access.Update, in.ID)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
@@ -50,7 +50,11 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	after := before.With(before.Changed(call.Stamp()), fields)
 	tx := after.Replace(call.Caller.Tenant, before)
 	if fields.Owner != before.Owner {
-		tx.Add(ownerExists(call, fields.Owner)...)
+		check, err := handOver(call, before.Owner, fields.Owner)
+		if err != nil {
+			return nil, table.Tx{}, err
+		}
+		tx.Add(check...)
 	}
 	if call.DryRun {
 		after.Warn(call.Language, warnings...)

@@ -30,7 +30,7 @@ func TestUpdate(t *testing.T) {
 		"name":"Li Wei","emails":["a@x.example","b@x.example"],"phones":["+86 512 6234 5678"],"tags":["x"],
 		"bank":{"name":"ICBC","account":"6222020200112233445"},"paymentTerms":{"days":30,"note":"net"},"status":"active"
 	}`)
-	colleague := company.User(t, access.Salesperson)
+	colleague := company.User(t, access.Finance)
 	k.Clock.Advance(60e9)
 	without := update(admin, c.ID, 1, `{"name":"y"}`)
 	without.Header = nil

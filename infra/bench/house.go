@@ -56,7 +56,7 @@ func newHouse(ctx context.Context, d *app.Deps) (*house, error) {
 		Locale: "en", Roles: []access.Role{access.Administrator}, Status: user.Active,
 	}
 	h.claims = map[string]string{
-		"token_use": "access", "scope": access.Scope, "tenant": h.tenant.String(), "user": h.user, "sub": "sub-" + h.user,
+		"token_use": "access", "scope": access.TokenScope, "tenant": h.tenant.String(), "user": h.user, "sub": "sub-" + h.user,
 		"origin_jti": "8b1d7d9e-3f6e-4f52-9f0b-2b0d3a3f0c11", "auth_time": strconv.FormatInt(now.Unix(), 10),
 	}
 	writes := []table.Write{company.Put(h.tenant), nancy.Put(h.tenant)}

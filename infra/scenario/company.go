@@ -72,7 +72,7 @@ func (k *Kehu) Session(t access.Tenant, user string) *Caller {
 	session := k.Deps.IDs.New("session")
 	return &Caller{Tenant: t, User: user, Claims: map[string]string{
 		"iss": Issuer, "client_id": ClientID, "token_use": "access", "sub": "sub-" + user, "username": "sub-" + user,
-		"scope": "aws.cognito.signin.user.admin " + access.Scope, "origin_jti": session, "jti": session + "-1",
+		"scope": "aws.cognito.signin.user.admin " + access.TokenScope, "origin_jti": session, "jti": session + "-1",
 		"auth_time": strconv.FormatInt(k.Clock.Now().Unix(), 10), "tenant": t.String(), "user": user,
 	}}
 }

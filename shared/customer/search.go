@@ -14,23 +14,30 @@ import (
 // MaxExamined is how many entries of an index one search looks at, at most.
 const MaxExamined = 1000
 
-// Filter says which customers a list shall show. The zero value is all that are in use.
+// Filter says which customers a list shall show: of those within reach, and in use.
 type Filter struct {
 	Text    string // contained in number, name, contact, phone, e-mail, reference or tax number
 	Owner   string
 	Tag     string
 	Status  Status
 	Deleted bool // those in the recycle bin
+	Reach   access.Reach
 }
 
 // selective reports whether entries of the index must be examined one by one.
 func (f Filter) selective() bool {
-	return f.Text != "" || f.Tag != "" || f.Status != "" || f.Deleted && f.Owner != ""
+	return f.Text != "" || f.Tag != "" || f.Status != "" || f.Deleted && f.Owner != "" || !f.Reach.Everyone() && f.Owner == ""
 }
 
 // Search returns up to limit customers from the position on, newest first, and the position after the last that
 // was examined; a zero position means that there are no more.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
+	if owners := f.Reach.Owners(); f.Owner == "" && !f.Deleted && len(owners) == 1 {
+		f.Owner = owners[0]
+	}
+	if f.Owner != "" && !f.Reach.Includes(f.Owner) || !f.Reach.Everyone() && len(f.Reach.Owners()) == 0 {
+		return []Summary{}, table.Position{}, nil
+	}
 	query := table.Query{Index: table.ByTenant, Partition: List(tenant, f.Owner, f.Deleted), Descending: true, Limit: limit, After: after}
 	if f.Owner != "" && !f.Deleted {
 		query.Index = table.ByOwner
@@ -79,7 +86,7 @@ func (f Filter) matcher() func(*Summary) bool {
 	return func(s *Summary) bool {
 		return (f.Status == "" || s.Status == f.Status) &&
 			(f.Tag == "" || slices.Contains(s.Tags, f.Tag)) &&
-			(f.Owner == "" || s.Owner == f.Owner) &&
+			(f.Owner == "" || s.Owner == f.Owner) && f.Reach.Includes(s.Owner) &&
 			(needle == "" || s.contains(needle, digits))
 	}
 }

@@ -37,6 +37,25 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier st
 	return Decode(item)
 }
 
+// Reachable is Get for a caller who wants to do something with the customer. A customer on which the caller's permission
+// to read does not reach answers as one that does not exist; one that may be read only is the problem auth.outOfReach.
+// With an action other than Read and Restore, one in the recycle bin is customer.notFound, too.
+func Reachable(ctx context.Context, t table.Table, caller access.Caller, action access.Action, identifier string) (Customer, error) {
+	c, err := Get(ctx, t, caller.Tenant, identifier)
+	if err != nil {
+		return Customer{}, err
+	}
+	switch {
+	case !caller.Reach(access.Permission{Object: access.Customer, Action: access.Read}).Includes(c.Owner):
+		return Customer{}, problem.New("customer.notFound").Because(errors.New("it is out of the caller's reach"))
+	case c.Deleted() && action != access.Read && action != access.Restore:
+		return Customer{}, problem.New("customer.notFound").Because(errors.New("it lies in the recycle bin"))
+	case !caller.Reach(access.Permission{Object: access.Customer, Action: action}).Includes(c.Owner):
+		return Customer{}, problem.New("auth.outOfReach")
+	}
+	return c, nil
+}
+
 // NextNumber takes the next customer number of the tenant, in the format. With a read-only table it
 // returns "": nothing is taken.
 func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant, format numbering.Format) (string, error) {

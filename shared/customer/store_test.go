@@ -27,6 +27,9 @@ var (
 	binLife = 90 * 24 * time.Hour
 )
 
+// everyone is the reach of who may read all customers.
+var everyone = access.Caller{Rights: access.Everything()}.Reach(access.Permission{Object: access.Customer, Action: access.Read})
+
 // world is a table with one company.
 type world struct {
 	t      testing.TB
@@ -216,7 +219,7 @@ func TestBin(t *testing.T) {
 
 func TestSearch_tells_a_fault_of_the_table(t *testing.T) {
 	w := newWorld(t)
-	_, _, err := customer.Search(t.Context(), broken{w.table}, w.tenant, customer.Filter{}, table.Position{}, 10)
+	_, _, err := customer.Search(t.Context(), broken{w.table}, w.tenant, customer.Filter{Reach: everyone}, table.Position{}, 10)
 	if !errors.Is(err, table.ErrThrottled) {
 		t.Errorf("got %v", err)
 	}
@@ -234,7 +237,7 @@ func TestSearch_pages_give_each_once(t *testing.T) {
 	slices.Reverse(want)
 	rapid.Check(t, func(rt *rapid.T) {
 		limit := rapid.IntRange(1, 50).Draw(rt, "limit")
-		filter := customer.Filter{Status: "active", Tag: "t"}
+		filter := customer.Filter{Reach: everyone, Status: "active", Tag: "t"}
 		if rapid.Bool().Draw(rt, "by owner") {
 			filter.Owner = "usr_1"
 		}

@@ -155,8 +155,11 @@ func (s Spec) problems(in any) []problem.Code {
 	if !s.Need.IsPublic() {
 		all = append(all, "auth.unauthenticated", "auth.sessionEnded", "auth.scopeMissing")
 	}
-	if _, needed := s.Need.Permission(); needed {
+	if permission, needed := s.Need.Permission(); needed {
 		all = append(all, "auth.forbidden")
+		if permission.Owned() {
+			all = append(all, "auth.outOfReach")
+		}
 	}
 	if _, found := reflect.TypeOf(in).Elem().FieldByName("Body"); found {
 		all = append(all, "request.malformed", "request.tooLarge", "request.unsupportedMediaType", "request.timeout")

@@ -30,6 +30,7 @@ var statuses = map[Code]int{
 	"auth.unauthenticated":       http.StatusUnauthorized,
 	"auth.sessionEnded":          http.StatusUnauthorized,
 	"auth.forbidden":             http.StatusForbidden,
+	"auth.outOfReach":            http.StatusForbidden,
 	"auth.scopeMissing":          http.StatusForbidden,
 	"auth.credentialsInvalid":    http.StatusUnauthorized,
 	"auth.locked":                http.StatusTooManyRequests,
@@ -67,7 +68,6 @@ var statuses = map[Code]int{
 	"user.notInvited":        http.StatusConflict,
 	"user.lastAdministrator": http.StatusConflict,
 	"user.managerCycle":      http.StatusConflict,
-	"user.managerTooDeep":    http.StatusConflict,
 	"user.roleExceeds":       http.StatusForbidden,
 	"user.selfChange":        http.StatusForbidden,
 }
