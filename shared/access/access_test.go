@@ -96,13 +96,13 @@ func TestRoles(t *testing.T) {
 	trail := []string{"audit.read"}
 	for role, want := range map[access.Role][]string{
 		access.Administrator: slices.Concat(trail, customers, organisation, []string{
-			"login.read", "position.create", "position.read", "position.update", "position.delete", "settings.read", "settings.update",
+			"job.read", "job.cancel", "login.read", "position.create", "position.read", "position.update", "position.delete", "settings.read", "settings.update",
 		}, users),
 		access.SalesManager: slices.Concat(trail, customers, common, []string{"user.read"}),
 		access.Salesperson:  slices.Concat([]string{"customer.create", "customer.read", "customer.update"}, common),
 		access.Finance:      slices.Concat([]string{"customer.read", "customer.update", "customer.unmask"}, common),
 		access.Auditor: {
-			"audit.read", "customer.read", "department.read", "dictionary.read", "login.read", "position.read", "settings.read", "user.read",
+			"audit.read", "customer.read", "department.read", "dictionary.read", "job.read", "login.read", "position.read", "settings.read", "user.read",
 		},
 		access.Viewer: slices.Concat([]string{"customer.read"}, common),
 		"owner":       {},
@@ -113,7 +113,7 @@ func TestRoles(t *testing.T) {
 		}
 	}
 	if got := permissions(access.Finance, access.Auditor); !slices.Equal(got, []string{
-		"audit.read", "customer.read", "customer.update", "customer.unmask", "department.read", "dictionary.read", "login.read",
+		"audit.read", "customer.read", "customer.update", "customer.unmask", "department.read", "dictionary.read", "job.read", "login.read",
 		"position.read", "settings.read", "user.read",
 	}) {
 		t.Errorf("together: %v", got)

@@ -47,7 +47,8 @@ type Job struct {
 	Rate       float64      `json:"ratePerSecond" doc:"Rows a second since it began."`
 	StartedAt  *time.Time   `json:"startedAt,omitempty" table:"sa" doc:"When its first row was begun."`
 	FinishedAt *time.Time   `json:"finishedAt,omitempty" table:"fa" doc:"When it came to its end."`
-	Problem    problem.Code `json:"problem,omitempty" table:"pr" doc:"Why it failed." example:"job.interrupted"`
+	Problem    problem.Code `json:"code,omitempty" table:"pr" doc:"The stable code of the problem for which it failed." example:"job.interrupted"`
+	Detail     string       `json:"detail,omitempty" doc:"The text of that problem, in the caller's language."`
 	Errors     []Row        `json:"errors,omitempty" table:"er" nullable:"false" doc:"The first rows that failed; all are in its rows."`
 
 	// Cursor says where the work goes on. Turn counts how often the job was given to the bus; what comes for an

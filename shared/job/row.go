@@ -63,8 +63,11 @@ func (r *Row) Describe(language problem.Language) {
 	}
 }
 
-// Describe writes the texts of the job's sample of failed rows in the language.
+// Describe writes the texts of the job's problem, and of its sample of failed rows, in the language.
 func (j *Job) Describe(language problem.Language) {
+	if j.Problem != "" {
+		j.Detail = language.Text(string(j.Problem), nil)
+	}
 	for i := range j.Errors {
 		j.Errors[i].Describe(language)
 	}

@@ -62,6 +62,10 @@ var statuses = map[Code]int{
 	"dictionary.tooMany":   http.StatusConflict,
 	"settings.notFound":    http.StatusNotFound,
 
+	"job.notFound":    http.StatusNotFound,
+	"job.finished":    http.StatusConflict,
+	"job.interrupted": http.StatusInternalServerError,
+
 	"user.notFound": http.StatusNotFound,
 
 	"user.duplicate":         http.StatusConflict,

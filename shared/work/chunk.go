@@ -19,7 +19,7 @@ func (r *runner) chunk(ctx context.Context, steps []Step) error {
 		final := p.err == nil || isResult(p.err)
 		if !final && i == 0 && r.last() && !passes(p.err) {
 			r.report(ctx, "a row failed", p.err)
-			c.rows = append(c.rows, row.Failure(p.err))
+			c.add(row.Failure(p.err), nil)
 			break
 		}
 		if !final {
@@ -29,10 +29,11 @@ func (r *runner) chunk(ctx context.Context, steps []Step) error {
 			break // it is the first of the next chunk
 		}
 		if p.err != nil {
-			c.rows = append(c.rows, row.Failure(p.err))
-			continue
+			row, p.effect.Writes = row.Failure(p.err), nil
+		} else {
+			row = p.effect.into(row)
 		}
-		if !c.add(p.effect.into(row), p.effect.Writes) {
+		if !c.add(row, p.effect.Writes) {
 			break
 		}
 	}
@@ -41,8 +42,11 @@ func (r *runner) chunk(ctx context.Context, steps []Step) error {
 
 // commit stores what a chunk comes to.
 func (r *runner) commit(ctx context.Context, c *chunk, steps []Step) error {
-	err := r.advance(ctx, c.rows, steps, c.writes)
+	err := r.advance(ctx, c, steps)
 	var no *refused
+	for errors.As(err, &no) && c.refuse(no) {
+		err = r.advance(ctx, c, steps)
+	}
 	switch ofRows := errors.As(err, &no) || errors.Is(err, table.ErrInvalid); {
 	case err == nil && len(c.rows) < len(steps):
 		r.size = len(c.rows)
@@ -58,16 +62,18 @@ func (r *runner) commit(ctx context.Context, c *chunk, steps []Step) error {
 	}
 	why := err
 	if no != nil {
-		why = no.why
+		why = no.why()
 	}
-	return r.advance(ctx, []job.Row{c.rows[0].Failure(why)}, steps, nil)
+	alone := chunk{places: make(map[table.Key]int)}
+	alone.add(c.rows[0].Failure(why), nil)
+	return r.advance(ctx, &alone, steps)
 }
 
-// advance commits the rows, which are the first of the steps.
-func (r *runner) advance(ctx context.Context, rows []job.Row, steps []Step, writes []table.Write) error {
+// advance commits the chunk's rows, which are the first of the steps.
+func (r *runner) advance(ctx context.Context, c *chunk, steps []Step) error {
 	now := r.deps.Clock.Now()
-	next := r.job.Advanced(rows, steps[len(rows)-1].Cursor, now, now.Add(lease))
-	err := r.store(ctx, next, append([]table.Write{r.job.PutRows(r.tenant, rows)}, writes...)...)
+	next := r.job.Advanced(c.rows, steps[len(c.rows)-1].Cursor, now, now.Add(lease))
+	err := r.store(ctx, next, append([]table.Write{r.job.PutRows(r.tenant, c.rows)}, c.writes...)...)
 	if err == nil {
 		r.tries = 0
 	}
@@ -138,8 +144,9 @@ func (r *runner) plan(ctx context.Context, steps []Step) []planned {
 // chunk gathers rows that go into one transaction.
 type chunk struct {
 	rows   []job.Row
-	writes []table.Write
-	places map[table.Key]int // of writes, by key
+	asked  [][]table.Write // by row
+	writes []table.Write   // of all rows, each item once
+	places map[table.Key]int
 }
 
 // add takes a row with its writes, unless they do not go together with what is there.
@@ -163,6 +170,34 @@ func (c *chunk) add(row job.Row, writes []table.Write) bool {
 		c.places[w.Key] = len(c.writes)
 		c.writes = append(c.writes, w)
 	}
-	c.rows = append(c.rows, row)
+	c.rows, c.asked = append(c.rows, row), append(c.asked, writes)
+	return true
+}
+
+// refuse makes the conditions that failed the results of the rows that asked for them, and leaves out what these would have
+// written. It returns false, and does nothing, when the rows must be planned anew instead.
+func (c *chunk) refuse(no *refused) bool {
+	failed := make(map[table.Key]error)
+	if len(no.positions) == 0 {
+		return false
+	}
+	for _, i := range no.positions {
+		if !isResult(c.writes[i].Else) {
+			return false
+		}
+		failed[c.writes[i].Key] = c.writes[i].Else
+	}
+	rows, asked := c.rows, c.asked
+	*c = chunk{places: make(map[table.Key]int)}
+	for i, row := range rows {
+		writes := asked[i]
+		for _, w := range writes {
+			if why, found := failed[w.Key]; found {
+				row, writes = row.Failure(why), nil
+				break
+			}
+		}
+		c.add(row, writes)
+	}
 	return true
 }

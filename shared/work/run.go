@@ -218,7 +218,7 @@ func (r *runner) store(ctx context.Context, next job.Job, writes ...table.Write)
 	case !errors.As(err, &canceled) || canceled.Failed() < 0:
 		return err
 	case canceled.Failed() > 0:
-		return &refused{write: canceled.Failed() - 1, why: tx.Explain(err)}
+		return refusal(&tx, canceled)
 	}
 	// Perhaps it happened, and only the answer was lost.
 	now, readErr := job.Get(ctx, r.deps.Table, r.tenant, r.job.ID)
@@ -233,14 +233,35 @@ func (r *runner) store(ctx context.Context, next job.Job, writes ...table.Write)
 	return errLost
 }
 
-// refused is the error of a transaction that failed at a condition of a row.
+// refused is the error of a transaction that failed at conditions of rows.
 type refused struct {
-	write int // its place among the writes beside the job
-	why   error
+	positions []int // among the writes of rows
+	reasons   []error
 }
 
-func (e *refused) Error() string { return "work: refused: " + e.why.Error() }
-func (e *refused) Unwrap() error { return e.why }
+// ownWrites is how many writes of a chunk's transaction are not of its rows: the job, and the rows' results.
+const ownWrites = 2
+
+func refusal(tx *table.Tx, canceled *table.Canceled) *refused {
+	var no refused
+	for i, reason := range canceled.Reasons {
+		if reason.Code == table.ConditionFailed && i >= ownWrites && i < len(tx.Writes) {
+			no.positions = append(no.positions, i-ownWrites)
+			no.reasons = append(no.reasons, tx.Writes[i].Else)
+		}
+	}
+	return &no
+}
+
+// why returns what the first condition that failed stands for.
+func (e *refused) why() error {
+	if len(e.reasons) == 0 || e.reasons[0] == nil {
+		return problem.New("request.conflict")
+	}
+	return e.reasons[0]
+}
+
+func (e *refused) Error() string { return "work: refused: " + e.why().Error() }
 
 // guard makes an error of a panic.
 func guard(f func() error) (err error) {

@@ -69,7 +69,7 @@ const (
 	margin    = time.Minute      // kept back of a deadline, for the chunk that is just being done
 
 	maxRows     = 40 // of a chunk
-	maxWrites   = table.MaxTransactionItems - 2
+	maxWrites   = table.MaxTransactionItems - ownWrites
 	concurrency = 8
 
 	// What went wrong and may pass is tried so often at once, then by handing the job over, then whenever the bus delivers
