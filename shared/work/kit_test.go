@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -196,10 +197,8 @@ func allDone(int) job.Outcome { return job.RowDone }
 
 func only(failed ...int) func(int) job.Outcome {
 	return func(row int) job.Outcome {
-		for _, f := range failed {
-			if f == row {
-				return job.RowFailed
-			}
+		if slices.Contains(failed, row) {
+			return job.RowFailed
 		}
 		return job.RowDone
 	}
