@@ -29,6 +29,7 @@ var Challenge = operation.Act(operation.Spec{
 const recoveryCode identity.Challenge = "RECOVERY_CODE"
 
 type challengeInput struct {
+	operation.Browsing
 	Body struct {
 		Session     string             `json:"session" minLength:"1" maxLength:"8192" doc:"The session that came with the challenge."`
 		Challenge   identity.Challenge `json:"challenge" enum:"SOFTWARE_TOKEN_MFA,MFA_SETUP,NEW_PASSWORD_REQUIRED,RECOVERY_CODE" doc:"The challenge that is answered."`
@@ -47,7 +48,7 @@ func challenge(ctx context.Context, d *app.Deps, call operation.Call, in *challe
 	}
 	out, err := answer(ctx, d, call, p, in)
 	keep(ctx, d, call, p.Email, methods[in.Body.Challenge], out, err)
-	return out, err
+	return handOver(call, in.Browsing, out), err
 }
 
 // methods says what the log of sign-ins calls the challenges.

@@ -2,6 +2,7 @@ package auth
 
 import (
 	"context"
+	"errors"
 
 	"kehu/shared/access"
 	"kehu/shared/app"
@@ -20,15 +21,43 @@ var Refresh = operation.Act(operation.Spec{
 }, refresh)
 
 type refreshInput struct {
-	Body struct {
-		RefreshToken string `json:"refreshToken" minLength:"1" maxLength:"8192" doc:"The refresh token that came last."`
+	operation.Browsing
+	Body *struct {
+		RefreshToken string `json:"refreshToken" minLength:"1" maxLength:"8192" doc:"The refresh token that came last. The web console sends no body: its token is in a cookie."`
 	}
 }
 
-func refresh(ctx context.Context, d *app.Deps, _ operation.Call, in *refreshInput) (*stepOutput, error) {
-	t, err := d.Identity.Refresh(ctx, in.Body.RefreshToken)
-	if err != nil {
-		return nil, explainAs(err, "auth.tokenInvalid")
+func refresh(ctx context.Context, d *app.Deps, call operation.Call, in *refreshInput) (*stepOutput, error) {
+	token := in.RefreshToken()
+	if !in.Console() && in.Body != nil {
+		token = in.Body.RefreshToken
 	}
-	return tokens(t), nil
+	switch {
+	case token == "" && in.Console():
+		return nil, problem.New("auth.tokenInvalid")
+	case token == "":
+		return nil, problem.New("request.invalid", problem.At("/refreshToken", "field.required"))
+	}
+	t, err := d.Identity.Refresh(ctx, token)
+	if err != nil {
+		return nil, forgetRefused(call, in.Browsing, explainAs(err, "auth.tokenInvalid"))
+	}
+	return handOver(call, in.Browsing, tokens(t)), nil
+}
+
+// handOver moves the refresh token of a step that has one out of the answer into a cookie when the web console asks.
+func handOver(call operation.Call, b operation.Browsing, out *stepOutput) *stepOutput {
+	if out != nil && out.RefreshToken != "" && b.Console() {
+		call.KeepRefreshToken(out.RefreshToken)
+		out.RefreshToken = ""
+	}
+	return out
+}
+
+// forgetRefused has the browser forget a token that was refused, but not one that a fault kept from being looked at.
+func forgetRefused(call operation.Call, b operation.Browsing, err error) error {
+	if refused, ok := errors.AsType[*problem.Error](err); ok && refused.Status() == 401 && b.Console() {
+		call.KeepRefreshToken("")
+	}
+	return err
 }

@@ -14,19 +14,32 @@ import (
 // SignOut ends this session, or all sessions of the user. Access tokens that are still alive are
 // refused within session.MaxAge.
 var SignOut = operation.Act(operation.Spec{
-	Name:     "auth.signOut",
-	Route:    "POST /v1/auth/sign-out",
-	Need:     access.SignedIn,
-	Summary:  "Sign out, here or everywhere",
-	Problems: []problem.Code{"auth.tokenInvalid", "request.conflict"},
-	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.EndSessions},
+	Name:      "auth.signOut",
+	Route:     "POST /v1/auth/sign-out",
+	Need:      access.SignedIn,
+	WhileHeld: true,
+	Summary:   "Sign out, here or everywhere",
+	Problems:  []problem.Code{"auth.tokenInvalid", "request.conflict"},
+	Uses:      []operation.Grant{operation.ReadTable, operation.WriteTable, operation.EndSessions},
 }, signOut)
 
 type signOutInput struct {
+	operation.Browsing
 	Body *struct {
 		RefreshToken string `json:"refreshToken,omitempty" maxLength:"8192" doc:"The refresh token of this session, to revoke it at once."`
 		Everywhere   bool   `json:"everywhere,omitempty" doc:"End all sessions of the user."`
 	}
+}
+
+// tokens returns the refresh tokens that came with the call: in the body, in the console's cookie.
+func (in *signOutInput) tokens() (all []string) {
+	if in.Body != nil && in.Body.RefreshToken != "" {
+		all = append(all, in.Body.RefreshToken)
+	}
+	if token := in.RefreshToken(); token != "" {
+		all = append(all, token)
+	}
+	return all
 }
 
 func signOut(ctx context.Context, d *app.Deps, call operation.Call, in *signOutInput) (*operation.Nothing, error) {
@@ -35,15 +48,15 @@ func signOut(ctx context.Context, d *app.Deps, call operation.Call, in *signOutI
 		return nil, err
 	}
 	d.Sessions.Forget(call.Caller)
-	if in.Body == nil {
-		return &operation.Nothing{}, nil
+	if in.Console() {
+		call.KeepRefreshToken("")
 	}
-	if in.Body.RefreshToken != "" {
-		if err := d.Identity.SignOut(ctx, in.Body.RefreshToken); err != nil {
+	for _, token := range in.tokens() {
+		if err := d.Identity.SignOut(ctx, token); err != nil {
 			return nil, explainAs(err, "auth.tokenInvalid")
 		}
 	}
-	if in.Body.Everywhere {
+	if in.Body != nil && in.Body.Everywhere {
 		if err := endAll(ctx, d, call, call.Caller.Tenant, call.Caller.User); err != nil {
 			return nil, err
 		}

@@ -45,7 +45,7 @@ func run() (err error) {
 		return err
 	}
 	base := "http://" + listener.Addr().String()
-	fmt.Printf("Kehu is ready.\n  API            %s/v1/health\n  documentation  %s/docs\n  sent mails     %s/local/mails\n  data           %s\nStop with Ctrl-C.\n", base, base, base, data)
+	fmt.Printf("Kehu is ready.\n  console        %s/app/\n  API            %s/v1/health\n  documentation  %s/docs\n  sent mails     %s/local/mails\n  data           %s\nStop with Ctrl-C.\n", base, base, base, base, data)
 	return m.Serve(ctx, listener)
 }
 

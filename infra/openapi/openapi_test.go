@@ -96,7 +96,7 @@ func TestDocument_is_OpenAPI_3_1(t *testing.T) {
 		seen := make(map[string]bool)
 		for _, p := range parameters {
 			in, name := at(p, "in").(string), at(p, "name").(string)
-			if seen[in+name] || at(p, "schema") == nil || !slices.Contains([]string{"path", "query", "header"}, in) {
+			if seen[in+name] || at(p, "schema") == nil || !slices.Contains([]string{"path", "query", "header", "cookie"}, in) {
 				t.Errorf("parameter %v", p)
 			}
 			seen[in+name] = true

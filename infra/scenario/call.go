@@ -27,9 +27,10 @@ type Request struct {
 
 // Response is what came back.
 type Response struct {
-	Status int
-	Header map[string]string // names in lower case
-	Body   string
+	Status  int
+	Header  map[string]string // names in lower case
+	Body    string
+	Cookies []string // as Set-Cookie has them
 }
 
 // Event returns the request as API Gateway hands it to the function.
@@ -81,7 +82,7 @@ func (k *Kehu) Do(t testing.TB, r Request) Response {
 	if answer.IsBase64Encoded {
 		t.Fatalf("%s: the answer is not text", r.Op.Name)
 	}
-	out := Response{Status: answer.StatusCode, Header: answer.Headers, Body: answer.Body}
+	out := Response{Status: answer.StatusCode, Header: answer.Headers, Body: answer.Body, Cookies: answer.Cookies}
 	out.check(t, r, requestID)
 	if secret := k.leaks(out.Body + fmt.Sprint(out.Header)); secret != "" {
 		t.Errorf("%s: the answer holds %q", r.Op.Name, secret)

@@ -3,6 +3,7 @@ package operation
 import (
 	"context"
 	"hash"
+	"net/http"
 	"strings"
 	"time"
 
@@ -29,7 +30,15 @@ type Spec struct {
 	Uses     []Grant // what the function may do in AWS, beside reading sessions
 	Memory   int     // MB; 0 is DefaultMemory
 	Timeout  time.Duration
+	// WhileHeld lets people of a company that is suspended, expired or closed make the call although it is no Read.
+	WhileHeld bool
+
+	changes bool // it is no Read
 }
+
+// Held reports whether the call is refused to people of a company that is suspended, expired or closed: every call of
+// theirs that does more than answer, unless it says WhileHeld.
+func (s Spec) Held() bool { return s.changes && !s.WhileHeld && !s.Need.IsPublic() }
 
 // Defaults of functions.
 const (
@@ -131,7 +140,9 @@ type Call struct {
 	DryRun    bool // validateOnly: nothing will be written
 	bearer    string
 	path      string
-	body      hash.Hash // SHA-256 of the body, as far as it was read
+	body      hash.Hash   // SHA-256 of the body, as far as it was read
+	plain     bool        // the client came without TLS
+	answer    http.Header // of the answer
 }
 
 // Stamp returns who does what is being done, and when.

@@ -19,6 +19,7 @@ type Verified struct {
 	RequestID string            // the gateway's own; a client's comes first, and "" is replaced
 	Address   string            // of the client
 	Cold      bool              // the first call of this process
+	Plain     bool              // the client came without TLS
 }
 
 type verifiedKey struct{}
@@ -49,8 +50,8 @@ func stateOf(ctx context.Context) *state {
 // fail remembers why the call failed, for the log.
 func (s *state) fail(err error) { s.cause = err }
 
-// newState begins a call.
-func newState(r *http.Request, now time.Time, newRequestID func() string) *state {
+// newState begins a call; answer are the headers of what it will answer.
+func newState(r *http.Request, answer http.Header, now time.Time, newRequestID func() string) *state {
 	v, _ := r.Context().Value(verifiedKey{}).(Verified)
 	requestID := r.Header.Get("X-Request-Id")
 	if !validRequestID(requestID) {
@@ -70,6 +71,8 @@ func newState(r *http.Request, now time.Time, newRequestID func() string) *state
 			At:        now,
 			bearer:    bearer,
 			path:      r.URL.Path,
+			plain:     v.Plain,
+			answer:    answer,
 			body:      sha256.New(),
 		},
 	}
@@ -90,8 +93,8 @@ func validRequestID(text string) bool {
 }
 
 // authorise fills in the caller and checks what the operation needs.
-func (s *state) authorise(ctx context.Context, need access.Need, check func(context.Context, access.Caller) (access.Caller, error)) error {
-	if need.IsPublic() {
+func (s *state) authorise(ctx context.Context, spec Spec, check func(context.Context, access.Caller) (access.Caller, error)) error {
+	if spec.Need.IsPublic() {
 		return nil
 	}
 	if s.claims == nil {
@@ -111,10 +114,20 @@ func (s *state) authorise(ctx context.Context, need access.Need, check func(cont
 		return err
 	}
 	s.call.Caller = caller
-	if permission, needed := need.Permission(); needed && !caller.Allowed(permission) {
+	if permission, needed := spec.Need.Permission(); needed && !caller.Allowed(permission) {
 		return problem.New("auth.forbidden").With("permission", permission.String())
 	}
+	if code, held := holds[caller.Company.Standing.HoldAt(s.call.At)]; held && spec.Held() {
+		return problem.New(code)
+	}
 	return nil
+}
+
+// holds says what a company's hold is to its people.
+var holds = map[access.Hold]problem.Code{
+	access.Suspended: "tenant.suspended",
+	access.Expired:   "tenant.expired",
+	access.Closed:    "tenant.closed",
 }
 
 // describe makes the document of an error and sets the headers that belong to it.

@@ -49,6 +49,11 @@ var statuses = map[Code]int{
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
 
+	"product.notFound":   http.StatusNotFound,
+	"product.duplicate":  http.StatusConflict,
+	"product.notDeleted": http.StatusConflict,
+	"product.inUse":      http.StatusConflict,
+
 	"department.notFound":  http.StatusNotFound,
 	"department.duplicate": http.StatusConflict,
 	"department.cycle":     http.StatusConflict,
@@ -62,9 +67,15 @@ var statuses = map[Code]int{
 	"dictionary.tooMany":   http.StatusConflict,
 	"settings.notFound":    http.StatusNotFound,
 
-	"job.notFound":    http.StatusNotFound,
-	"job.finished":    http.StatusConflict,
-	"job.interrupted": http.StatusInternalServerError,
+	"job.notFound":         http.StatusNotFound,
+	"job.finished":         http.StatusConflict,
+	"job.interrupted":      http.StatusInternalServerError,
+	"tenant.suspended":     http.StatusForbidden,
+	"tenant.expired":       http.StatusForbidden,
+	"tenant.closed":        http.StatusForbidden,
+	"tenant.seatsExceeded": http.StatusConflict,
+	"tenant.alreadyClosed": http.StatusConflict,
+	"tenant.endless":       http.StatusConflict,
 
 	"user.notFound": http.StatusNotFound,
 

@@ -9,6 +9,7 @@ import (
 	"sync"
 	"time"
 
+	"kehu/functions/console"
 	"kehu/functions/operations"
 	"kehu/infra/local/docs"
 	"kehu/shared/operation"
@@ -23,7 +24,7 @@ const (
 	maxHeaderBytes = 10 << 10
 )
 
-// Handler serves the interface, its documentation at /docs, and /local/mails.
+// Handler serves the interface, its documentation at /docs, the console at /app/, and /local/mails.
 func (m *Machine) Handler() http.Handler { return m.handler }
 
 // Serve answers requests until the context ends, then finishes those that run.
@@ -56,14 +57,15 @@ func (m *Machine) newHandler() http.Handler {
 	routes.Handle("GET /local/mails", m.outbox)
 	routes.Handle("GET "+docs.Path, docs.Handler("/v1/openapi.json"))
 	routes.Handle("GET /docs", http.RedirectHandler("/docs/", http.StatusMovedPermanently))
-	routes.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/docs/", http.StatusFound) })
+	routes.Handle("GET "+console.Path, console.Handler())
+	routes.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, console.Path, http.StatusFound) })
 	var cold sync.Once
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if _, pattern := routes.Handler(r); pattern == "" {
 			server.NotFound(w, r, missing(routes, r))
 			return
 		}
-		verified := operation.Verified{Address: address(r), Claims: m.claims(r)}
+		verified := operation.Verified{Address: address(r), Claims: m.claims(r), Plain: plain(r)}
 		cold.Do(func() { verified.Cold = true })
 		routes.ServeHTTP(w, r.WithContext(operation.WithVerified(r.Context(), verified)))
 	})
@@ -80,6 +82,12 @@ func (m *Machine) claims(r *http.Request) map[string]string {
 		return nil
 	}
 	return claims
+}
+
+// plain reports whether the browser came without TLS. A proxy that takes TLS off says so; whoever lies here has a cookie
+// of their own that is not stored.
+func plain(r *http.Request) bool {
+	return r.TLS == nil && r.Header.Get("X-Forwarded-Proto") != "https"
 }
 
 func address(r *http.Request) string {
