@@ -73,6 +73,9 @@ var statuses = map[Code]int{
 	"settings.notFound":    http.StatusNotFound,
 	"session.notFound":     http.StatusNotFound,
 
+	"job.notFound":         http.StatusNotFound,
+	"job.finished":         http.StatusConflict,
+	"job.interrupted":      http.StatusInternalServerError,
 	"tenant.suspended":     http.StatusForbidden,
 	"tenant.expired":       http.StatusForbidden,
 	"tenant.closed":        http.StatusForbidden,
