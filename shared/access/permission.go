@@ -19,6 +19,8 @@ const (
 	SignOut Action = "signOut" // of somebody else
 	Unlock  Action = "unlock"  // after failed sign-ins
 
+	Password Action = "password" // give somebody else a temporary one, which nobody sees
+
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
 	ReadCost Action = "readCost" // and set it
@@ -103,7 +105,7 @@ var possible = []struct {
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
 	{Settings, false, []Action{Read, Update}},
-	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock}},
+	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.

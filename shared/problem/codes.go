@@ -67,6 +67,7 @@ var statuses = map[Code]int{
 	"dictionary.tooMany":   http.StatusConflict,
 	"settings.notFound":    http.StatusNotFound,
 	"session.notFound":     http.StatusNotFound,
+	"user.notActive":       http.StatusConflict,
 
 	"tenant.suspended":     http.StatusForbidden,
 	"tenant.expired":       http.StatusForbidden,
