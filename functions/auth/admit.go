@@ -17,14 +17,23 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/session"
 	"kehu/shared/table"
+	"kehu/shared/tenant"
+	"kehu/shared/user"
 )
 
 // admit ends a sign-in: it writes the session down and answers the tokens. In this order, as no call is served with tokens
-// whose session is not known.
+// whose session is not known. Who has a password that is too old gets no tokens yet, but must choose another one first.
 func admit(ctx context.Context, d *app.Deps, call operation.Call, t identity.Tokens, method login.Method) (*stepOutput, error) {
 	owner, err := ownerOf(t.Access)
 	if err != nil {
 		return nil, err
+	}
+	u, company, err := person(ctx, d, owner)
+	if err != nil {
+		return nil, err
+	}
+	if u.PasswordExpired(owner.SignIn, company.PasswordMaxAge) {
+		return demandPassword(ctx, d, owner, u, t)
 	}
 	begun := session.Session{
 		ID: owner.Session, User: owner.User, Device: session.Device(call.Agent), Address: call.Address, Method: method,
@@ -34,6 +43,20 @@ func admit(ctx context.Context, d *app.Deps, call operation.Call, t identity.Tok
 		return nil, fmt.Errorf("begin session: %w", err)
 	}
 	return tokens(t), nil
+}
+
+// person reads who signs in, and what the company asks for.
+func person(ctx context.Context, d *app.Deps, owner access.Caller) (user.User, access.Company, error) {
+	items, err := d.Table.BatchGet(ctx, []table.Key{user.Key(owner.Tenant, owner.User), tenant.Key(owner.Tenant)})
+	if err != nil {
+		return user.User{}, access.Company{}, fmt.Errorf("who signs in: %w", err)
+	}
+	u, err := user.Decode(items[0])
+	if err != nil {
+		return user.User{}, access.Company{}, err
+	}
+	company, err := tenant.Decode(items[1])
+	return u, company.Company(), err
 }
 
 // ownerOf reads whose access token this is, and of which session. It comes straight from the provider, so

@@ -34,6 +34,7 @@ type progress struct {
 	Email     string             `json:"e"`
 	Session   string             `json:"s"`
 	Challenge identity.Challenge `json:"c"`
+	Expired   bool               `json:"x,omitempty"` // Session is a refresh token: the password was right, but too old
 }
 
 const (
@@ -46,7 +47,7 @@ func step(ctx context.Context, d *app.Deps, call operation.Call, outcome identit
 	if outcome.Tokens != nil {
 		return admit(ctx, d, call, *outcome.Tokens, method)
 	}
-	sealed, err := sealProgress(ctx, d, progress{outcome.Username, email, outcome.Session, outcome.Challenge})
+	sealed, err := sealProgress(ctx, d, progress{Username: outcome.Username, Email: email, Session: outcome.Session, Challenge: outcome.Challenge})
 	if err != nil {
 		return nil, err
 	}

@@ -53,6 +53,8 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 		return onUserPool("DropAccount", "cognito-idp:AdminDeleteUser", "cognito-idp:AdminGetUser"), nil
 	case operation.ResetFactor:
 		return onUserPool("ResetFactor", "cognito-idp:AdminGetUser", "cognito-idp:AdminSetUserMFAPreference"), nil
+	case operation.SetPassword:
+		return onUserPool("SetPassword", "cognito-idp:AdminGetUser", "cognito-idp:AdminSetUserPassword"), nil
 	case operation.EndSessions:
 		return onUserPool("EndSessions", "cognito-idp:AdminUserGlobalSignOut"), nil
 	case operation.AdminIdentity:

@@ -59,7 +59,7 @@ func environmentOf(o operation.Operation) map[string]string {
 			variables[app.EnvConfigurationSet] = "!Ref MailConfigurationSet"
 		case operation.PublishEvents:
 			variables[app.EnvEventBus] = "!Ref EventBus"
-		case operation.FindAccount, operation.DropAccount, operation.ResetFactor, operation.EndSessions, operation.AdminIdentity:
+		case operation.FindAccount, operation.DropAccount, operation.ResetFactor, operation.SetPassword, operation.EndSessions, operation.AdminIdentity:
 			variables[app.EnvUserPool] = "!Ref UserPool"
 		}
 	}

@@ -61,6 +61,7 @@ const (
 	FindAccount   Grant = "findAccount"   // cognito-idp:AdminGetUser
 	DropAccount   Grant = "dropAccount"   // cognito-idp:AdminGetUser, AdminDeleteUser: an account that was never confirmed
 	ResetFactor   Grant = "resetFactor"   // cognito-idp:AdminGetUser, AdminSetUserMFAPreference
+	SetPassword   Grant = "setPassword"   // cognito-idp:AdminGetUser, AdminSetUserPassword
 	EndSessions   Grant = "endSessions"   // cognito-idp:AdminUserGlobalSignOut
 	AdminIdentity Grant = "adminIdentity" // cognito-idp:Admin... on the user pool: whoever manages accounts
 )

@@ -72,6 +72,7 @@ var statuses = map[Code]int{
 	"dictionary.tooMany":   http.StatusConflict,
 	"settings.notFound":    http.StatusNotFound,
 	"session.notFound":     http.StatusNotFound,
+	"user.notActive":       http.StatusConflict,
 
 	"job.notFound":         http.StatusNotFound,
 	"job.finished":         http.StatusConflict,

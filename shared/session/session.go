@@ -1,7 +1,8 @@
 // Package session keeps the sessions of users, and knows which have ended before their tokens did.
 //
 // Promise: a suspended user, a session that was ended, a session from before "sign
-// out everywhere", one that did not begin with Kehu's own sign-in, and whoever is of a company that is gone are refused at most MaxAge after the fact, although
+// out everywhere", one that did not begin with Kehu's own sign-in, one that began
+// with a password that was too old and still is the same, and whoever is of a company that is gone are refused at most MaxAge after the fact, although
 // their access token still verifies. A check costs one batch read when the process has not seen the session for
 // MaxAge, and nothing otherwise; and once in TouchAfter one small transaction of two items, which says that the session
 // is in use: 5 write units (two items in a transaction, one entry of an index), so at most 75 an hour for
@@ -73,7 +74,7 @@ func (g *Guard) Check(ctx context.Context, c access.Caller) (access.Caller, erro
 		return access.Caller{}, err
 	}
 	began := v.session.ID != "" && v.session.EndedAt == nil
-	if !began || v.user.Status != user.Active || endedWith(v.user, c.SignIn) || v.company.Standing.GoneAt(g.clock.Now()) {
+	if !began || v.user.PasswordExpired(c.SignIn, v.company.PasswordMaxAge) || v.user.Status != user.Active || endedWith(v.user, c.SignIn) || v.company.Standing.GoneAt(g.clock.Now()) {
 		return access.Caller{}, problem.New("auth.sessionEnded")
 	}
 	if !known {

@@ -58,6 +58,8 @@ const (
 	CodeCheck    Capability = "code-check"         // wrong confirmation codes are refused
 	CodeLimit    Capability = "code-limit"         // a code dies after wrong attempts, and mails are rationed
 	NameRule     Capability = "name-rule-on-reset" // a reset password may not contain the name
+	History      Capability = "password-history"   // the last passwords are refused
+	Setting      Capability = "set-password"       // SetTemporaryPassword, SetPassword
 	Policy       Capability = "password-policy"    // weak passwords are refused
 	Enumeration  Capability = "no-enumeration"     // unknown users are treated like known ones
 	Setup        Capability = "mfa-setup"          // the MFA_SETUP chain
