@@ -127,10 +127,12 @@ type Customer struct {
 	Fields
 	// PrimaryContact is the contact whose name and title the customer shows as contactName and contactTitle.
 	PrimaryContact string     `json:"primaryContact,omitempty" table:"pc" doc:"The primary contact: contactName and contactTitle follow it."`
+	Team           []Member   `json:"team,omitempty" table:"tm" doc:"With whom it is shared: see /team."`
 	Completeness   int        `json:"completeness" doc:"How much of what matters is filled in, in percent."`
 	PurgeAt        *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
 	Place          string     `json:"-" table:"pl"` // what lists show of the address
 	Welcome        bool       `json:"-" table:"we"` // a welcome mail was asked for
+	Reason         string     `json:"-"`            // why owner or team change, for the history; not stored with the customer
 	advice.Advice
 }
 

@@ -18,6 +18,7 @@ const MaxExamined = 1000
 type Filter struct {
 	Text    string // contained in number, name, contact, phone, e-mail, reference or tax number
 	Owner   string
+	Member  string // shared with this user, whatever Reach says; Deleted does not count then
 	Tag     string
 	Status  Status
 	Deleted bool // those in the recycle bin
@@ -32,6 +33,9 @@ func (f Filter) selective() bool {
 // Search returns up to limit customers from the position on, newest first, and the position after the last that
 // was examined; a zero position means that there are no more.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
+	if f.Member != "" {
+		return sharedPage(ctx, t, tenant, f, after, limit)
+	}
 	if owners := f.Reach.Owners(); f.Owner == "" && !f.Deleted && len(owners) == 1 {
 		f.Owner = owners[0]
 	}
@@ -86,7 +90,7 @@ func (f Filter) matcher() func(*Summary) bool {
 	return func(s *Summary) bool {
 		return (f.Status == "" || s.Status == f.Status) &&
 			(f.Tag == "" || slices.Contains(s.Tags, f.Tag)) &&
-			(f.Owner == "" || s.Owner == f.Owner) && f.Reach.Includes(s.Owner) &&
+			(f.Owner == "" || s.Owner == f.Owner) && (f.Member != "" || f.Reach.Includes(s.Owner)) &&
 			(needle == "" || s.contains(needle, digits))
 	}
 }
