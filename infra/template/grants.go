@@ -16,11 +16,16 @@ type Statement struct {
 	Name      string
 	Actions   []string
 	Resources []string
-	Condition string // in the notation of templates; "" is none
 }
 
-// onSessions limits a right on the table to the partitions of sessions, whatever the company: its identifier has 26 characters.
-const onSessions = `{"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#??????????????????????????#SESSION#*"]}}`
+// conditions limit statements, by their names, in the notation of templates: TouchSession to the partitions of sessions, whatever the
+// company, whose identifier has 26 characters.
+var conditions = map[string]string{
+	"TouchSession": `{"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#??????????????????????????#SESSION#*"]}}`,
+}
+
+// Condition returns what must hold for the statement to count, in the notation of templates; "" is nothing.
+func (s Statement) Condition() string { return conditions[s.Name] }
 
 // mailIdentity is the ARN of the identity that mails come from.
 const mailIdentity = `!Sub ["arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/${Identity}", ` +
@@ -36,17 +41,17 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 	case operation.WriteTable:
 		return []Statement{{"WriteTable", []string{
 			"dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
-		}, []string{"!GetAtt Table.Arn"}, ""}}, nil
+		}, []string{"!GetAtt Table.Arn"}}}, nil
 	case operation.TouchSession:
-		return []Statement{{"TouchSession", []string{"dynamodb:PutItem", "dynamodb:UpdateItem"}, []string{"!GetAtt Table.Arn"}, onSessions}}, nil
+		return []Statement{{"TouchSession", []string{"dynamodb:PutItem", "dynamodb:UpdateItem"}, []string{"!GetAtt Table.Arn"}}}, nil
 	case operation.ReadAudit:
 		return reading("AuditTable", table.Audit), nil
 	case operation.AppendAudit:
-		return []Statement{{"AppendAudit", []string{"dynamodb:GetItem", "dynamodb:PutItem"}, []string{"!GetAtt AuditTable.Arn"}, ""}}, nil
+		return []Statement{{"AppendAudit", []string{"dynamodb:GetItem", "dynamodb:PutItem"}, []string{"!GetAtt AuditTable.Arn"}}}, nil
 	case operation.SendMail:
-		return []Statement{{"SendMail", []string{"ses:SendRawEmail"}, []string{mailIdentity, mailConfigurationSet}, ""}}, nil
+		return []Statement{{"SendMail", []string{"ses:SendRawEmail"}, []string{mailIdentity, mailConfigurationSet}}}, nil
 	case operation.PublishEvents:
-		return []Statement{{"PublishEvents", []string{"events:PutEvents"}, []string{"!GetAtt EventBus.Arn"}, ""}}, nil
+		return []Statement{{"PublishEvents", []string{"events:PutEvents"}, []string{"!GetAtt EventBus.Arn"}}}, nil
 	case operation.FindAccount:
 		return onUserPool("FindAccount", "cognito-idp:AdminGetUser"), nil
 	case operation.DropAccount:
@@ -64,7 +69,7 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 }
 
 func onUserPool(name string, actions ...string) []Statement {
-	return []Statement{{name, actions, []string{"!GetAtt UserPool.Arn"}, ""}}
+	return []Statement{{name, actions, []string{"!GetAtt UserPool.Arn"}}}
 }
 
 // reading is reading a table and querying its indexes.
@@ -74,8 +79,8 @@ func reading(id string, schema table.Schema) []Statement {
 		indexes = append(indexes, fmt.Sprintf("!Sub ${%s.Arn}/index/%s", id, index))
 	}
 	return []Statement{
-		{"Read" + id, []string{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"}, []string{"!GetAtt " + id + ".Arn"}, ""},
-		{"Query" + id, []string{"dynamodb:Query"}, indexes, ""},
+		{"Read" + id, []string{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"}, []string{"!GetAtt " + id + ".Arn"}},
+		{"Query" + id, []string{"dynamodb:Query"}, indexes},
 	}
 }
 
@@ -95,22 +100,22 @@ func administration() []string {
 // statementsOf returns all that the function of an operation may do, but for traces.
 func statementsOf(o operation.Operation) ([]Statement, error) {
 	id := LogicalID(o.Name)
-	statements := []Statement{{"Log", []string{"logs:CreateLogStream", "logs:PutLogEvents"}, []string{"!GetAtt " + logOf(o) + ".Arn"}, ""}}
+	statements := []Statement{{"Log", []string{"logs:CreateLogStream", "logs:PutLogEvents"}, []string{"!GetAtt " + logOf(o) + ".Arn"}}}
 	switch o.Source {
 	case operation.TableStream:
 		statements = append(
 			statements,
 			Statement{"ReadStream", []string{
 				"dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams",
-			}, []string{"!GetAtt Table.StreamArn"}, ""},
+			}, []string{"!GetAtt Table.StreamArn"}},
 			// Lambda puts failed batches there with the rights of the function.
-			Statement{"FindFailedBatches", []string{"s3:ListBucket"}, []string{"!GetAtt FailedBatches.Arn"}, ""},
-			Statement{"KeepFailedBatches", []string{"s3:PutObject"}, []string{"!Sub ${FailedBatches.Arn}/aws/lambda/*"}, ""},
+			Statement{"FindFailedBatches", []string{"s3:ListBucket"}, []string{"!GetAtt FailedBatches.Arn"}},
+			Statement{"KeepFailedBatches", []string{"s3:PutObject"}, []string{"!Sub ${FailedBatches.Arn}/aws/lambda/*"}},
 		)
 	case operation.EventBus:
 		statements = append(statements, Statement{"ReadQueue", []string{
 			"sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
-		}, []string{"!GetAtt " + id + "Queue.Arn"}, ""})
+		}, []string{"!GetAtt " + id + "Queue.Arn"}})
 	case operation.HTTP, operation.TokenTrigger, operation.MailTrigger:
 	}
 	for _, g := range grantsOf(o) {
@@ -124,7 +129,7 @@ func statementsOf(o operation.Operation) ([]Statement, error) {
 }
 
 // tracing is what a function may do when the stack is traced. AWS has no resources to name for these actions.
-var tracing = Statement{"Trace", []string{"xray:PutTelemetryRecords", "xray:PutTraceSegments"}, []string{`"*"`}, ""}
+var tracing = Statement{"Trace", []string{"xray:PutTelemetryRecords", "xray:PutTraceSegments"}, []string{`"*"`}}
 
 // grantsOf returns the grants of an operation, in the order of their names: what it uses, and the sessions.
 func grantsOf(o operation.Operation) []operation.Grant {

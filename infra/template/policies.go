@@ -81,8 +81,8 @@ func rightsOf(statements []Statement) (map[string]bool, error) {
 				return nil, err
 			}
 			var condition any
-			if s.Condition != "" {
-				if condition, err = parseValue(s.Condition); err != nil {
+			if text := s.Condition(); text != "" {
+				if condition, err = parseValue(text); err != nil {
 					return nil, err
 				}
 			}
