@@ -48,6 +48,8 @@ var statuses = map[Code]int{
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
+	"customer.teamFull":   http.StatusConflict,
+	"customer.notMember":  http.StatusNotFound,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,
