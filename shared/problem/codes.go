@@ -77,6 +77,7 @@ var statuses = map[Code]int{
 	"user.notActive":       http.StatusConflict,
 
 	"job.notFound":         http.StatusNotFound,
+	"job.noResult":         http.StatusNotFound,
 	"job.finished":         http.StatusConflict,
 	"job.interrupted":      http.StatusInternalServerError,
 	"tenant.suspended":     http.StatusForbidden,
