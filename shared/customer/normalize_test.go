@@ -158,8 +158,11 @@ func TestNormalize_names_each_field_that_is_wrong(t *testing.T) {
 		{
 			"one registered address and one default of each type",
 			customer.Fields{Name: "x", Addresses: []customer.Address{
-				{Type: "registered", City: "a"}, {Type: "registered", City: "b"}, {Type: "shipping", City: "a", IsDefault: true},
-				{Type: "billing", City: "a", IsDefault: true}, {Type: "shipping", City: "b", IsDefault: true},
+				{Type: "registered", City: "a"},
+				{Type: "registered", City: "b"},
+				{Type: "shipping", City: "a", IsDefault: true},
+				{Type: "billing", City: "a", IsDefault: true},
+				{Type: "shipping", City: "b", IsDefault: true},
 			}},
 			[]string{"/addresses/1/type address.registeredTwice", "/addresses/4/isDefault address.defaultTwice"},
 		},
