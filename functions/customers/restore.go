@@ -36,5 +36,6 @@ func restore(ctx context.Context, d *app.Deps, call operation.Call, in *restoreI
 		return nil, table.Tx{}, problem.New("customer.notDeleted")
 	}
 	after := before.OutOfBin(call.Stamp())
-	return &after, after.Replace(call.Caller.Tenant, before), nil
+	tx := after.Replace(call.Caller.Tenant, before)
+	return &after, tx, twins(ctx, d, call, &after, &before, &tx)
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kehu/shared/access"
+	"kehu/shared/advice"
 	"kehu/shared/app"
 	"kehu/shared/event"
 	"kehu/shared/identity"
@@ -27,9 +28,11 @@ type Spec struct {
 	Status  int         // of success; 0 is 200, or 204 when nothing is answered
 	// Problems are what it may answer beside those that come of its input and its need.
 	Problems []problem.Code
-	Uses     []Grant // what the function may do in AWS, beside reading sessions
-	Memory   int     // MB; 0 is DefaultMemory
-	Timeout  time.Duration
+	// Veil, if it is there, hides from a dry run's answer what the caller may not know of other records.
+	Veil    func(ctx context.Context, d *app.Deps, call Call, found []advice.Duplicate) ([]advice.Duplicate, error)
+	Uses    []Grant // what the function may do in AWS, beside reading sessions
+	Memory  int     // MB; 0 is DefaultMemory
+	Timeout time.Duration
 	// WhileHeld lets people of a company that is suspended, expired or closed make the call although it is no Read.
 	WhileHeld bool
 

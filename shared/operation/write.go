@@ -145,6 +145,11 @@ func (w *writer) dryRun(ctx context.Context) (*reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if w.spec.Veil != nil && len(duplicates) > 0 {
+		if duplicates, err = w.spec.Veil(ctx, &deps, call, duplicates); err != nil {
+			return nil, err
+		}
+	}
 	if advised, ok := out.(interface{ Repeat(...advice.Duplicate) }); ok {
 		advised.Repeat(duplicates...)
 	}

@@ -21,6 +21,7 @@ import (
 type Rules struct {
 	TimeZone       string            `json:"timeZone,omitempty" table:"tz" maxLength:"64" doc:"IANA name; that of the capital for a company in China, else UTC, if absent." example:"Asia/Shanghai"`
 	CustomerNumber *numbering.Format `json:"customerNumber,omitempty" table:"cf" doc:"How customers are numbered from now on; C and six digits if absent."`
+	Duplicates     string            `json:"duplicates,omitempty" table:"du" enum:"warn,refuse" doc:"What becomes of a customer with the name or a phone number of another: validateOnly warns, or it is refused; warn if absent."`
 	PasswordLength int               `json:"passwordLength,omitempty" table:"pm" minimum:"8" maximum:"64" doc:"How many characters a new password has at least; 8 if absent. It can only be raised." example:"12"`
 	PasswordMaxAge int               `json:"passwordMaxAgeDays,omitempty" table:"pa" minimum:"1" maximum:"730" doc:"After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered." example:"90"`
 	Formats        *Formats          `json:"formats,omitempty" table:"fm" doc:"How clients write numbers and dates; 2026-03-31 and 1,234.50 if absent."`
@@ -63,6 +64,7 @@ type View struct {
 // What holds where nothing was set.
 const (
 	DefaultRetention = 90 * day
+	warn             = "warn"
 	defaultZone      = "UTC"
 	chinaZone        = "Asia/Shanghai"
 )
@@ -85,6 +87,9 @@ func (s Settings) complete() Settings {
 	if s.CustomerNumber == nil {
 		s.CustomerNumber = &numbering.Format{Prefix: "C", Width: 6}
 	}
+	if s.Duplicates == "" {
+		s.Duplicates = warn
+	}
 	if s.PasswordLength == 0 {
 		s.PasswordLength = identity.MinPasswordLength
 	}
@@ -103,7 +108,7 @@ func (c Tenant) Company() access.Company {
 	s := c.Settings()
 	return access.Company{
 		Country: s.Country, Currency: s.Currency, Locale: s.Locale, TimeZone: s.TimeZone,
-		CustomerNumber: *s.CustomerNumber, PasswordLength: s.PasswordLength,
+		CustomerNumber: *s.CustomerNumber, RefuseTwins: s.Duplicates != warn, PasswordLength: s.PasswordLength,
 		PasswordMaxAge: time.Duration(s.PasswordMaxAge) * day,
 		Retention:      time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
 	}
