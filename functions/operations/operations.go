@@ -42,6 +42,7 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		customers.History, customers.Unmask,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,

@@ -28,7 +28,7 @@ type Field string
 // The fields that are masked.
 const (
 	Phone     Field = "phone" // and fax
-	Bank      Field = "bank"
+	Bank      Field = "bank"  // an account number is answered by unmasking alone, whatever a role shows
 	TaxNumber Field = "taxNumber"
 )
 

@@ -1,0 +1,62 @@
+package customers
+
+import (
+	"context"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/audit"
+	"kehu/shared/customer"
+	"kehu/shared/mask"
+	"kehu/shared/operation"
+	"kehu/shared/problem"
+	"kehu/shared/table"
+	"kehu/shared/text"
+)
+
+// Unmask answers in clear what is masked in a customer. Each time goes to the audit trail, with the reason. The values are
+// read anew after the transaction, a third round trip, so that they are never remembered under an Idempotency-Key.
+var Unmask = operation.WriteThen(operation.Spec{
+	Name:     "customers.unmask",
+	Route:    "POST /v1/customers/{id}/unmask",
+	Need:     access.Needs(access.Customer, access.Unmask),
+	Summary:  "Show what is masked in a customer",
+	Problems: []problem.Code{"customer.notFound"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
+}, unmask, func(ctx context.Context, d *app.Deps, call operation.Call, out *unmaskOutput) error {
+	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Unmask, out.ID)
+	if err == nil {
+		out.Values = mask.Values(&c, out.Fields...)
+	}
+	return err
+})
+
+type unmaskInput struct {
+	operation.Acting
+	ID   string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
+	Body struct {
+		Fields []access.Field `json:"fields" minItems:"1" maxItems:"3" uniqueItems:"true" nullable:"false" enum:"phone,bank,taxNumber" doc:"What to show."`
+		Reason string         `json:"reason" minLength:"1" maxLength:"500" doc:"Why; it stands in the audit trail." example:"Check the account on the invoice."`
+	}
+}
+
+type unmaskOutput struct {
+	ID     string         `json:"id" doc:"The customer."`
+	Fields []access.Field `json:"fields" nullable:"false" doc:"What was asked for."`
+	Values []mask.Value   `json:"values" nullable:"false" doc:"What is masked otherwise; only what is filled in."`
+}
+
+func unmask(ctx context.Context, d *app.Deps, call operation.Call, in *unmaskInput) (*unmaskOutput, table.Tx, error) {
+	var check text.Checker
+	reason := check.Line("/reason", in.Body.Reason)
+	if err := check.Problem(); err != nil {
+		return nil, table.Tx{}, err
+	}
+	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Unmask, in.ID)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	var tx table.Tx
+	tx.Add(audit.Disclose(call.Caller.Tenant, d.IDs, customer.Kind, c.Meta, in.Body.Fields, reason, call.Stamp()))
+	return &unmaskOutput{ID: c.ID, Fields: in.Body.Fields, Values: []mask.Value{}}, tx, nil
+}
