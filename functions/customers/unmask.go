@@ -11,7 +11,6 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/table"
-	"kehu/shared/text"
 )
 
 // Unmask answers in clear what is masked in a customer. Each time goes to the audit trail, with the reason. The values are
@@ -23,7 +22,7 @@ var Unmask = operation.WriteThen(operation.Spec{
 	Summary:  "Show what is masked in a customer",
 	Problems: []problem.Code{"customer.notFound"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
-}, unmask, func(ctx context.Context, d *app.Deps, call operation.Call, out *unmaskOutput) error {
+}, unmask, func(ctx context.Context, d *app.Deps, call operation.Call, out *mask.Answer) error {
 	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Unmask, out.ID)
 	if err == nil {
 		out.Values = mask.Values(&c, out.Fields...)
@@ -34,22 +33,12 @@ var Unmask = operation.WriteThen(operation.Spec{
 type unmaskInput struct {
 	operation.Acting
 	ID   string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
-	Body struct {
-		Fields []access.Field `json:"fields" minItems:"1" maxItems:"3" uniqueItems:"true" nullable:"false" enum:"phone,bank,taxNumber" doc:"What to show."`
-		Reason string         `json:"reason" minLength:"1" maxLength:"500" doc:"Why; it stands in the audit trail." example:"Check the account on the invoice."`
-	}
+	Body mask.Request
 }
 
-type unmaskOutput struct {
-	ID     string         `json:"id" doc:"The customer."`
-	Fields []access.Field `json:"fields" nullable:"false" doc:"What was asked for."`
-	Values []mask.Value   `json:"values" nullable:"false" doc:"What is masked otherwise; only what is filled in."`
-}
-
-func unmask(ctx context.Context, d *app.Deps, call operation.Call, in *unmaskInput) (*unmaskOutput, table.Tx, error) {
-	var check text.Checker
-	reason := check.Line("/reason", in.Body.Reason)
-	if err := check.Problem(); err != nil {
+func unmask(ctx context.Context, d *app.Deps, call operation.Call, in *unmaskInput) (*mask.Answer, table.Tx, error) {
+	request, err := in.Body.Normalize()
+	if err != nil {
 		return nil, table.Tx{}, err
 	}
 	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Unmask, in.ID)
@@ -57,6 +46,6 @@ func unmask(ctx context.Context, d *app.Deps, call operation.Call, in *unmaskInp
 		return nil, table.Tx{}, err
 	}
 	var tx table.Tx
-	tx.Add(audit.Disclose(call.Caller.Tenant, d.IDs, customer.Kind, c.Meta, in.Body.Fields, reason, call.Stamp()))
-	return &unmaskOutput{ID: c.ID, Fields: in.Body.Fields, Values: []mask.Value{}}, tx, nil
+	tx.Add(audit.Disclose(call.Caller.Tenant, d.IDs, customer.Kind, c.Meta, request, call.Stamp()))
+	return &mask.Answer{ID: c.ID, Fields: request.Fields, Values: []mask.Value{}}, tx, nil
 }

@@ -30,6 +30,9 @@ var bodies = map[string]string{
 	"customers.create":    `{"name":"x"}`,
 	"customers.update":    `{"notes":"x"}`,
 	"customers.unmask":    `{"fields":["phone"],"reason":"x"}`,
+	"contacts.create":     `{"name":"x"}`,
+	"contacts.update":     `{"name":"x"}`,
+	"contacts.unmask":     `{"fields":["phone"],"reason":"x"}`,
 	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
 	"users.update":        `{"name":"x"}`,
 	"me.update":           `{"name":"x"}`,
@@ -53,7 +56,7 @@ var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {
 	r := scenario.Request{Op: o, As: as, Body: bodies[o.Name], Query: queries[o.Name], Header: map[string]string{}}
 	if strings.Contains(o.Path(), "{id}") {
-		r.Path = map[string]string{"id": customer}
+		r.Path = map[string]string{"id": customer, "contactId": "con_00000000000000000000000001"}
 	}
 	if m := o.Method(); m == "PATCH" || m == "DELETE" {
 		r.Header["If-Match"] = "*"

@@ -14,6 +14,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/audit"
+	"kehu/shared/mask"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
@@ -284,8 +285,8 @@ func TestList_tells_a_row_that_cannot_be_read(t *testing.T) {
 // look tells that somebody was shown what is masked in the thing of today.
 func (w *world) look(reason string) table.Change {
 	w.t.Helper()
-	fields := []access.Field{access.Phone, access.Bank}
-	write := audit.Disclose(w.tenant, w.ids, things[0], w.current.Meta, fields, reason, record.Stamp{At: w.now, By: "usr_2", RequestID: "r2"})
+	asked := mask.Request{Fields: []access.Field{access.Phone, access.Bank}, Reason: reason}
+	write := audit.Disclose(w.tenant, w.ids, things[0], w.current.Meta, asked, record.Stamp{At: w.now, By: "usr_2", RequestID: "r2"})
 	return table.Change{Key: write.Key, New: write.Item, At: w.now}
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/id"
+	"kehu/shared/mask"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
@@ -33,12 +34,12 @@ const disclosureLife = 30 * 24 * time.Hour
 
 // Disclose is the write that tells the trail that somebody was shown values of the record that are masked otherwise: those of
 // which fields, and why; never the values. Its row is of the version that was seen, and its action is Unmasked.
-func Disclose(t access.Tenant, ids *id.Source, kind record.Kind, seen record.Meta, fields []access.Field, reason string, s record.Stamp) table.Write {
+func Disclose(t access.Tenant, ids *id.Source, kind record.Kind, seen record.Meta, asked mask.Request, s record.Stamp) table.Write {
 	d := disclosure{
-		ID: ids.New("aud"), Entity: seen.ID, Kind: kind.Name, Version: seen.Version, Reason: reason,
+		ID: ids.New("aud"), Entity: seen.ID, Kind: kind.Name, Version: seen.Version, Reason: asked.Reason,
 		At: s.At, By: s.By, RequestID: s.RequestID,
 	}
-	for _, f := range fields {
+	for _, f := range asked.Fields {
 		d.Fields = append(d.Fields, string(f))
 	}
 	key := kind.ItemKey(t, seen.ID).Partition().Key(disclosed + id.Bare(d.ID))

@@ -124,7 +124,7 @@ func declare[I any](spec Spec, output reflect.Type, run func(context.Context, *a
 			return write(current, answer, err), nil
 		})
 	}
-	return Operation{Spec: spec, Source: HTTP, register: register}
+	return Operation{Spec: spec, Source: HTTP, Output: output, register: register}
 }
 
 // document returns what the OpenAPI document says of the operation; in is its input.
