@@ -9,7 +9,7 @@ type Scope string
 const (
 	Own     Scope = "own"     // what the caller owns
 	Team    Scope = "team"    // and what those own who report to the caller
-	Subtree Scope = "subtree" // and what everybody below owns, however deep
+	Subtree Scope = "subtree" // and what everybody below owns, however deep, and everybody in the own department and in those below it
 	All     Scope = "all"
 )
 
