@@ -48,6 +48,8 @@ var statuses = map[Code]int{
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
+	"customer.teamFull":   http.StatusConflict,
+	"customer.notMember":  http.StatusNotFound,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,
@@ -72,6 +74,9 @@ var statuses = map[Code]int{
 	"dictionary.tooMany":   http.StatusConflict,
 	"settings.notFound":    http.StatusNotFound,
 
+	"job.notFound":         http.StatusNotFound,
+	"job.finished":         http.StatusConflict,
+	"job.interrupted":      http.StatusInternalServerError,
 	"tenant.suspended":     http.StatusForbidden,
 	"tenant.expired":       http.StatusForbidden,
 	"tenant.closed":        http.StatusForbidden,
