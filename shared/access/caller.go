@@ -23,7 +23,7 @@ type Caller struct {
 	Roles   []Role
 	Rights  Rights   // what the roles allow together
 	Team    []string // the caller and who reports to the caller; sorted
-	Below   []string // the caller and everybody below; sorted
+	Below   []string // the caller, everybody below, and who is in the caller's department or in one below it; sorted
 	Company Company
 }
 

@@ -27,6 +27,7 @@ type Filter struct {
 	Status  Status
 	Deleted bool // those in the recycle bin
 	Reach   access.Reach
+	Rights  access.Rights // Text is not looked for in what these do not show
 }
 
 // selective reports whether entries of the index must be examined one by one; merged is whether only entries within reach
@@ -91,20 +92,24 @@ func (f Filter) matcher() func(*Summary) bool {
 		return (f.Status == "" || s.Status == f.Status) &&
 			(f.Tag == "" || slices.Contains(s.Tags, f.Tag)) &&
 			(f.Member != "" || f.Reach.Includes(s.Owner)) &&
-			(needle == "" || s.contains(needle, digits))
+			(needle == "" || s.contains(needle, digits, f.Rights))
 	}
 }
 
 // minDigits is from how many digits on a text is looked for in phone numbers.
 const minDigits = 4
 
-func (s *Summary) contains(needle, digits string) bool {
-	for _, value := range slices.Concat([]string{s.Number, s.Name, s.ShortName, s.ContactName, s.Reference, s.TaxNumber}, s.Emails) {
+func (s *Summary) contains(needle, digits string, r access.Rights) bool {
+	values := slices.Concat([]string{s.Number, s.Name, s.ShortName, s.ContactName, s.Reference}, s.Emails)
+	if r.Shows(access.TaxNumber) {
+		values = append(values, s.TaxNumber)
+	}
+	for _, value := range values {
 		if value != "" && strings.Contains(text.Fold(value), needle) {
 			return true
 		}
 	}
-	return len(digits) >= minDigits && slices.ContainsFunc(s.Phones, func(number string) bool {
+	return len(digits) >= minDigits && r.Shows(access.Phone) && slices.ContainsFunc(s.Phones, func(number string) bool {
 		return strings.Contains(number, digits)
 	})
 }

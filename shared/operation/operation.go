@@ -4,6 +4,7 @@ import (
 	"context"
 	"hash"
 	"net/http"
+	"reflect"
 	"strings"
 	"time"
 
@@ -87,6 +88,7 @@ const (
 type Operation struct {
 	Spec
 	Source Source
+	Output reflect.Type // of what an HTTP operation answers
 
 	register func(*Server)
 	// Changes handles records of the table's stream, in order.
