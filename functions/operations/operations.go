@@ -18,6 +18,7 @@ import (
 	"kehu/functions/mails"
 	"kehu/functions/me"
 	"kehu/functions/positions"
+	"kehu/functions/search"
 	"kehu/functions/settings"
 	"kehu/functions/system"
 	"kehu/functions/users"
@@ -48,7 +49,7 @@ func All() []operation.Operation {
 		settings.Get, settings.Update,
 
 		audit.Record, audit.List, audit.Verify,
-		events.Dispatch, mails.Welcome,
+		events.Dispatch, mails.Welcome, search.Index,
 
 		system.Health, system.OpenAPI,
 	}

@@ -44,7 +44,7 @@ type Grant string
 // The grants. Every HTTP function that is not public reads the main table.
 const (
 	ReadTable     Grant = "readTable"     // GetItem, BatchGetItem, Query on the main table and its indexes
-	WriteTable    Grant = "writeTable"    // PutItem, UpdateItem, DeleteItem, ConditionCheckItem on the main table
+	WriteTable    Grant = "writeTable"    // PutItem, UpdateItem, DeleteItem, ConditionCheckItem, BatchWriteItem on the main table
 	ReadAudit     Grant = "readAudit"     // GetItem, BatchGetItem, Query on the audit table and its indexes
 	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
 	SendMail      Grant = "sendMail"      // ses:SendRawEmail
