@@ -18,6 +18,7 @@ import (
 	"kehu/functions/mails"
 	"kehu/functions/me"
 	"kehu/functions/positions"
+	"kehu/functions/products"
 	"kehu/functions/search"
 	"kehu/functions/settings"
 	"kehu/functions/system"
@@ -42,6 +43,7 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
@@ -73,6 +75,7 @@ func domains() []operation.Domain {
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
+		{Name: "products", About: "What the company sells."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},

@@ -32,6 +32,8 @@ var bodies = map[string]string{
 	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
 	"users.update":        `{"name":"x"}`,
 	"me.update":           `{"name":"x"}`,
+	"products.create":     `{"name":"x"}`,
+	"products.update":     `{"notes":"x"}`,
 	"departments.create":  `{"number":"x","shortName":"x","fullName":"x"}`,
 	"departments.update":  `{"shortName":"x"}`,
 	"positions.create":    `{"name":"x"}`,

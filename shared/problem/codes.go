@@ -49,6 +49,11 @@ var statuses = map[Code]int{
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
 
+	"product.notFound":   http.StatusNotFound,
+	"product.duplicate":  http.StatusConflict,
+	"product.notDeleted": http.StatusConflict,
+	"product.inUse":      http.StatusConflict,
+
 	"department.notFound":  http.StatusNotFound,
 	"department.duplicate": http.StatusConflict,
 	"department.cycle":     http.StatusConflict,
@@ -61,6 +66,13 @@ var statuses = map[Code]int{
 	"dictionary.duplicate": http.StatusConflict,
 	"dictionary.tooMany":   http.StatusConflict,
 	"settings.notFound":    http.StatusNotFound,
+
+	"tenant.suspended":     http.StatusForbidden,
+	"tenant.expired":       http.StatusForbidden,
+	"tenant.closed":        http.StatusForbidden,
+	"tenant.seatsExceeded": http.StatusConflict,
+	"tenant.alreadyClosed": http.StatusConflict,
+	"tenant.endless":       http.StatusConflict,
 
 	"user.notFound": http.StatusNotFound,
 
