@@ -27,7 +27,7 @@ var List = operation.Read(operation.Spec{
 
 type listInput struct {
 	operation.Listing
-	Query   string          `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only customers whose number, name, contact, phone, e-mail, reference or tax number contains this."`
+	Query   string          `json:"q,omitempty" query:"q" maxLength:"100" doc:"What people type: the beginning of words of the name or the contact, Chinese characters, their pinyin or its initials, the last 4 or more digits of a phone number, the beginning of a number, e-mail address, reference or tax number."`
 	Owner   string          `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this user; \"me\" for yours."`
 	Tag     string          `json:"tag,omitempty" query:"tag" maxLength:"50" doc:"Only those with this tag."`
 	Status  customer.Status `json:"status,omitempty" query:"status" enum:"potential,active,lost,blocked" doc:"Only those in this state."`

@@ -32,6 +32,9 @@ func (f Filter) selective() bool {
 // Search returns up to limit customers from the position on, newest first, and the position after the last that
 // was examined; a zero position means that there are no more.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
+	if f.Text != "" && !f.Deleted {
+		return f.find(ctx, t, tenant, after, limit)
+	}
 	if owners := f.Reach.Owners(); f.Owner == "" && !f.Deleted && len(owners) == 1 {
 		f.Owner = owners[0]
 	}
