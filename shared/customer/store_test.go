@@ -250,7 +250,7 @@ func TestSearch_pages_give_each_within_reach_once(t *testing.T) {
 			Owner: []string{"usr_0", "usr_1", "usr_2", "usr_3", "usr_0", "usr_0", ""}[i%7],
 		})
 		if i%5 == 0 {
-			binned := c.IntoBin(record.Stamp{}, time.Hour)
+			binned := c.IntoBin(w.stamp(), time.Hour)
 			if err := w.table.Transact(t.Context(), binned.Replace(w.tenant, c)); err != nil {
 				t.Fatal(err)
 			}
