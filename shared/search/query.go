@@ -30,7 +30,7 @@ func Parse(typed string) Query {
 		}}}
 	}
 	var q Query
-	for _, field := range strings.Fields(folded) {
+	for field := range strings.FieldsSeq(folded) {
 		split := parts(field)
 		whole := len(split) == 1 && split[0].text == field
 		if !whole { // it may be a code, such as an address; if it is none, its words are looked for
