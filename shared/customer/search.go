@@ -21,7 +21,8 @@ const MaxMerged = 100
 
 // Filter says which customers a list shall show: of those within reach, and in use.
 type Filter struct {
-	Text    string // what people type, see search.Parse; in the recycle bin, what is contained in a text
+	Text    string // what people type, see search.Parse; in the recycle bin, and with Member, what is contained in a text
+	Member  string // shared with this user, whatever Reach says; Deleted does not count then
 	Tag     string
 	Status  Status
 	Deleted bool // those in the recycle bin
@@ -37,7 +38,10 @@ func (f Filter) selective(merged bool) bool {
 // Search returns up to limit customers from the position on, newest first unless a text is looked for, and the position after the last that
 // was examined; a zero position means that there are no more. A position is good for every filter with the same text.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
-	if f.Text != "" && !f.Deleted {
+	switch {
+	case f.Member != "":
+		return sharedPage(ctx, t, tenant, f, after, limit)
+	case f.Text != "" && !f.Deleted:
 		return f.find(ctx, t, tenant, after, limit)
 	}
 	entries := f.entries(t, tenant, after, limit)
@@ -89,7 +93,7 @@ func (f Filter) matcher() func(*Summary) bool {
 	return func(s *Summary) bool {
 		return (f.Status == "" || s.Status == f.Status) &&
 			(f.Tag == "" || slices.Contains(s.Tags, f.Tag)) &&
-			f.Reach.Includes(s.Owner) &&
+			(f.Member != "" || f.Reach.Includes(s.Owner)) &&
 			(needle == "" || s.contains(needle, digits))
 	}
 }
