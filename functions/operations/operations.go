@@ -21,6 +21,7 @@ import (
 	"kehu/functions/me"
 	"kehu/functions/positions"
 	"kehu/functions/products"
+	"kehu/functions/search"
 	"kehu/functions/settings"
 	"kehu/functions/system"
 	"kehu/functions/users"
@@ -58,7 +59,7 @@ func All() []operation.Operation {
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
-		events.Dispatch, mails.Welcome,
+		events.Dispatch, mails.Welcome, search.Index,
 
 		system.Health, system.OpenAPI,
 	}

@@ -21,7 +21,7 @@ const MaxMerged = 100
 
 // Filter says which customers a list shall show: of those within reach, and in use.
 type Filter struct {
-	Text    string // contained in number, name, contact, phone, e-mail, reference or tax number
+	Text    string // what people type, see search.Parse; in the recycle bin, and with Member, what is contained in a text
 	Member  string // shared with this user, whatever Reach says; Deleted does not count then
 	Tag     string
 	Status  Status
@@ -36,11 +36,14 @@ func (f Filter) selective(merged bool) bool {
 	return f.Text != "" || f.Tag != "" || f.Status != "" || !merged && !f.Reach.Everyone()
 }
 
-// Search returns up to limit customers from the position on, newest first, and the position after the last that
-// was examined; a zero position means that there are no more. A position is good for every filter.
+// Search returns up to limit customers from the position on, newest first unless a text is looked for, and the position after the last that
+// was examined; a zero position means that there are no more. A position is good for every filter with the same text.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
-	if f.Member != "" {
+	switch {
+	case f.Member != "":
 		return sharedPage(ctx, t, tenant, f, after, limit)
+	case f.Text != "" && !f.Deleted:
+		return f.find(ctx, t, tenant, after, limit)
 	}
 	entries := f.entries(t, tenant, after, limit)
 	found, match := make([]Summary, 0, limit), f.matcher()

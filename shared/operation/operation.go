@@ -56,7 +56,7 @@ type Grant string
 // The grants. Every HTTP function that is not public reads the main table and says that its caller's session is in use.
 const (
 	ReadTable     Grant = "readTable"     // GetItem, BatchGetItem, Query on the main table and its indexes
-	WriteTable    Grant = "writeTable"    // PutItem, UpdateItem, DeleteItem, ConditionCheckItem on the main table
+	WriteTable    Grant = "writeTable"    // PutItem, UpdateItem, DeleteItem, ConditionCheckItem, BatchWriteItem on the main table
 	TouchSession  Grant = "touchSession"  // PutItem, UpdateItem on the main table, in the partitions of sessions alone
 	ReadAudit     Grant = "readAudit"     // GetItem, BatchGetItem, Query on the audit table and its indexes
 	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
