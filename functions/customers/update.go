@@ -6,6 +6,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/assignment"
 	"kehu/shared/customer"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
@@ -58,6 +59,7 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 			return nil, table.Tx{}, err
 		}
 		tx.Add(check...)
+		tx.Add(assignment.Record(call.Caller.Tenant, before, after, ""))
 	}
 	if call.DryRun {
 		after.Warn(call.Language, warnings...)

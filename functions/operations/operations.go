@@ -44,6 +44,7 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		customers.Transfer, customers.Hand, customers.Assignments,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 

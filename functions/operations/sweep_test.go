@@ -29,6 +29,8 @@ func served() (all []operation.Operation) {
 var bodies = map[string]string{
 	"customers.create":    `{"name":"x"}`,
 	"customers.update":    `{"notes":"x"}`,
+	"customers.hand":      `{"to":"usr_00000000000000000000000001"}`,
+	"customers.transfer":  `{"from":"usr_00000000000000000000000001","to":"usr_00000000000000000000000002","all":true}`,
 	"contacts.create":     `{"name":"x"}`,
 	"contacts.update":     `{"name":"x"}`,
 	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,

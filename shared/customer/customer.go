@@ -119,6 +119,7 @@ type Customer struct {
 	Fields
 	// PrimaryContact is the contact whose name and title the customer shows as contactName and contactTitle.
 	PrimaryContact string     `json:"primaryContact,omitempty" table:"pc" doc:"The primary contact: contactName and contactTitle follow it."`
+	OwnedSince     *time.Time `json:"ownedSince,omitempty" table:"os" doc:"When the owner got it; absent: when it was made."`
 	Completeness   int        `json:"completeness" doc:"How much of what matters is filled in, in percent."`
 	PurgeAt        *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
 	Place          string     `json:"-" table:"pl"` // what lists show of the address

@@ -47,6 +47,7 @@ var statuses = map[Code]int{
 
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
+	"customer.notOwned":   http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
 
 	"contact.notFound":     http.StatusNotFound,
