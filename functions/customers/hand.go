@@ -5,7 +5,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
-	"kehu/shared/assignment"
+	"kehu/shared/handover"
 	"kehu/shared/customer"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
@@ -52,6 +52,6 @@ func hand(ctx context.Context, d *app.Deps, call operation.Call, in *handInput) 
 	if before.Owner == in.Body.To {
 		return &before, table.Tx{}, nil
 	}
-	after, writes := assignment.Move(call.Caller.Tenant, before, in.Body.To, reason, call.Stamp())
+	after, writes := handover.Move(call.Caller.Tenant, before, in.Body.To, reason, call.Stamp())
 	return &after, table.Tx{Writes: writes}, nil
 }

@@ -8,7 +8,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
-	"kehu/shared/assignment"
+	"kehu/shared/handover"
 	"kehu/shared/customer"
 	"kehu/shared/job"
 	"kehu/shared/operation"
@@ -51,7 +51,7 @@ func transfer(ctx context.Context, d *app.Deps, call operation.Call, in *transfe
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	out := &transferOutput{Job: job.New(assignment.Transfer, d.IDs, call.Stamp())}
+	out := &transferOutput{Job: job.New(handover.Transfer, d.IDs, call.Stamp())}
 	if call.DryRun {
 		out.Preview, err = previewOf(ctx, d, call, order)
 		return out, table.Tx{}, err
@@ -61,8 +61,8 @@ func transfer(ctx context.Context, d *app.Deps, call operation.Call, in *transfe
 }
 
 // orderOf checks what is asked for.
-func orderOf(ctx context.Context, d *app.Deps, call operation.Call, in *transferInput) (assignment.Order, error) {
-	order := assignment.Order{From: in.Body.From, To: in.Body.To, Customers: in.Body.Customers}
+func orderOf(ctx context.Context, d *app.Deps, call operation.Call, in *transferInput) (handover.Order, error) {
+	order := handover.Order{From: in.Body.From, To: in.Body.To, Customers: in.Body.Customers}
 	var check text.Checker
 	order.Reason = check.OptionalLine("/reason", in.Body.Reason)
 	if in.Body.All == (len(in.Body.Customers) > 0) {
@@ -125,25 +125,25 @@ const (
 	maxShown     = 10
 )
 
-func previewOf(ctx context.Context, d *app.Deps, call operation.Call, order assignment.Order) (*preview, error) {
+func previewOf(ctx context.Context, d *app.Deps, call operation.Call, order handover.Order) (*preview, error) {
 	p := &preview{First: []string{}, Refused: []job.Row{}}
 	if len(order.Customers) > 0 {
 		return p, p.examine(ctx, d, call, order)
 	}
-	count, err := assignment.Count(ctx, d.Table, call.Caller.Tenant, order.From, maxPreviewed+1)
+	count, err := handover.Count(ctx, d.Table, call.Caller.Tenant, order.From, maxPreviewed+1)
 	if err != nil {
 		return nil, err
 	}
 	p.Count, p.More = min(count, maxPreviewed), count > maxPreviewed
-	first, err := assignment.Owned(ctx, d.Table, call.Caller.Tenant, order.From, "", maxShown)
+	first, err := handover.Owned(ctx, d.Table, call.Caller.Tenant, order.From, "", maxShown)
 	for _, s := range first {
-		p.First = append(p.First, assignment.Label(s))
+		p.First = append(p.First, handover.Label(s))
 	}
 	return p, err
 }
 
 // examine looks at each customer that was named.
-func (p *preview) examine(ctx context.Context, d *app.Deps, call operation.Call, order assignment.Order) error {
+func (p *preview) examine(ctx context.Context, d *app.Deps, call operation.Call, order handover.Order) error {
 	for first := 0; first < len(order.Customers); first += table.MaxBatchGet {
 		named := order.Customers[first:min(first+table.MaxBatchGet, len(order.Customers))]
 		found, err := customer.GetAll(ctx, d.Table, call.Caller.Tenant, named)
@@ -151,14 +151,14 @@ func (p *preview) examine(ctx context.Context, d *app.Deps, call operation.Call,
 			return err
 		}
 		for i, c := range found {
-			if refusal := assignment.Refusal(c, order.From); refusal != nil {
+			if refusal := handover.Refusal(c, order.From); refusal != nil {
 				row := job.Row{Number: int64(first + i + 1), Record: named[i]}.Failure(refusal)
 				row.Describe(call.Language)
 				p.Refused = append(p.Refused, row)
 				continue
 			}
 			if p.Count++; len(p.First) < maxShown {
-				p.First = append(p.First, assignment.Label(customer.Summary{Number: c.Number, Name: c.Name}))
+				p.First = append(p.First, handover.Label(customer.Summary{Number: c.Number, Name: c.Name}))
 			}
 		}
 	}

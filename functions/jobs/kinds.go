@@ -1,7 +1,7 @@
 package jobs
 
 import (
-	"kehu/shared/assignment"
+	"kehu/shared/handover"
 	"kehu/shared/job"
 	"kehu/shared/work"
 )
@@ -9,6 +9,6 @@ import (
 // kinds are the kinds of jobs that there are, each with what does them.
 func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
-		assignment.Transfer: assignment.OpenTransfer,
+		handover.Transfer: handover.OpenTransfer,
 	}
 }

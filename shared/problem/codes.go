@@ -49,6 +49,8 @@ var statuses = map[Code]int{
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notOwned":   http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
+	"customer.teamFull":   http.StatusConflict,
+	"customer.notMember":  http.StatusNotFound,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,

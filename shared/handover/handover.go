@@ -1,14 +1,13 @@
-// Package assignment is who looks after a customer, and who did: moving customers from one owner to another, and the history of it.
+// Package handover gives customers of one user to another: one at once, or many by a job.
 //
-// Promise: each move stores, in its own transaction, who had the customer from when to when, who moved it and why; and
-// a customer is moved only to somebody who is active at that moment.
-package assignment
+// Promise: a customer moves whole and once, with the entry in its history, and only to somebody who is active at that moment; one
+// that the user does not have any more stays where it is.
+package handover
 
 import (
 	"context"
 	"fmt"
 	"strconv"
-	"time"
 
 	"kehu/shared/access"
 	"kehu/shared/customer"
@@ -18,43 +17,14 @@ import (
 	"kehu/shared/user"
 )
 
-// Assignment is one owner's time with a customer, which has ended.
-type Assignment struct {
-	Owner     string    `json:"owner,omitempty" table:"ow" doc:"The user who looked after the customer; absent when nobody did."`
-	Since     time.Time `json:"since" table:"si" doc:"From when (UTC)."`
-	Until     time.Time `json:"until" table:"un" doc:"To when (UTC)."`
-	Successor string    `json:"successor,omitempty" table:"su" doc:"The user who looks after it from then on; absent for nobody."`
-	MovedBy   string    `json:"movedBy" table:"by" doc:"The user who moved it."`
-	Reason    string    `json:"reason,omitempty" table:"re" doc:"Why."`
-	RequestID string    `json:"requestId" table:"rq" doc:"In which call."`
-}
-
-const prefix = "OWNER#"
-
-func key(t access.Tenant, identifier string, version int64) table.Key {
-	return table.Entity(t, customer.Kind.Key, identifier).Key(fmt.Sprintf("%s%012d", prefix, version))
-}
-
-// Record is the write that keeps the time of before's owner, which ends with after.
-func Record(t access.Tenant, before, after customer.Customer, reason string) table.Write {
-	since := before.CreatedAt
-	if before.OwnedSince != nil {
-		since = *before.OwnedSince
-	}
-	return table.Put(key(t, after.ID, after.Version), table.Encode(Assignment{
-		Owner: before.Owner, Since: since, Until: after.UpdatedAt, Successor: after.Owner,
-		MovedBy: after.UpdatedBy, Reason: reason, RequestID: after.RequestID,
-	}))
-}
-
 // Move returns the customer with another owner, and the writes that make it true: with its history, and the check that the owner is
-// active, which is the problem request.invalid otherwise.
+// Active.
 func Move(t access.Tenant, before customer.Customer, to, reason string, s record.Stamp) (customer.Customer, []table.Write) {
 	fields := before.Fields
 	fields.Owner = to
 	after := before.With(before.Changed(s), fields)
-	writes := after.Replace(t, before).Writes
-	return after, append(writes, Record(t, before, after, reason), Active(t, to, "/to"))
+	after.Reason = reason
+	return after, append(after.Replace(t, before).Writes, Active(t, to, "/to"))
 }
 
 // Active is the check that the user is active; if not, the problem is request.invalid with customer.ownerInactive at the pointer.
@@ -62,24 +32,6 @@ func Active(t access.Tenant, identifier, pointer string) table.Write {
 	check := table.Check(user.Key(t, identifier), table.Equal("st", string(user.Active)))
 	check.Else = problem.Invalid(problem.At(pointer, "customer.ownerInactive"))
 	return check
-}
-
-// History returns up to limit earlier assignments of the customer from the position on, newest first, and the position behind them.
-func History(ctx context.Context, t table.Table, tenant access.Tenant, identifier string, after table.Position, limit int) ([]Assignment, table.Position, error) {
-	page, err := t.Query(ctx, table.Query{
-		Partition: table.Entity(tenant, customer.Kind.Key, identifier), Sort: table.Range{Prefix: prefix},
-		Descending: true, Limit: limit, After: after, Consistent: true,
-	})
-	if err != nil {
-		return nil, table.Position{}, fmt.Errorf("history of a customer: %w", err)
-	}
-	all := make([]Assignment, len(page.Records))
-	for i, r := range page.Records {
-		if err := table.Decode(r.Item, &all[i]); err != nil {
-			return nil, table.Position{}, fmt.Errorf("history of a customer: %w", err)
-		}
-	}
-	return all, page.Next, nil
 }
 
 // Owned returns up to limit customers of the owner whose identifiers come after the given one, in the order of
