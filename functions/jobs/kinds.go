@@ -1,6 +1,7 @@
 package jobs
 
 import (
+	"kehu/functions/users"
 	"kehu/shared/handover"
 	"kehu/shared/job"
 	"kehu/shared/work"
@@ -10,5 +11,6 @@ import (
 func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
 		handover.Transfer: handover.OpenTransfer,
+		users.Offboarding: users.OpenOffboarding,
 	}
 }

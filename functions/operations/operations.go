@@ -40,7 +40,7 @@ func All() []operation.Operation {
 		me.Get, me.Update, me.Logins,
 
 		users.Create, users.Resend, users.Get, users.List, users.Update,
-		users.Suspend, users.Reactivate, users.ResetMFA, users.SignOut,
+		users.Suspend, users.Reactivate, users.Offboard, users.ResetMFA, users.SignOut,
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,

@@ -35,6 +35,7 @@ var bodies = map[string]string{
 	"contacts.create":     `{"name":"x"}`,
 	"contacts.update":     `{"name":"x"}`,
 	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
+	"users.offboard":      `{"to":"x"}`,
 	"users.update":        `{"name":"x"}`,
 	"me.update":           `{"name":"x"}`,
 	"products.create":     `{"name":"x"}`,

@@ -30,6 +30,9 @@ func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identif
 	if !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
 		return u, problem.New("user.roleExceeds")
 	}
+	if u.Status == user.Left {
+		return u, problem.New("user.left")
+	}
 	return u, nil
 }
 

@@ -87,6 +87,8 @@ var statuses = map[Code]int{
 	"tenant.endless":       http.StatusConflict,
 
 	"user.notFound": http.StatusNotFound,
+	"user.left":     http.StatusConflict,
+	"user.notEmpty": http.StatusConflict,
 
 	"user.duplicate":         http.StatusConflict,
 	"user.notInvited":        http.StatusConflict,
