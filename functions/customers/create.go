@@ -82,12 +82,13 @@ func handOver(call operation.Call, from, to string) ([]table.Write, error) {
 }
 
 // ownerExists checks, in the same transaction, that an owner other than the caller is a user of
-// the company.
+// the company who can, or will, sign in.
 func ownerExists(call operation.Call, owner string) []table.Write {
 	if owner == "" || owner == call.Caller.User {
 		return nil
 	}
-	check := table.Check(user.Key(call.Caller.Tenant, owner), table.Present())
+	inUse := table.Or(table.Equal("st", string(user.Active)), table.Equal("st", string(user.Invited)))
+	check := table.Check(user.Key(call.Caller.Tenant, owner), inUse)
 	check.Else = problem.Invalid(problem.At("/owner", "customer.ownerUnknown"))
 	return []table.Write{check}
 }

@@ -48,6 +48,11 @@ func All() []operation.Operation {
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
 		customers.History, customers.Unmask,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
+		users.Suspend, users.Reactivate, users.Offboard, users.ResetMFA, users.SignOut,
+		logins.List,
+
+		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		customers.Transfer, customers.Hand,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 

@@ -47,6 +47,7 @@ var statuses = map[Code]int{
 
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
+	"customer.notOwned":   http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
 	"customer.teamFull":   http.StatusConflict,
 	"customer.notMember":  http.StatusNotFound,
@@ -88,6 +89,8 @@ var statuses = map[Code]int{
 	"tenant.endless":       http.StatusConflict,
 
 	"user.notFound": http.StatusNotFound,
+	"user.left":     http.StatusConflict,
+	"user.notEmpty": http.StatusConflict,
 
 	"user.duplicate":         http.StatusConflict,
 	"user.notInvited":        http.StatusConflict,
