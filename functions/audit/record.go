@@ -10,6 +10,7 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/operation"
+	"kehu/shared/order"
 	"kehu/shared/position"
 	"kehu/shared/product"
 	"kehu/shared/record"
@@ -28,7 +29,7 @@ var Record = operation.Stream(operation.Spec{
 
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
-	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind}
+	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind, order.Kind, order.ChangeKind}
 }
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {

@@ -17,6 +17,7 @@ import (
 	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
+	"kehu/functions/orders"
 	"kehu/functions/positions"
 	"kehu/functions/products"
 	"kehu/functions/settings"
@@ -43,6 +44,8 @@ func All() []operation.Operation {
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
+		orders.Create, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
+		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
@@ -75,6 +78,7 @@ func domains() []operation.Domain {
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
 		{Name: "products", About: "What the company sells."},
+		{Name: "orders", About: "What customers have ordered."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},

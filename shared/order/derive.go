@@ -10,7 +10,7 @@ import (
 // Delivery says how much of an order is shipped.
 type Delivery string
 
-// The states of delivery. What came back counts as not delivered; services are not shipped and count as delivered.
+// The states of delivery. What came back counts as not delivered; services are not shipped and do not count.
 const (
 	Undelivered     Delivery = "none"
 	PartlyDelivered Delivery = "partial"
@@ -39,11 +39,10 @@ const (
 
 // derive fills in what follows from the rest. Whoever changes an order calls it last.
 func (o *Order) derive() {
-	o.Products = o.Products[:0:0]
+	o.Products = productsOf(o.Lines)
 	shipped, invoiced := progress{}, progress{}
 	for i := range o.Lines {
 		l := &o.Lines[i]
-		o.Products = append(o.Products, l.Product)
 		quantity := l.Quantity.Decimal()
 		if !l.Service {
 			kept, _ := l.Shipped.Subtract(l.Returned) // never more than was shipped
@@ -51,11 +50,19 @@ func (o *Order) derive() {
 		}
 		invoiced.add(l.Invoiced, quantity)
 	}
-	slices.Sort(o.Products)
-	o.Products = slices.Compact(o.Products)
 	o.Delivery = [...]Delivery{Undelivered, PartlyDelivered, WhollyDelivered}[shipped.stage()]
 	o.Invoice = [...]Invoice{Uninvoiced, PartlyInvoiced, WhollyInvoiced}[invoiced.stage()]
 	o.Payment = o.payment()
+}
+
+// productsOf lists the products of lines, each once, in order.
+func productsOf(lines []Line) []string {
+	all := make([]string, len(lines))
+	for i := range lines {
+		all[i] = lines[i].Product
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
 }
 
 func (o *Order) payment() Payment {
@@ -88,7 +95,7 @@ func (p *progress) add(done, quantity decimal.Decimal) {
 // stage is 0 for nothing, 1 for something, 2 for everything.
 func (p *progress) stage() int {
 	switch {
-	case p.some == 0 && p.all == 0 && p.none > 0:
+	case p.some == 0 && p.all == 0:
 		return 0
 	case p.some > 0 || p.none > 0:
 		return 1

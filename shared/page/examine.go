@@ -12,10 +12,18 @@ const MaxExamined = 1000
 // batch is how many entries are read at once when most may not match.
 const batch = 200
 
-// Examine returns up to limit entries of a query on an index that match, from q.After on, and the position after the
+// positionOf is where an entry of the query stands; sort is its place in the index, if one is queried.
+func positionOf(q table.Query, key table.Key, sort func() string) table.Position {
+	if q.Index == table.Primary {
+		return table.Position{Key: key}
+	}
+	return table.Position{Key: key, IndexPart: q.Partition.String(), IndexSort: sort()}
+}
+
+// Examine returns up to limit entries of a query that match, from q.After on, and the position after the
 // last that was examined; a zero position means that there are no more. No more than MaxExamined entries are looked at,
 // so a page may be short or empty and still have a next one. A nil match is for all. sort returns where an entry stands in
-// the index. The errors are those of the table, and of an entry that does not decode to a T.
+// the index, if one is queried. The errors are those of the table, and of an entry that does not decode to a T.
 func Examine[T any](ctx context.Context, t table.Table, q table.Query, limit int, match func(*T) bool, sort func(*T) string) ([]T, table.Position, error) {
 	q.Limit = limit
 	if match != nil {
@@ -37,7 +45,7 @@ func Examine[T any](ctx context.Context, t table.Table, q table.Query, limit int
 			}
 			found = append(found, entry)
 			if last := i == len(page.Records)-1; len(found) == limit && !(last && page.Next.IsZero()) {
-				return found, table.Position{Key: r.Key, IndexPart: q.Partition.String(), IndexSort: sort(&entry)}, nil
+				return found, positionOf(q, r.Key, func() string { return sort(&entry) }), nil
 			}
 		}
 		if page.Next.IsZero() {
