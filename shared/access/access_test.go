@@ -229,7 +229,7 @@ func TestReach(t *testing.T) {
 			if got := reach.Includes(owner); got != want {
 				t.Errorf("%q on the records of %q: got %t, want %t", c.scope, owner, got, want)
 			}
-			if narrow := reach.Of(owner); narrow.Includes(owner) != (want && owner != "") || narrow.Everyone() || narrow.Includes("x") {
+			if narrow := reach.Among(owner); narrow.Includes(owner) != (want && owner != "") || narrow.Everyone() || narrow.Includes("x") {
 				t.Errorf("%q narrowed to %q: %v", c.scope, owner, narrow)
 			}
 		}
