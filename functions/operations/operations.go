@@ -42,7 +42,7 @@ func All() []operation.Operation {
 		users.Suspend, users.Reactivate, users.ResetMFA, users.SignOut,
 		logins.List,
 
-		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore, customers.Credit,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,

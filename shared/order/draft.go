@@ -199,6 +199,9 @@ func (d *drafter) line(pointer string, in LineFields, h *Head, was Line) Line {
 	case p.Status != product.Active && !d.before.holds(p.ID):
 		d.check.Add(pointer+"/productId", "order.productDisabled")
 	}
+	if l.Quantity.Decimal().Sign() <= 0 {
+		return l // which is told; there is no price for that
+	}
 	list, listed := p.PriceFor(h.Currency, d.src.Customer.Level, l.Quantity.Decimal(), h.OrderDate)
 	if was.Product == "" { // else it stays what was ordered
 		l.Code, l.Name, l.Unit, l.Service, l.ListPrice = p.Code, p.Name, p.Unit, p.IsService, list

@@ -8,11 +8,10 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/customer"
-	"kehu/shared/page"
+	"kehu/shared/merge"
 	"kehu/shared/product"
 	"kehu/shared/table"
 	"kehu/shared/text"
-	"kehu/shared/user"
 )
 
 // entryPrefix begins the sort keys of a customer's orders.
@@ -42,7 +41,6 @@ type Filter struct {
 	Number   string // exactly
 	Text     string // contained in number, customer's name or reference
 	Customer string
-	Owner    string
 	Status   Status
 	Product  string
 	From, To string // order dates, inclusive
@@ -51,54 +49,60 @@ type Filter struct {
 }
 
 // Search returns up to limit orders from the position on, latest order date first, and the position after the last that
-// was examined; a zero position means that there are no more. Orders of a customer, of an owner, in a state, and those of a
+// was examined; a zero position means that there are no more. Orders of a customer, of owners, in a state, and those of a
 // period of these come straight from where they stand; the other filters are held against that.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
-	if owners := f.Reach.Owners(); f.Owner == "" && len(owners) == 1 {
-		f.Owner = owners[0]
-	}
-	if f.Owner != "" && !f.Reach.Includes(f.Owner) || !f.Reach.Everyone() && len(f.Reach.Owners()) == 0 {
-		return []Summary{}, table.Position{}, nil
-	}
 	if f.Number != "" {
 		found, err := byNumber(ctx, t, tenant, f)
 		return found, table.Position{}, err
 	}
-	query, rest := f.query(tenant)
-	query.Descending, query.After = true, after
+	list, rest := f.list(tenant)
+	list.Table, list.After, list.Sort = t, after, sortOf
 	match := rest.match
 	if !rest.selective() {
 		match = nil
 	}
-	found, next, err := page.Examine(ctx, t, query, limit, match, func(s *Summary) string { return place(s.OrderDate, s.ID) })
+	found, next, err := merge.Find(ctx, list, limit, match)
 	if err != nil {
 		return nil, table.Position{}, fmt.Errorf("list orders: %w", err)
 	}
 	return found, next, nil
 }
 
-// query returns where to look, and the filter that is left for what is found there. The narrowest place goes first.
-func (f Filter) query(tenant access.Tenant) (table.Query, Filter) {
-	q, prefix := table.Query{Index: table.ByTenant, Partition: all(tenant, f.Deleted)}, ""
-	rest := f
+// sortOf is by what orders sort in their lists.
+func sortOf(r table.Record) string { return place(r.Item.Text("pl"), r.Item.Text("id")) }
+
+// maxMerged is of how many owners a search merges the lists; with more it is as cheap to look at the company's.
+const maxMerged = 100
+
+// list returns where to look, and the filter that is left for what is found there. The narrowest place goes first.
+func (f Filter) list(tenant access.Tenant) (merge.List, Filter) {
+	l, prefix, rest := merge.List{Index: table.ByTenant}, "", f
 	rest.From, rest.To, rest.Deleted = "", "", false
+	owners := f.Reach.Owners()
 	switch {
 	case f.Deleted:
+		l.Partitions = []table.Partition{all(tenant, true)}
 	case f.Customer != "":
-		q.Index, q.Partition, prefix = table.Primary, customerPartition(tenant, f.Customer), entryPrefix
+		l.Index, l.Partitions, prefix = table.Primary, []table.Partition{customerPartition(tenant, f.Customer)}, entryPrefix
 		rest.Customer = ""
-	case f.Owner != "":
-		q.Index, q.Partition = table.ByOwner, owned(tenant, f.Owner)
-		rest.Owner, rest.Reach = "", everyone()
+	case !f.Reach.Everyone() && len(owners) <= maxMerged:
+		l.Index = table.ByOwner
+		for _, owner := range owners {
+			l.Partitions = append(l.Partitions, owned(tenant, owner))
+		}
+		rest.Reach = everyone()
 	case f.Status != "":
-		q.Partition = inState(tenant, f.Status)
+		l.Partitions = []table.Partition{inState(tenant, f.Status)}
 		rest.Status = ""
+	default:
+		l.Partitions = []table.Partition{all(tenant, false)}
 	}
-	q.Sort = table.Range{From: prefix + f.From, To: prefix + f.To + "$"} // $ follows #, which follows the date
-	if f.To == "" {
-		q.Sort.To = prefix + "~" // follows all digits
+	l.Within = table.Range{From: prefix + f.From, To: prefix + "~"} // which follows all digits
+	if f.To != "" {
+		l.Within.To = prefix + f.To + "$" // which follows the # after the date
 	}
-	return q, rest
+	return l, rest
 }
 
 // everyone is the reach on all orders: for what was found where only those within reach stand.
@@ -108,12 +112,12 @@ func everyone() access.Reach {
 
 // selective reports whether entries must be examined one by one.
 func (f Filter) selective() bool {
-	return f.Text != "" || f.Customer != "" || f.Owner != "" || f.Status != "" || f.Product != "" || !f.Reach.Everyone()
+	return f.Text != "" || f.Customer != "" || f.Status != "" || f.Product != "" || !f.Reach.Everyone()
 }
 
 func (f Filter) match(s *Summary) bool {
 	needle := text.Fold(f.Text)
-	return (f.Customer == "" || s.Customer == f.Customer) && (f.Owner == "" || s.Owner == f.Owner) &&
+	return (f.Customer == "" || s.Customer == f.Customer) &&
 		(f.Status == "" || s.Status == f.Status) && f.Reach.Includes(s.Owner) &&
 		(f.Product == "" || slices.Contains(s.Products, f.Product)) &&
 		(needle == "" || slices.ContainsFunc([]string{s.Number, s.CustomerName, s.Reference}, func(value string) bool {
@@ -150,10 +154,9 @@ func byNumber(ctx context.Context, t table.Table, tenant access.Tenant, f Filter
 
 // OpenOf returns up to limit open orders of the customer, latest first: what stands in the way of its deletion.
 func OpenOf(ctx context.Context, t table.Table, tenant access.Tenant, identifier string, limit int) ([]Summary, error) {
-	f := Filter{Customer: identifier, Reach: everyone()}
-	q, _ := f.query(tenant)
-	q.Descending = true
-	found, _, err := page.Examine(ctx, t, q, limit, func(s *Summary) bool { return s.Status.Open() }, nil)
+	l, _ := Filter{Customer: identifier, Reach: everyone()}.list(tenant)
+	l.Table, l.Sort = t, sortOf
+	found, _, err := merge.Find(ctx, l, limit, func(s *Summary) bool { return s.Status.Open() })
 	if err != nil {
 		return nil, fmt.Errorf("open orders: %w", err)
 	}
@@ -166,9 +169,6 @@ func (f Filter) Check() error {
 	var c text.Checker
 	if f.Customer != "" && !customer.Kind.Valid(f.Customer) {
 		c.Add("query:customer", "order.customerUnknown")
-	}
-	if f.Owner != "" && !user.Kind.Valid(f.Owner) {
-		c.Add("query:owner", "order.ownerUnknown")
 	}
 	if f.Product != "" && !product.Kind.Valid(f.Product) {
 		c.Add("query:product", "order.productUnknown")
