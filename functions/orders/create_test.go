@@ -26,7 +26,7 @@ func TestCreate(t *testing.T) {
 		Name: "computes five lines and stores them in one transaction", Request: s.create(five), Status: 201, Golden: "create.json",
 		Writes: 6, // itself, its entry, its number, the customer's account, the first use of two products
 		After: func(t *testing.T, r scenario.Response) {
-			var o record
+			var o answer
 			r.Into(t, &o)
 			if r.Header["location"] != "/v1/orders/"+o.ID || r.Header["etag"] != `"1"` {
 				t.Errorf("headers: %v", r.Header)
@@ -60,7 +60,7 @@ func TestCreate(t *testing.T) {
 func TestCreate_refuses_bad_input(t *testing.T) {
 	t.Parallel()
 	s := open(t, "")
-	stranger := open(t, "")
+	stranger := openBeside(t, s.Kehu, "")
 	disabled := s.make(t, products.Create, s.seller, `{"name":"Old","status":"disabled","prices":[{"amount":1,"currency":"CNY"}]}`)
 	unpriced := s.make(t, products.Create, s.seller, `{"name":"Free"}`)
 	blocked := s.make(t, customers.Create, s.seller, `{"name":"Blocked","status":"blocked"}`)
@@ -142,7 +142,7 @@ func TestCreate_with_500_lines(t *testing.T) {
 	}
 	request := s.create(s.body("", lines...))
 	request.Header = map[string]string{"Idempotency-Key": "large"}
-	var o record
+	var o answer
 	s.Do(t, request).Want(t, 201).Into(t, &o)
 	if len(o.Lines) != len(lines) || o.Total.Amount != "15210.00" { // 26.92 and 3.50 a line
 		t.Errorf("%d lines, total %v", len(o.Lines), o.Total)

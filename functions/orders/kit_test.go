@@ -19,8 +19,8 @@ var _ = flag.Bool("update", false, "write the golden files anew")
 // money is an amount as it is answered.
 type money struct{ Amount, Currency string }
 
-// record is what the tests read of an answered order.
-type record struct {
+// answer is what the tests read of an answered order.
+type answer struct {
 	ID, Number, CustomerID, CustomerName, Currency, OrderDate, DeliveryDate, Owner, Status, Reason, Discount string
 	DeliveryStatus, InvoiceStatus, PaymentStatus, ApprovedBy, SubmittedBy, CreditOverriddenBy, ApprovedAt    string
 	Version, ChangeCount                                                                                     int
@@ -30,7 +30,7 @@ type record struct {
 	ShippingAddress                                                                                          *struct{ City, Type string }
 	PaymentTerms                                                                                             *struct{ Days int }
 	Lines                                                                                                    []struct {
-		Line                                                                                       int
+		Line                                                                                      int
 		ProductID, Code, Name, Quantity, UnitPrice, ListPrice, Discount, TaxRate, Net, Tax, Total string
 		ShippedQuantity                                                                           string
 	}
@@ -54,7 +54,12 @@ func customerBody(more string) string {
 // open makes a shop whose customer has more fields.
 func open(t testing.TB, more string) *shop {
 	t.Helper()
-	k := scenario.New(t)
+	return openBeside(t, scenario.New(t), more)
+}
+
+// openBeside makes a shop of another company.
+func openBeside(t testing.TB, k *scenario.Kehu, more string) *shop {
+	t.Helper()
 	s := &shop{Kehu: k, company: k.Company(t)}
 	s.seller, s.manager = s.company.Admin, s.company.User(t, access.Administrator)
 	s.customer = s.make(t, customers.Create, s.seller, customerBody(more))
@@ -87,14 +92,14 @@ func (s *shop) create(body string) scenario.Request {
 }
 
 // add makes an order.
-func (s *shop) add(t testing.TB, body string) (o record) {
+func (s *shop) add(t testing.TB, body string) (o answer) {
 	t.Helper()
 	s.Do(t, s.create(body)).Want(t, 201).Into(t, &o)
 	return o
 }
 
 // order makes an order of so many units of chai for so much, without tax.
-func (s *shop) order(t testing.TB, quantity int, price string) record {
+func (s *shop) order(t testing.TB, quantity int, price string) answer {
 	t.Helper()
 	return s.add(t, s.body("", line(s.chai, fmt.Sprint(quantity), fmt.Sprintf(`,"unitPrice":%q,"taxRate":0`, price))))
 }
@@ -105,14 +110,14 @@ func act(o operation.Operation, as *scenario.Caller, id, body string) scenario.R
 }
 
 // done calls an operation on an order, and returns what it answers.
-func (s *shop) done(t testing.TB, o operation.Operation, as *scenario.Caller, id, body string) (r record) {
+func (s *shop) done(t testing.TB, o operation.Operation, as *scenario.Caller, id, body string) (r answer) {
 	t.Helper()
 	s.Do(t, act(o, as, id, body)).Want(t, 200).Into(t, &r)
 	return r
 }
 
 // approved makes an approved order of so many units for so much, without tax.
-func (s *shop) approved(t testing.TB, quantity int, price string) record {
+func (s *shop) approved(t testing.TB, quantity int, price string) answer {
 	t.Helper()
 	o := s.order(t, quantity, price)
 	s.done(t, orders.Submit, s.seller, o.ID, "")
@@ -127,7 +132,7 @@ func matching(o operation.Operation, as *scenario.Caller, id string, version int
 }
 
 // read gets an order.
-func (s *shop) read(t testing.TB, id string) (o record) {
+func (s *shop) read(t testing.TB, id string) (o answer) {
 	t.Helper()
 	s.Do(t, act(orders.Get, s.seller, id, "")).Want(t, 200).Into(t, &o)
 	return o

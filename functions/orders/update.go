@@ -2,7 +2,6 @@ package orders
 
 import (
 	"context"
-	"reflect"
 
 	"kehu/shared/access"
 	"kehu/shared/app"
@@ -49,7 +48,7 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if reflect.DeepEqual(table.Encode(after.Fields()), table.Encode(before.Fields())) {
+	if after.Equal(&before) {
 		return &before, table.Tx{}, nil // nothing changes, so there is no new version
 	}
 	if err := src.Prepare(ctx, d.Table, call.Caller.Tenant, after.Products, call.DryRun); err != nil {

@@ -9,8 +9,9 @@ import (
 
 // The rule by which amounts are rounded: the net of a line, and then its tax, are each rounded half up (away from zero) to
 // the minor unit of the currency; totals are sums of what is rounded already, and never rounded again. So the sum of the
-// lines is the total, in every currency. It is the rule of EN 16931-1 as Peppol BIS Billing 3.0, section "Rounding", puts
-// it: line amounts are rounded, calculations on rounded amounts are not.
+// lines is the total, in every currency. As EN 16931-1 has it, a line's net amount (BT-131) is in minor units and the
+// price of a unit (BT-146) as fine as need be. That tax is rounded line by line, and halves up, is a choice: law leaves
+// it open (CJEU C-484/06, Ahold), and only so do the lines add up.
 
 // amounts are those of one line.
 type amounts struct{ net, tax, total money.Amount }

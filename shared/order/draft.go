@@ -3,6 +3,7 @@ package order
 import (
 	"errors"
 	"fmt"
+	"reflect"
 	"strings"
 	"time"
 
@@ -13,6 +14,7 @@ import (
 	"kehu/shared/problem"
 	"kehu/shared/product"
 	"kehu/shared/record"
+	"kehu/shared/table"
 	"kehu/shared/text"
 	"kehu/shared/user"
 )
@@ -50,6 +52,13 @@ func (o Order) with(f Fields, src *Source, caller access.Caller) (Order, error) 
 		return Order{}, err
 	}
 	return o, o.finish()
+}
+
+// Equal reports whether two versions of an order say the same.
+func (o *Order) Equal(other *Order) bool {
+	same := *o
+	same.Meta = other.Meta
+	return reflect.DeepEqual(table.Encode(same), table.Encode(other))
 }
 
 func mayRead(caller access.Caller, c *customer.Customer) bool {
