@@ -148,6 +148,7 @@ func (c *ChangeOrder) fits() error {
 func (d *drafter) changed(after *Order, all []ChangeLine) []Line {
 	if len(all) == 0 {
 		d.check.Add("/lines", "field.blank")
+		return nil
 	}
 	var lines []Line
 	seen := make(map[int]bool)
