@@ -99,7 +99,7 @@ func TestRoles(t *testing.T) {
 	for role, want := range map[access.Role][]string{
 		access.Administrator: granted(
 			"audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
-			"dictionary create read update", "login read",
+			"dictionary create read update", "job read cancel", "login read",
 			"order create read update delete restore submit approve change cancel close overrideCredit", "position create read update delete",
 			"product create read update delete restore readCost", "settings read update",
 			"user create read update suspend reset signOut",
@@ -118,21 +118,21 @@ func TestRoles(t *testing.T) {
 			"position read", "product read update readCost", "settings read",
 		),
 		access.Auditor: granted(
-			"audit read", "customer read", "department read", "dictionary read", "login read", "order read", "position read",
+			"audit read", "customer read", "department read", "dictionary read", "job read", "login read", "order read", "position read",
 			"product read", "settings read", "user read",
 		),
 		access.Viewer: granted(
 			"customer read", "department read", "dictionary read", "order read", "position read", "product read", "settings read",
 		),
-		"owner":       {},
-		"":            {},
+		"owner": {},
+		"":      {},
 	} {
 		if got := permissions(role); !slices.Equal(got, want) || got == nil {
 			t.Errorf("%q: got %v, want %v", role, got, want)
 		}
 	}
 	if got, want := permissions(access.Finance, access.Auditor), granted(
-		"audit read", "customer read update unmask", "department read", "dictionary read", "login read",
+		"audit read", "customer read update unmask", "department read", "dictionary read", "job read", "login read",
 		"order read approve close overrideCredit", "position read", "product read update readCost", "settings read", "user read",
 	); !slices.Equal(got, want) {
 		t.Errorf("together: got %v, want %v", got, want)

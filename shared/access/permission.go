@@ -17,15 +17,15 @@ const (
 	Suspend Action = "suspend" // and take back
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
+	Cancel  Action = "cancel"
 
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
 	ReadCost Action = "readCost" // and set it
 
-	Submit         Action = "submit"  // and reopen what was rejected
-	Approve        Action = "approve" // or reject
-	Change         Action = "change"  // what is approved
-	Cancel         Action = "cancel"
+	Submit         Action = "submit"         // and reopen what was rejected
+	Approve        Action = "approve"        // or reject
+	Change         Action = "change"         // what is approved
 	Close          Action = "close"          // before all is delivered
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
 )
@@ -88,6 +88,7 @@ const (
 	Customer   = "customer"
 	Department = "department"
 	Dictionary = "dictionary"
+	Job        = "job"   // of somebody else: everybody sees and cancels their own
 	Login      = "login" // an attempt to sign in
 	Order      = "order"
 	Position   = "position"
@@ -106,6 +107,7 @@ var possible = []struct {
 	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
+	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
 	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
@@ -148,7 +150,7 @@ var granted = map[Role]Definition{
 	Auditor: {
 		Rules: []Rule{
 			{Customer, []Action{Read}, All}, {Order, []Action{Read}, All},
-			{Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All},
+			{Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {Job, []Action{Read}, All},
 		},
 	},
 	Viewer: {
