@@ -57,23 +57,33 @@ func newWorld(t testing.TB, db table.Table, limit string) *world {
 	return w
 }
 
-func (w *world) stamp() record.Stamp { return record.Stamp{At: noon, By: w.caller.User, RequestID: "r"} }
+func (w *world) stamp() record.Stamp {
+	return record.Stamp{At: noon, By: w.caller.User, RequestID: "r"}
+}
 
-// retry plans and commits until the outcome is certain, as an operation does, but without end.
-func (w *world) retry(ctx context.Context, plan func(context.Context) (table.Tx, error)) error {
-	for {
-		tx, err := plan(ctx)
-		if err != nil {
+// maxFaults is how often a call may fail by a fault of the network or a busy emulator.
+const maxFaults = 50
+
+// retry plans and commits until nothing is left to be done, as clients do that repeat a call.
+func (w *world) retry(ctx context.Context, plan func(context.Context) (table.Tx, error)) (err error) {
+	for range maxFaults {
+		var tx table.Tx
+		var refused *problem.Error
+		tx, err = plan(ctx)
+		if errors.As(err, &refused) || err == nil && len(tx.Writes) == 0 {
 			return err
 		}
-		err = w.table.Transact(ctx, tx)
 		if err == nil {
-			return nil
+			if err = w.table.Transact(ctx, tx); err == nil {
+				return nil
+			}
+			err = tx.Explain(err)
 		}
-		if err = tx.Explain(err); !errors.Is(err, table.ErrConflict) && !problem.Is(err, "request.versionStale") {
+		if errors.As(err, &refused) && refused.Code != "request.versionStale" {
 			return err
 		}
 	}
+	return err
 }
 
 // add makes a draft of so much.
@@ -83,6 +93,9 @@ func (w *world) add(ctx context.Context, price money.UnitPrice) (identifier stri
 		Head: order.Head{Customer: w.customer}, Lines: []order.LineFields{{Product: w.product, Quantity: "1", UnitPrice: price}},
 	}
 	return identifier, w.retry(ctx, func(ctx context.Context) (table.Tx, error) {
+		if _, err := order.Get(ctx, w.table, w.caller.Tenant, identifier); err == nil {
+			return table.Tx{}, nil // an attempt that was not answered did it
+		}
 		src, err := order.Load(ctx, w.table, w.caller.Tenant, w.customer, []string{w.product})
 		if err != nil {
 			return table.Tx{}, err
@@ -103,7 +116,7 @@ func (w *world) add(ctx context.Context, price money.UnitPrice) (identifier stri
 func (w *world) submit(ctx context.Context, identifier string) error {
 	return w.retry(ctx, func(ctx context.Context) (table.Tx, error) {
 		before, err := order.Get(ctx, w.table, w.caller.Tenant, identifier)
-		if err != nil {
+		if err != nil || before.Status == order.Submitted {
 			return table.Tx{}, err
 		}
 		src, err := order.Load(ctx, w.table, w.caller.Tenant, w.customer, nil)
