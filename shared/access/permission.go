@@ -149,8 +149,12 @@ var granted = map[Role]Definition{
 	},
 	Auditor: {
 		Rules: []Rule{
-			{Customer, []Action{Read}, All}, {Order, []Action{Read}, All},
-			{Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {Job, []Action{Read}, All},
+			{Customer, []Action{Read}, All},
+			{Order, []Action{Read}, All},
+			{Audit, []Action{Read}, All},
+			{User, []Action{Read}, All},
+			{Login, []Action{Read}, All},
+			{Job, []Action{Read}, All},
 		},
 	},
 	Viewer: {

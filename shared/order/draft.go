@@ -162,8 +162,7 @@ func (d *drafter) address(a *customer.Address) *customer.Address {
 	shipping := *a
 	shipping.Type = "shipping"
 	f, _, err := customer.Fields{Name: "-", Addresses: []customer.Address{shipping}}.Normalize(nil, d.company)
-	var wrong *problem.Error
-	if errors.As(err, &wrong) {
+	if wrong, refused := errors.AsType[*problem.Error](err); refused {
 		for _, field := range wrong.Fields {
 			d.check.Add("/shippingAddress"+strings.TrimPrefix(field.Pointer, "/addresses/0"), field.Code)
 		}

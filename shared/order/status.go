@@ -30,11 +30,6 @@ func Statuses() []Status {
 // Open reports whether something is still to be done for the order.
 func (s Status) Open() bool { return s != Completed && s != Cancelled && s != Closed }
 
-// binding reports whether the order uses the customer's credit.
-func (s Status) binding() bool {
-	return s == Submitted || s == Approved || s == ChangePending || s == InDelivery
-}
-
 // Action is what takes an order from one state to another.
 type Action string
 
