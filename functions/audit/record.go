@@ -15,6 +15,7 @@ import (
 	"kehu/shared/position"
 	"kehu/shared/product"
 	"kehu/shared/record"
+	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 	"kehu/shared/user"
@@ -33,6 +34,7 @@ func kinds() []record.Kind {
 	return []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind,
 		order.Kind, order.ChangeKind,
+		session.Kind,
 	}
 }
 

@@ -102,7 +102,7 @@ func TestRoles(t *testing.T) {
 			"dictionary create read update", "job read cancel", "login read",
 			"order create read update delete restore submit approve change cancel close overrideCredit", "position create read update delete",
 			"product create read update delete restore readCost", "settings read update",
-			"user create read update suspend reset signOut",
+			"user create read update suspend reset signOut unlock password",
 		),
 		access.SalesManager: granted(
 			"audit read", "customer create read update delete restore transfer unmask", "department read", "dictionary read",
