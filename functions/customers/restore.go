@@ -5,6 +5,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/credit"
 	"kehu/shared/customer"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
@@ -37,5 +38,6 @@ func restore(ctx context.Context, d *app.Deps, call operation.Call, in *restoreI
 	}
 	after := before.OutOfBin(call.Stamp())
 	tx := after.Replace(call.Caller.Tenant, before)
+	tx.Add(credit.Reopen(call.Caller.Tenant, in.ID))
 	return &after, tx, twins(ctx, d, call, &after, &before, &tx)
 }

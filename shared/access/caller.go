@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"kehu/shared/approval"
 	"kehu/shared/numbering"
 )
 
@@ -35,7 +36,9 @@ type Company struct {
 	TimeZone string // IANA name
 
 	CustomerNumber numbering.Format
-	RefuseTwins    bool          // whether two customers may not share a name or phone number
+	RefuseTwins    bool // whether two customers may not share a name or phone number
+	OrderNumber    numbering.Format
+	OrderApproval  approval.Rule // which orders need none
 	PasswordLength int           // of a new password, in characters, at least
 	PasswordMaxAge time.Duration // after which it must be changed at the next sign-in; 0 is never
 	Retention      time.Duration // of what lies in the recycle bin
