@@ -9,11 +9,13 @@ import (
 	"kehu/shared/customer"
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
+	"kehu/shared/extension"
 	"kehu/shared/operation"
 	"kehu/shared/position"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
+	"kehu/shared/trial"
 	"kehu/shared/user"
 )
 
@@ -27,7 +29,7 @@ var Record = operation.Stream(operation.Spec{
 
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
-	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind}
+	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, trial.Kind, extension.Kind}
 }
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {

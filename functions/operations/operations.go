@@ -14,12 +14,15 @@ import (
 	"kehu/functions/departments"
 	"kehu/functions/dictionaries"
 	"kehu/functions/events"
+	"kehu/functions/extensions"
 	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
 	"kehu/functions/positions"
 	"kehu/functions/settings"
 	"kehu/functions/system"
+	"kehu/functions/tenants"
+	"kehu/functions/trials"
 	"kehu/functions/users"
 	"kehu/shared/app"
 	"kehu/shared/operation"
@@ -45,7 +48,12 @@ func All() []operation.Operation {
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
-		settings.Get, settings.Update,
+		settings.Get, settings.Update, settings.Close,
+
+		trials.Create, trials.List, trials.Get, trials.Approve, trials.Reject,
+		tenants.List, tenants.Get, tenants.Update, tenants.Suspend, tenants.Reactivate, tenants.Extend, tenants.Close,
+		tenants.Referrals,
+		extensions.Create, extensions.List, extensions.Approve, extensions.Reject,
 
 		audit.Record, audit.List, audit.Verify,
 		events.Dispatch, mails.Welcome,
@@ -76,6 +84,9 @@ func domains() []operation.Domain {
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},
 		{Name: "settings", About: "What the company has decided for all of its people."},
+		{Name: "trials", About: "Ask for a company of your own, and what became of it."},
+		{Name: "tenants", About: "The companies of the platform, for whoever runs it: never what is in them."},
+		{Name: "extensions", About: "Ask for more time, and get it."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},
 		{Name: "openapi", About: "This document."},

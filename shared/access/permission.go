@@ -17,6 +17,7 @@ const (
 	Suspend Action = "suspend" // and take back
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
+	Close   Action = "close"   // a company
 
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
@@ -98,7 +99,7 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Login, false, []Action{Read}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
-	{Settings, false, []Action{Read, Update}},
+	{Settings, false, []Action{Read, Update, Close}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut}},
 }
 

@@ -12,6 +12,7 @@ import (
 
 	"kehu/functions/auth"
 	"kehu/functions/operations"
+	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/clock"
 	"kehu/shared/id"
@@ -32,6 +33,8 @@ type Options struct {
 	Clock   clock.Clock
 	Log     *slog.Logger
 	Version string
+	// Operator is the company whose administrators run the platform; zero for none.
+	Operator access.Tenant
 }
 
 // Machine is a running Kehu.
@@ -88,6 +91,7 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		Sessions: session.NewGuard(m.main, o.Clock),
 		Log:      o.Log,
 		Version:  o.Version,
+		Operator: o.Operator,
 		Document: sync.OnceValues(operations.Document),
 	}
 	provider, err := identitylocal.Open(ctx, identitylocal.Options{
