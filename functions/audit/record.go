@@ -12,6 +12,7 @@ import (
 	"kehu/shared/extension"
 	"kehu/shared/operation"
 	"kehu/shared/position"
+	"kehu/shared/product"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
@@ -29,7 +30,7 @@ var Record = operation.Stream(operation.Spec{
 
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
-	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, trial.Kind, extension.Kind}
+	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind, trial.Kind, extension.Kind}
 }
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {

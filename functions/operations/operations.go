@@ -19,6 +19,7 @@ import (
 	"kehu/functions/mails"
 	"kehu/functions/me"
 	"kehu/functions/positions"
+	"kehu/functions/products"
 	"kehu/functions/settings"
 	"kehu/functions/system"
 	"kehu/functions/tenants"
@@ -44,13 +45,14 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
 		settings.Get, settings.Update, settings.Close,
 
-		trials.Create, trials.List, trials.Get, trials.Approve, trials.Reject,
+		trials.Request, trials.List, trials.Get, trials.Approve, trials.Reject,
 		tenants.List, tenants.Get, tenants.Update, tenants.Suspend, tenants.Reactivate, tenants.Extend, tenants.Close,
 		tenants.Referrals,
 		extensions.Create, extensions.List, extensions.Approve, extensions.Reject,
@@ -80,6 +82,7 @@ func domains() []operation.Domain {
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
+		{Name: "products", About: "What the company sells."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},

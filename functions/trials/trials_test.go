@@ -23,7 +23,7 @@ var _ = flag.Bool("update", false, "write the golden files anew")
 
 const asked = `{"company":"Northwind","name":"Nancy Davolio","email":"nancy@x.example","phone":"021 6234 5678","referralCode":"SH0101","message":"a\nb"}`
 
-func ask(body string) scenario.Request { return scenario.Request{Op: trials.Create, Body: body} }
+func ask(body string) scenario.Request { return scenario.Request{Op: trials.Request, Body: body} }
 
 func at(o operation.Operation, as *scenario.Caller, id, body string) scenario.Request {
 	return scenario.Request{Op: o, As: as, Path: map[string]string{"id": id}, Body: body}

@@ -23,6 +23,7 @@ import (
 	"kehu/shared/gateway"
 	"kehu/shared/operation"
 	"kehu/shared/position"
+	"kehu/shared/product"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	sharedtenant "kehu/shared/tenant"
@@ -112,7 +113,7 @@ func (k *Kehu) checkTrail(t testing.TB, changes []table.Change) {
 // Rows returns the audit rows of a record, newest first.
 func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.Row {
 	t.Helper()
-	kinds := []record.Kind{customer.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, dictionary.Kind, trial.Kind, extension.Kind}
+	kinds := []record.Kind{customer.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind, trial.Kind, extension.Kind}
 	i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) })
 	if i < 0 {
 		t.Fatalf("%q is no record", entity)

@@ -49,6 +49,11 @@ var statuses = map[Code]int{
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
 
+	"product.notFound":   http.StatusNotFound,
+	"product.duplicate":  http.StatusConflict,
+	"product.notDeleted": http.StatusConflict,
+	"product.inUse":      http.StatusConflict,
+
 	"department.notFound":  http.StatusNotFound,
 	"department.duplicate": http.StatusConflict,
 	"department.cycle":     http.StatusConflict,

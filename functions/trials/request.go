@@ -16,16 +16,16 @@ import (
 	"kehu/shared/user"
 )
 
-// Create asks for a company of one's own. The answer is the same whether the address has an account or a request already.
-var Create = operation.Write(operation.Spec{
-	Name:     "trials.create",
+// Request asks for a company of one's own. The answer is the same whether the address has an account or a request already.
+var Request = operation.Write(operation.Spec{
+	Name:     "trials.request",
 	Route:    "POST /v1/trial-requests",
 	Need:     access.Public,
 	Summary:  "Ask for a trial",
 	Problems: []problem.Code{"trial.unavailable"},
 	Status:   http.StatusAccepted,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
-}, create)
+}, request)
 
 // Within an hour one address can ask so often, and so often one caller.
 const (
@@ -33,15 +33,15 @@ const (
 	perCaller  = 20
 )
 
-type createInput struct {
+type requestInput struct {
 	Body trial.Fields
 }
 
-type createOutput struct {
+type requestOutput struct {
 	State trial.State `json:"state" enum:"pending" doc:"Somebody will decide, and a mail will tell."`
 }
 
-func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInput) (*createOutput, table.Tx, error) {
+func request(ctx context.Context, d *app.Deps, call operation.Call, in *requestInput) (*requestOutput, table.Tx, error) {
 	if d.Operator.IsZero() {
 		return nil, table.Tx{}, problem.New("trial.unavailable")
 	}
@@ -61,9 +61,9 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 			return nil, table.Tx{}, problem.Invalid(problem.At("/referralCode", "trial.referralUnknown"))
 		}
 	}
-	request := trial.New(record.Created(trial.Kind, trial.Kind.NewID(d.IDs), call.Stamp()), fields)
-	return &createOutput{State: request.State}, table.Tx{Writes: []table.Write{
-		request.Put(d.Operator),
+	asked := trial.New(record.Created(trial.Kind, trial.Kind.NewID(d.IDs), call.Stamp()), fields)
+	return &requestOutput{State: asked.State}, table.Tx{Writes: []table.Write{
+		asked.Put(d.Operator),
 		ration.Hourly("trial", emailaddress.Fold(fields.Email), perAddress, call.At),
 		ration.Hourly("trialFrom", call.Address, perCaller, call.At),
 	}}, nil
