@@ -6,6 +6,7 @@ import (
 
 	"kehu/shared/app"
 	"kehu/shared/audit"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
@@ -30,7 +31,10 @@ var Record = operation.Stream(operation.Spec{
 
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
-	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind, trial.Kind, extension.Kind}
+	return []record.Kind{
+		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind,
+		product.Kind, trial.Kind, extension.Kind,
+	}
 }
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {

@@ -29,6 +29,8 @@ func served() (all []operation.Operation) {
 var bodies = map[string]string{
 	"customers.create":    `{"name":"x"}`,
 	"customers.update":    `{"notes":"x"}`,
+	"contacts.create":     `{"name":"x"}`,
+	"contacts.update":     `{"name":"x"}`,
 	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
 	"users.update":        `{"name":"x"}`,
 	"me.update":           `{"name":"x"}`,
@@ -60,7 +62,7 @@ var bodies = map[string]string{
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {
 	r := scenario.Request{Op: o, As: as, Body: bodies[o.Name], Header: map[string]string{}}
 	if strings.Contains(o.Path(), "{id}") {
-		r.Path = map[string]string{"id": customer}
+		r.Path = map[string]string{"id": customer, "contactId": "con_00000000000000000000000001"}
 	}
 	if m := o.Method(); m == "PATCH" || m == "DELETE" {
 		r.Header["If-Match"] = "*"
