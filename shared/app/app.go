@@ -13,6 +13,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/clock"
 	"kehu/shared/event"
+	"kehu/shared/file"
 	"kehu/shared/id"
 	"kehu/shared/identity"
 	"kehu/shared/mail"
@@ -30,11 +31,14 @@ type Deps struct {
 	Audit    table.Table // the audit rows; append only
 	Identity identity.Provider
 	Mail     mail.Sender
+	Files    file.Store
 	Bus      event.Bus
 	Sealer   *seal.Sealer
 	Sessions *session.Guard
 	Log      *slog.Logger
-	Version  string // of this build
+	// Process names this process where work is claimed. Whoever comes again under a name, after a crash, takes back what it had.
+	Process string
+	Version string // of this build
 	// Operator is the company whose administrators run the platform; zero for none.
 	Operator access.Tenant
 	// Document is the OpenAPI document, for the operation that serves it.
