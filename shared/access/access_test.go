@@ -99,7 +99,7 @@ func TestRoles(t *testing.T) {
 	for role, want := range map[access.Role][]string{
 		access.Administrator: granted(
 			"audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
-			"dictionary create read update", "login read", "position create read update delete",
+			"dictionary create read update", "job read cancel", "login read", "position create read update delete",
 			"product create read update delete restore readCost", "settings read update",
 			"user create read update suspend reset signOut",
 		),
@@ -114,7 +114,7 @@ func TestRoles(t *testing.T) {
 			"customer read update unmask", "department read", "dictionary read", "position read", "product read update readCost", "settings read",
 		),
 		access.Auditor: granted(
-			"audit read", "customer read", "department read", "dictionary read", "login read", "position read", "product read",
+			"audit read", "customer read", "department read", "dictionary read", "job read", "login read", "position read", "product read",
 			"settings read", "user read",
 		),
 		access.Viewer: granted("customer read", "department read", "dictionary read", "position read", "product read", "settings read"),
@@ -126,7 +126,7 @@ func TestRoles(t *testing.T) {
 		}
 	}
 	if got, want := permissions(access.Finance, access.Auditor), granted(
-		"audit read", "customer read update unmask", "department read", "dictionary read", "login read", "position read",
+		"audit read", "customer read update unmask", "department read", "dictionary read", "job read", "login read", "position read",
 		"product read update readCost", "settings read", "user read",
 	); !slices.Equal(got, want) {
 		t.Errorf("together: got %v, want %v", got, want)

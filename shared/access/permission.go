@@ -18,6 +18,7 @@ const (
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
 	Close   Action = "close"   // a company
+	Cancel  Action = "cancel"
 
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
@@ -82,6 +83,7 @@ const (
 	Customer   = "customer"
 	Department = "department"
 	Dictionary = "dictionary"
+	Job        = "job"   // of somebody else: everybody sees and cancels their own
 	Login      = "login" // an attempt to sign in
 	Position   = "position"
 	Product    = "product"
@@ -99,6 +101,7 @@ var possible = []struct {
 	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
+	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
@@ -130,7 +133,7 @@ var granted = map[Role]Definition{
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Auditor: {
-		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}},
+		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {Job, []Action{Read}, All}},
 	},
 	Viewer: {
 		Rules: []Rule{{Customer, []Action{Read}, All}},

@@ -88,6 +88,9 @@ var statuses = map[Code]int{
 	"extension.pending":     http.StatusConflict,
 	"extension.decided":     http.StatusConflict,
 	"extension.unavailable": http.StatusNotFound,
+	"job.notFound":          http.StatusNotFound,
+	"job.finished":          http.StatusConflict,
+	"job.interrupted":       http.StatusInternalServerError,
 
 	"user.notFound": http.StatusNotFound,
 

@@ -92,6 +92,7 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		Log:      o.Log,
 		Version:  o.Version,
 		Operator: o.Operator,
+		Process:  "local", // the only one that has the data open: what it held when it died is its own
 		Document: sync.OnceValues(operations.Document),
 	}
 	provider, err := identitylocal.Open(ctx, identitylocal.Options{
