@@ -27,8 +27,7 @@ func TestWhat_is_called_a_phone_is_masked(t *testing.T) {
 		case reflect.Pointer, reflect.Slice, reflect.Map:
 			look(typ.Elem())
 		case reflect.Struct:
-			for i := range typ.NumField() {
-				f := typ.Field(i)
+			for f := range typ.Fields() {
 				name, _, _ := strings.Cut(f.Tag.Get("json"), ",")
 				text := f.Type.Kind() == reflect.String || f.Type == reflect.TypeFor[[]string]()
 				if text && sensitive.MatchString(name) && !slices.Contains(ours, typ.PkgPath()) {
@@ -39,6 +38,7 @@ func TestWhat_is_called_a_phone_is_masked(t *testing.T) {
 				}
 				look(f.Type)
 			}
+		default:
 		}
 	}
 	for _, o := range served() {
