@@ -12,7 +12,7 @@ import (
 var sensitive = regexp.MustCompile(`(?i)(phones?|mobile|fax|taxNumber|account)$`)
 
 // ours are the packages whose values of that name are the company's own, or of its people.
-var ours = []string{"kehu/shared/user", "kehu/shared/department", "kehu/shared/tenant"}
+var ours = []string{"kehu/shared/user", "kehu/shared/department", "kehu/shared/tenant", "kehu/shared/trial"}
 
 // TestWhat_is_called_a_phone_is_masked: no answer has a field of such a name without a rule.
 func TestWhat_is_called_a_phone_is_masked(t *testing.T) {
