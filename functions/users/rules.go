@@ -20,20 +20,23 @@ type oneInput struct {
 
 // somebodyElse reads the user that an administrator's call is about: not the caller, and nobody who may do more.
 func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
+	if identifier == call.Caller.User {
+		return user.User{}, problem.New("user.selfChange")
+	}
+	u, err := covered(ctx, d, call, identifier)
+	if err == nil && u.Status == user.Left {
+		err = problem.New("user.left")
+	}
+	return u, err
+}
+
+// covered reads a user who may do no more than the caller.
+func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
 	u, err := user.Find(ctx, d.Table, call.Caller.Tenant, identifier)
-	if err != nil {
-		return u, err
+	if err == nil && !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
+		err = problem.New("user.roleExceeds")
 	}
-	if u.ID == call.Caller.User {
-		return u, problem.New("user.selfChange")
-	}
-	if !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
-		return u, problem.New("user.roleExceeds")
-	}
-	if u.Status == user.Left {
-		return u, problem.New("user.left")
-	}
-	return u, nil
+	return u, err
 }
 
 // checkRoles refuses what would let callers rise: other roles for themselves, and roles beyond their own for anybody.
