@@ -5,8 +5,8 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
-	"kehu/shared/handover"
 	"kehu/shared/customer"
+	"kehu/shared/handover"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/table"

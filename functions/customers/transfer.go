@@ -8,8 +8,8 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
-	"kehu/shared/handover"
 	"kehu/shared/customer"
+	"kehu/shared/handover"
 	"kehu/shared/job"
 	"kehu/shared/operation"
 	"kehu/shared/problem"

@@ -29,7 +29,7 @@ type answer struct {
 	}
 }
 
-func transfer(as *scenario.Caller, from, to *scenario.Caller, rest string) scenario.Request {
+func transfer(as, from, to *scenario.Caller, rest string) scenario.Request {
 	return scenario.Request{Op: customers.Transfer, As: as, Body: fmt.Sprintf(`{"from":%q,"to":%q%s}`, from.User, to.User, rest)}
 }
 
