@@ -48,6 +48,8 @@ var statuses = map[Code]int{
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
+	"customer.teamFull":   http.StatusConflict,
+	"customer.notMember":  http.StatusNotFound,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,
@@ -91,6 +93,7 @@ var statuses = map[Code]int{
 	"job.notFound":          http.StatusNotFound,
 	"job.finished":          http.StatusConflict,
 	"job.interrupted":       http.StatusInternalServerError,
+	"job.noResult":          http.StatusNotFound,
 
 	"user.notFound": http.StatusNotFound,
 
