@@ -40,3 +40,6 @@ func kinds() []record.Kind {
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {
 	return audit.Record(ctx, d.Audit, d.IDs, kinds(), change)
 }
+
+// Kinds returns the kinds of record whose changes are kept, which are all that there are.
+func Kinds() []record.Kind { return kinds() }

@@ -54,7 +54,7 @@ func All() []operation.Operation {
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
-		settings.Get, settings.Update, settings.Close,
+		settings.Get, settings.Update, settings.Close, settings.Export,
 
 		trials.Request, trials.List, trials.Get, trials.Approve, trials.Reject,
 		tenants.List, tenants.Get, tenants.Update, tenants.Suspend, tenants.Reactivate, tenants.Extend, tenants.Close,

@@ -18,6 +18,7 @@ const (
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
 	Close   Action = "close"   // a company
+	Export  Action = "export"  // everything of a company
 	Cancel  Action = "cancel"
 
 	Transfer Action = "transfer" // to another owner
@@ -105,7 +106,7 @@ var possible = []struct {
 	{Login, false, []Action{Read}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
-	{Settings, false, []Action{Read, Update, Close}},
+	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut}},
 }
 

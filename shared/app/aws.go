@@ -34,8 +34,8 @@ const (
 	EnvEventBus         = "EVENT_BUS"
 	EnvMailSender       = "MAIL_SENDER"
 	EnvConfigurationSet = "MAIL_CONFIGURATION_SET"
-	EnvFiles            = "FILES_BUCKET"
 	EnvOperator         = "OPERATOR_TENANT" // empty for none
+	EnvFiles            = "FILES_BUCKET"
 
 	// Addresses of stand-ins for AWS; only tests set them.
 	EnvDynamoEndpoint  = "DYNAMODB_ENDPOINT"

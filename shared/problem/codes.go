@@ -91,9 +91,9 @@ var statuses = map[Code]int{
 	"extension.decided":     http.StatusConflict,
 	"extension.unavailable": http.StatusNotFound,
 	"job.notFound":          http.StatusNotFound,
+	"job.noResult":          http.StatusNotFound,
 	"job.finished":          http.StatusConflict,
 	"job.interrupted":       http.StatusInternalServerError,
-	"job.noResult":          http.StatusNotFound,
 
 	"user.notFound": http.StatusNotFound,
 
