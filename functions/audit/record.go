@@ -15,6 +15,7 @@ import (
 	"kehu/shared/position"
 	"kehu/shared/product"
 	"kehu/shared/record"
+	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 	"kehu/shared/trial"
@@ -32,8 +33,8 @@ var Record = operation.Stream(operation.Spec{
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
 	return []record.Kind{
-		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind,
-		product.Kind, trial.Kind, extension.Kind,
+		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind,
+		session.Kind, trial.Kind, extension.Kind,
 	}
 }
 

@@ -48,7 +48,7 @@ func TestHeld_companies_read_but_change_nothing(t *testing.T) {
 }
 
 // whileHeld are the operations by which people get in and out of a company that is held.
-var whileHeld = []string{"settings.close", "settings.export", "extensions.create"}
+var whileHeld = []string{"me.endSession", "settings.close", "settings.export", "extensions.create"}
 
 // TestHeld_operations: who changes anything is held, but for signing in and whileHeld.
 func TestHeld_operations(t *testing.T) {
