@@ -100,7 +100,7 @@ func TestRoles(t *testing.T) {
 		access.Administrator: granted(
 			"audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
 			"dictionary create read update", "job read cancel", "login read", "position create read update delete",
-			"product create read update delete restore readCost", "settings read update",
+			"product create read update delete restore readCost", "settings read update close export",
 			"user create read update suspend reset signOut unlock password",
 		),
 		access.SalesManager: granted(
