@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"kehu/shared/fieldrule"
 	"kehu/shared/numbering"
 )
 
@@ -35,6 +36,7 @@ type Company struct {
 	TimeZone string // IANA name
 
 	CustomerNumber numbering.Format
+	CustomerFields []fieldrule.Rule
 	RefuseTwins    bool          // whether two customers may not share a name or phone number
 	PasswordLength int           // of a new password, in characters, at least
 	Retention      time.Duration // of what lies in the recycle bin

@@ -8,6 +8,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/country"
+	"kehu/shared/fieldrule"
 	"kehu/shared/identity"
 	"kehu/shared/money"
 	"kehu/shared/numbering"
@@ -22,6 +23,7 @@ type Rules struct {
 	TimeZone       string            `json:"timeZone,omitempty" table:"tz" maxLength:"64" doc:"IANA name; that of the capital for a company in China, else UTC, if absent." example:"Asia/Shanghai"`
 	CustomerNumber *numbering.Format `json:"customerNumber,omitempty" table:"cf" doc:"How customers are numbered from now on; C and six digits if absent."`
 	Duplicates     string            `json:"duplicates,omitempty" table:"du" enum:"warn,refuse" doc:"What becomes of a customer with the name or a phone number of another: validateOnly warns, or it is refused; warn if absent."`
+	CustomerFields []fieldrule.Rule  `json:"customerFields,omitempty" table:"cr" maxItems:"25" nullable:"false" doc:"What is asked of the fields of customers beyond what every company needs; one rule a field."`
 	PasswordLength int               `json:"passwordLength,omitempty" table:"pm" minimum:"8" maximum:"64" doc:"How many characters a new password has at least; 8 if absent. It can only be raised." example:"12"`
 	RetentionDays  int               `json:"retentionDays,omitempty" table:"rd" minimum:"7" maximum:"3650" doc:"For how many days what is deleted from now on lies in the recycle bin; 90 if absent." example:"90"`
 	Modules        *Modules          `json:"moduleLabels,omitempty" table:"ml" doc:"What the modules are called here."`
@@ -105,7 +107,7 @@ func (c Tenant) Company() access.Company {
 	s := c.Settings()
 	return access.Company{
 		Country: s.Country, Currency: s.Currency, Locale: s.Locale, TimeZone: s.TimeZone,
-		CustomerNumber: *s.CustomerNumber, RefuseTwins: s.Duplicates != warn, PasswordLength: s.PasswordLength,
+		CustomerNumber: *s.CustomerNumber, CustomerFields: s.CustomerFields, RefuseTwins: s.Duplicates != warn, PasswordLength: s.PasswordLength,
 		Retention: time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
 	}
 }
@@ -145,6 +147,7 @@ func (s Settings) Normalize(before Settings) (Settings, error) {
 	if s.PasswordLength < before.PasswordLength {
 		c.Limit("/passwordLength", "settings.onlyTighter", before.PasswordLength)
 	}
+	s.CustomerFields = fieldrule.Normalize(&c, "/customerFields", s.CustomerFields)
 	s.Modules = s.Modules.normalize(&c)
 	return s, c.Problem()
 }
