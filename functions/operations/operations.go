@@ -53,7 +53,7 @@ func All() []operation.Operation {
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
 		settings.Get, settings.Update,
 
-		jobs.List, jobs.Get, jobs.Rows, jobs.Cancel, jobs.Run,
+		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
 		events.Dispatch, mails.Welcome,

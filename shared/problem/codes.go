@@ -75,6 +75,7 @@ var statuses = map[Code]int{
 	"settings.notFound":    http.StatusNotFound,
 
 	"job.notFound":         http.StatusNotFound,
+	"job.noResult":         http.StatusNotFound,
 	"job.finished":         http.StatusConflict,
 	"job.interrupted":      http.StatusInternalServerError,
 	"tenant.suspended":     http.StatusForbidden,
