@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kehu/shared/approval"
+	"kehu/shared/fieldrule"
 	"kehu/shared/numbering"
 )
 
@@ -41,6 +42,7 @@ type Company struct {
 	RefuseTwins    bool // whether two customers may not share a name or phone number
 	OrderNumber    numbering.Format
 	OrderApproval  approval.Rule // which orders need none
+	CustomerFields []fieldrule.Rule
 	PasswordLength int           // of a new password, in characters, at least
 	PasswordMaxAge time.Duration // after which it must be changed at the next sign-in; 0 is never
 	Retention      time.Duration // of what lies in the recycle bin

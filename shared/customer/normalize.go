@@ -20,7 +20,7 @@ import (
 
 // Normalize returns the fields as they are stored, and warnings of what is accepted but looks wrong.
 // before are the fields of today, or nil for a new customer; a masked form of what is there today means "as it was". The error is the problem
-// request.invalid with a pointer to each field that is not acceptable.
+// request.invalid with a pointer to each field that is not acceptable, by itself or by the company's own rules.
 func (f Fields) Normalize(before *Fields, company access.Company) (normal Fields, warnings []problem.Field, err error) {
 	if before != nil {
 		mask.Restore(*before, &f)
@@ -34,6 +34,9 @@ func (f Fields) Normalize(before *Fields, company access.Company) (normal Fields
 	n.tax()
 	n.credit()
 	n.bank()
+	if len(n.check.Fields()) == 0 { // one thing after the other: what is wrong anyway would be told twice
+		n.check.Note(n.out.obey(company.CustomerFields, before)...)
+	}
 	n.defaults()
 	return n.out, n.warnings, n.check.Problem()
 }
