@@ -96,7 +96,9 @@ func TestExport_holds_every_kind_of_record_and_nothing_of_others(t *testing.T) {
 	}
 	var kinds []string
 	for _, kind := range audit.Kinds() {
-		kinds = append(kinds, kind.Name)
+		if kind.Name != "session" { // told by /v1/me/sessions, and no record that the company keeps
+			kinds = append(kinds, kind.Name)
+		}
 	}
 	slices.Sort(kinds)
 	if got := slices.Sorted(maps.Keys(found)); !slices.Equal(got, kinds) {

@@ -307,7 +307,14 @@ func TestPlatform_administrators_are_the_operators_administrators(t *testing.T) 
 		}
 		k.Do(t, list(operator.User(t, role))).Want(t, want)
 	}
-	k.Do(t, scenario.Request{Op: me.Get, As: operator.Admin}).Want(t, 200)
+	for _, o := range operations.All() {
+		if permission, _ := o.Need.Permission(); permission.Operating() {
+			k.Do(t, at(o, company.Admin, "x", `{}`)).Want(t, 403).WantProblem(t, "auth.forbidden")
+			if r := k.Do(t, at(o, operator.Admin, "x", `{}`)); r.Status == 403 {
+				t.Errorf("%s is refused to a platform administrator: %s", o.Name, r.Body)
+			}
+		}
+	}
 	for as, want := range map[*scenario.Caller]bool{operator.Admin: true, company.Admin: false} {
 		if r := k.Do(t, scenario.Request{Op: me.Get, As: as}).Want(t, 200); strings.Contains(r.Body, `"tenant.suspend"`) != want {
 			t.Errorf("permissions of me: %s", r.Body)

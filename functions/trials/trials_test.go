@@ -199,6 +199,6 @@ func TestReject(t *testing.T) {
 	if _, err := k.Main.Expire(t.Context(), k.Clock.Now()); err != nil {
 		t.Fatal(err)
 	}
-	k.Do(t, at(trials.Get, boss, id, "")).Want(t, 404).WantProblem(t, "trial.notFound")
+	k.Do(t, at(trials.Get, k.Session(boss.Tenant, boss.User), id, "")).Want(t, 404).WantProblem(t, "trial.notFound")
 	k.Drain(t)
 }
