@@ -8,6 +8,8 @@ import (
 
 	"kehu/functions/customers"
 	"kehu/functions/operations"
+	"kehu/functions/orders"
+	"kehu/functions/products"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/operation"
@@ -195,8 +197,25 @@ func narrow(o operation.Operation, object string) (access.Role, bool) {
 	return "", false
 }
 
-// made are the operations that make a record of each owned object, as an administrator.
-var made = map[string]operation.Operation{access.Customer: customers.Create}
+// post makes a record and returns its identifier.
+func post(t *testing.T, k *scenario.Kehu, o operation.Operation, as *scenario.Caller, body string) string {
+	t.Helper()
+	var c struct{ ID string }
+	k.Do(t, scenario.Request{Op: o, As: as, Body: body}).Want(t, 201).Into(t, &c)
+	return c.ID
+}
+
+// made makes a record of each owned object, as an administrator.
+var made = map[string]func(*testing.T, *scenario.Kehu, *scenario.Caller) string{
+	access.Customer: func(t *testing.T, k *scenario.Kehu, admin *scenario.Caller) string {
+		return post(t, k, customers.Create, admin, `{"name":"x"}`)
+	},
+	access.Order: func(t *testing.T, k *scenario.Kehu, admin *scenario.Caller) string {
+		customer := post(t, k, customers.Create, admin, `{"name":"x"}`)
+		product := post(t, k, products.Create, admin, fmt.Sprintf(`{"code":%q,"name":"x","unit":"pcs","prices":[{"currency":"CNY","amount":"1.00"}]}`, customer[20:]))
+		return post(t, k, orders.Create, admin, fmt.Sprintf(`{"customerId":%q,"lines":[{"productId":%q,"quantity":1}]}`, customer, product))
+	},
+}
 
 // TestWithout_reach_a_record_is_not_there: whoever has the permission, but not on this record, is answered as if there were
 // none. An operation on an owned object that is new is tried without anybody thinking of it.
@@ -211,7 +230,7 @@ func TestWithout_reach_a_record_is_not_there(t *testing.T) {
 			continue
 		}
 		t.Run(o.Name, func(t *testing.T) {
-			create, found := made[object]
+			makeOne, found := made[object]
 			if !found {
 				t.Fatalf("nothing makes a record of the object %s: add it to `made`", object)
 			}
@@ -219,15 +238,14 @@ func TestWithout_reach_a_record_is_not_there(t *testing.T) {
 			if !found {
 				t.Skip("whoever has the permission reads everything")
 			}
-			var c struct{ ID string }
-			k.Do(t, scenario.Request{Op: create, As: company.Admin, Body: bodies[create.Name]}).Want(t, 201).Into(t, &c)
+			id := makeOne(t, k, company.Admin)
 			as := company.User(t, role)
 			before := k.Main.LastSequence()
-			out := k.Do(t, requestOf(o, as, c.ID)).Want(t, 404)
+			out := k.Do(t, requestOf(o, as, id)).Want(t, 404)
 			if n := k.WritesSince(t, before); n > 0 {
 				t.Errorf("%d items are written", n)
 			}
-			absent := k.Do(t, requestOf(o, as, c.ID[:len(c.ID)-1]+"0")).Want(t, 404)
+			absent := k.Do(t, requestOf(o, as, id[:len(id)-1]+"0")).Want(t, 404)
 			if got, want := out.Problem(t).Name, absent.Problem(t).Name; got != want {
 				t.Errorf("out of reach answers %s, absent %s", got, want)
 			}
