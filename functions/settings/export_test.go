@@ -2,6 +2,7 @@ package settings_test
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"net/http/httptest"
 	"slices"
@@ -15,6 +16,7 @@ import (
 	"kehu/functions/dictionaries"
 	"kehu/functions/extensions"
 	"kehu/functions/jobs"
+	"kehu/functions/orders"
 	"kehu/functions/positions"
 	"kehu/functions/products"
 	"kehu/functions/settings"
@@ -56,6 +58,7 @@ func TestExport_holds_every_kind_of_record_and_nothing_of_others(t *testing.T) {
 	admin := company.Admin
 	k.ChangeTenant(t, admin, func(c *tenant.Tenant) { c.Subscription = c.Begin(k.Clock.Now(), 30) })
 	k.Do(t, scenario.Request{Op: customers.Create, As: stranger.Admin, Body: `{"name":"a stranger"}`}).Want(t, 201)
+	second := company.User(t, access.Administrator)
 	create := func(o operation.Operation, path map[string]string, body string) string {
 		t.Helper()
 		var made struct{ ID string }
@@ -68,12 +71,16 @@ func TestExport_holds_every_kind_of_record_and_nothing_of_others(t *testing.T) {
 	}
 	first := create(customers.Create, nil, `{"name":"Alfreds","bank":{"name":"Bank","account":"6222021234567890"}}`)
 	create(contacts.Create, map[string]string{"id": first}, `{"name":"Maria"}`)
-	second := create(customers.Create, nil, `{"name":"deleted"}`)
-	k.Do(t, scenario.Request{Op: customers.Delete, As: admin, Path: map[string]string{"id": second}, Header: map[string]string{"If-Match": "*"}}).Want(t, 204)
+	deleted := create(customers.Create, nil, `{"name":"deleted"}`)
+	k.Do(t, scenario.Request{Op: customers.Delete, As: admin, Path: map[string]string{"id": deleted}, Header: map[string]string{"If-Match": "*"}}).Want(t, 204)
 	create(departments.Create, nil, `{"number":"1","shortName":"x","fullName":"x"}`)
 	create(positions.Create, nil, `{"name":"x"}`)
 	create(dictionaries.Create, map[string]string{"kind": "industry"}, `{"code":"x1","names":{"en":"x","zh-CN":"x"}}`)
-	create(products.Create, nil, `{"code":"x","name":"x"}`)
+	chai := create(products.Create, nil, `{"code":"x","name":"x","prices":[{"amount":"10","currency":"CNY"}]}`)
+	sold := map[string]string{"id": create(orders.Create, nil, fmt.Sprintf(`{"customerId":%q,"lines":[{"productId":%q,"quantity":1}]}`, first, chai))}
+	k.Do(t, scenario.Request{Op: orders.Submit, As: admin, Path: sold}).Want(t, 200)
+	k.Do(t, scenario.Request{Op: orders.Approve, As: second, Path: sold}).Want(t, 200)
+	create(orders.Change, sold, `{"reason":"x","discount":1}`)
 	create(trials.Request, nil, `{"company":"x","name":"x","email":"x@x.example"}`)
 	create(extensions.Create, nil, `{"reason":"x"}`)
 	for range 250 { // more than one part holds
@@ -104,7 +111,7 @@ func TestExport_holds_every_kind_of_record_and_nothing_of_others(t *testing.T) {
 	if got := slices.Sorted(maps.Keys(found)); !slices.Equal(got, kinds) {
 		t.Errorf("kinds: got %v, want %v", got, kinds)
 	}
-	for kind, want := range map[string]int{"customer": 2, "contact": 1, "product": 251, "user": 1, "tenant": 1, "dictionary": 1} {
+	for kind, want := range map[string]int{"customer": 2, "contact": 1, "product": 251, "user": 2, "order": 1, "orderChange": 1, "tenant": 1, "dictionary": 1} {
 		if found[kind] != want {
 			t.Errorf("%s: got %d, want %d", kind, found[kind], want)
 		}
