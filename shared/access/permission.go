@@ -76,14 +76,16 @@ func Roles() []Role {
 
 // Objects that permissions speak of.
 const (
-	Audit      = "audit"
-	Customer   = "customer"
-	Department = "department"
-	Dictionary = "dictionary"
-	Login      = "login" // an attempt to sign in
-	Position   = "position"
-	Settings   = "settings"
-	User       = "user"
+	Audit            = "audit"
+	Customer         = "customer"
+	Department       = "department"
+	Dictionary       = "dictionary"
+	Login            = "login"      // an attempt to sign in
+	PermissionObject = "permission" // who may do what, and why
+	Position         = "position"
+	RoleObject       = "role"
+	Settings         = "settings"
+	User             = "user"
 )
 
 // possible says what can be done with each object at all, in the order of their names: what an administrator may do.
@@ -97,13 +99,15 @@ var possible = []struct {
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Login, false, []Action{Read}},
+	{PermissionObject, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
+	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
-var common = []string{Department, Dictionary, Position, Settings}
+var common = []string{Department, Dictionary, Position, RoleObject, Settings}
 
 // granted says what each built-in role may do, beside what is common. The administrator may do
 // everything and does not stand here.
@@ -125,7 +129,7 @@ var granted = map[Role]Definition{
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Auditor: {
-		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}},
+		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {PermissionObject, []Action{Read}, All}},
 	},
 	Viewer: {
 		Rules: []Rule{{Customer, []Action{Read}, All}},
