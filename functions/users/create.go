@@ -22,7 +22,7 @@ var Create = operation.WriteThen(operation.Spec{
 	Route:    "POST /v1/users",
 	Need:     access.Needs(access.User, access.Create),
 	Summary:  "Invite a user",
-	Problems: []problem.Code{"user.duplicate", "user.roleExceeds"},
+	Problems: []problem.Code{"user.duplicate", "user.roleExceeds", "tenant.seatsExceeded"},
 	Status:   http.StatusCreated,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 	Timeout:  20 * time.Second,

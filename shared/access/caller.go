@@ -37,6 +37,8 @@ type Company struct {
 	CustomerNumber numbering.Format
 	PasswordLength int           // of a new password, in characters, at least
 	Retention      time.Duration // of what lies in the recycle bin
+
+	Standing Standing // with whoever runs the platform
 }
 
 // Allowed reports whether the caller has the permission, be it on own records alone.

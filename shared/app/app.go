@@ -18,6 +18,7 @@ import (
 	"kehu/shared/seal"
 	"kehu/shared/session"
 	"kehu/shared/table"
+	"kehu/shared/tenant"
 )
 
 // Deps are the ports and the few values that operations work with.
@@ -33,6 +34,8 @@ type Deps struct {
 	Sessions *session.Guard
 	Log      *slog.Logger
 	Version  string // of this build
+	// Operator is the company whose administrators run the platform; zero for none.
+	Operator access.Tenant
 	// Document is the OpenAPI document, for the operation that serves it.
 	Document func() ([]byte, error)
 }
@@ -41,4 +44,12 @@ type Deps struct {
 // the problem auth.sessionEnded.
 func (d *Deps) Caller(ctx context.Context, verified access.Caller) (access.Caller, error) {
 	return d.Sessions.Check(ctx, verified)
+}
+
+// SignUpPlan is the plan of companies that sign themselves up: a trial, but not where nobody could ever extend it.
+func (d *Deps) SignUpPlan() tenant.PlanName {
+	if d.Operator.IsZero() {
+		return tenant.PlanUnlimited
+	}
+	return tenant.PlanTrial
 }

@@ -30,7 +30,15 @@ type Spec struct {
 	Uses     []Grant // what the function may do in AWS, beside reading sessions
 	Memory   int     // MB; 0 is DefaultMemory
 	Timeout  time.Duration
+	// WhileHeld lets people of a company that is suspended, expired or closed make the call although it is no Read.
+	WhileHeld bool
+
+	changes bool // it is no Read
 }
+
+// Held reports whether the call is refused to people of a company that is suspended, expired or closed: every call of
+// theirs that does more than answer, unless it says WhileHeld.
+func (s Spec) Held() bool { return s.changes && !s.WhileHeld && !s.Need.IsPublic() }
 
 // Defaults of functions.
 const (

@@ -62,6 +62,13 @@ var statuses = map[Code]int{
 	"dictionary.tooMany":   http.StatusConflict,
 	"settings.notFound":    http.StatusNotFound,
 
+	"tenant.suspended":     http.StatusForbidden,
+	"tenant.expired":       http.StatusForbidden,
+	"tenant.closed":        http.StatusForbidden,
+	"tenant.seatsExceeded": http.StatusConflict,
+	"tenant.alreadyClosed": http.StatusConflict,
+	"tenant.endless":       http.StatusConflict,
+
 	"user.notFound": http.StatusNotFound,
 
 	"user.duplicate":         http.StatusConflict,

@@ -1,8 +1,8 @@
 // Package session knows which sessions have ended before their tokens did.
 //
-// Promise: a suspended user, a session that was signed out, and a session from before "sign
-// out everywhere" are refused at most MaxAge after the fact, although their access token
-// still verifies. A check costs one batch read when the process has not seen the session for
+// Promise: a suspended user, a session that was signed out, a session from before "sign
+// out everywhere", and whoever is of a company that is gone are refused at most MaxAge after the fact, although their access
+// token still verifies. A check costs one batch read when the process has not seen the session for
 // MaxAge, and nothing otherwise.
 package session
 
@@ -67,7 +67,7 @@ func (g *Guard) Check(ctx context.Context, c access.Caller) (access.Caller, erro
 		return access.Caller{}, err
 	}
 	signedOut := !v.user.SignedOutAt.IsZero() && !c.SignIn.After(v.user.SignedOutAt.Truncate(time.Second))
-	if v.ended || v.user.Status != user.Active || signedOut {
+	if v.ended || v.user.Status != user.Active || signedOut || v.company.Standing.GoneAt(g.clock.Now()) {
 		return access.Caller{}, problem.New("auth.sessionEnded")
 	}
 	c.Roles, c.Rights, c.Team, c.Below, c.Company = v.user.Roles, v.rights, v.team, v.below, v.company
