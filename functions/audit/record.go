@@ -12,6 +12,7 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/position"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 	"kehu/shared/user"
@@ -27,7 +28,7 @@ var Record = operation.Stream(operation.Spec{
 
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
-	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind}
+	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind}
 }
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {

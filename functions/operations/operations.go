@@ -18,6 +18,7 @@ import (
 	"kehu/functions/mails"
 	"kehu/functions/me"
 	"kehu/functions/positions"
+	"kehu/functions/roles"
 	"kehu/functions/settings"
 	"kehu/functions/system"
 	"kehu/functions/users"
@@ -43,6 +44,7 @@ func All() []operation.Operation {
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
+		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
 		settings.Get, settings.Update,
@@ -73,6 +75,7 @@ func domains() []operation.Domain {
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
 		{Name: "departments", About: "How the company is organised."},
+		{Name: "roles", About: "What people may do, on whose records."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},
 		{Name: "settings", About: "What the company has decided for all of its people."},

@@ -2,12 +2,14 @@ package users
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
@@ -18,24 +20,46 @@ type oneInput struct {
 	ID string `json:"-" path:"id" maxLength:"64" doc:"The user's identifier."`
 }
 
-// somebodyElse reads the user that an administrator's call is about: not the caller, and nobody who may do more.
-func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
-	u, err := user.Find(ctx, d.Table, call.Caller.Tenant, identifier)
+// find reads a user, and what the company's roles allow, at once.
+func find(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, role.Registry, error) {
+	if !user.Kind.Valid(identifier) {
+		return user.User{}, role.Registry{}, problem.New("user.notFound")
+	}
+	items, err := d.Table.BatchGet(ctx, []table.Key{user.Key(call.Caller.Tenant, identifier), role.RegistryKey(call.Caller.Tenant)})
 	if err != nil {
-		return u, err
+		return user.User{}, role.Registry{}, fmt.Errorf("read user: %w", err)
 	}
-	if u.ID == call.Caller.User {
-		return u, problem.New("user.selfChange")
+	if items[0] == nil {
+		return user.User{}, role.Registry{}, problem.New("user.notFound")
 	}
-	if !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
-		return u, problem.New("user.roleExceeds")
-	}
-	return u, nil
+	u, err := user.Decode(items[0])
+	return u, role.DecodeRegistry(items[1]), err
 }
 
-// checkRoles refuses what would let callers rise: other roles for themselves, and roles beyond their own for anybody.
-func checkRoles(caller access.Caller, identifier string, before, after []access.Role) error {
-	if !caller.Covers(access.BuiltIn(before...)) || !caller.Covers(access.BuiltIn(after...)) {
+// covered reads a user who may do no more than the caller.
+func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
+	u, registry, err := find(ctx, d, call, identifier)
+	if err == nil && !call.Caller.Covers(registry.Rights(u.Roles...)) {
+		err = problem.New("user.roleExceeds")
+	}
+	return u, err
+}
+
+// somebodyElse reads the user that an administrator's call is about: not the caller, and nobody who may do more.
+func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
+	if identifier == call.Caller.User {
+		return user.User{}, problem.New("user.selfChange")
+	}
+	return covered(ctx, d, call, identifier)
+}
+
+// checkRoles refuses roles that are none, and what would let callers rise: other roles for themselves, and roles beyond
+// their own for anybody.
+func checkRoles(caller access.Caller, registry role.Registry, identifier string, before, after []access.Role) error {
+	if unknown := registry.Check("/roles", after); len(unknown) > 0 {
+		return problem.Invalid(unknown...)
+	}
+	if !caller.Covers(registry.Rights(before...)) || !caller.Covers(registry.Rights(after...)) {
 		return problem.New("user.roleExceeds", problem.At("/roles", "field.invalid"))
 	}
 	if identifier == caller.User && !slices.Equal(before, after) {

@@ -23,6 +23,7 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/position"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	sharedtenant "kehu/shared/tenant"
 	"kehu/shared/user"
@@ -110,7 +111,7 @@ func (k *Kehu) checkTrail(t testing.TB, changes []table.Change) {
 // Rows returns the audit rows of a record, newest first.
 func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.Row {
 	t.Helper()
-	kinds := []record.Kind{customer.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, dictionary.Kind}
+	kinds := []record.Kind{customer.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind}
 	i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) })
 	if i < 0 {
 		t.Fatalf("%q is no record", entity)

@@ -82,7 +82,7 @@ func TestCallerFromClaims(t *testing.T) {
 }
 
 // common is what every built-in role may read.
-var common = []string{"department.read", "dictionary.read", "position.read", "settings.read"}
+var common = []string{"department.read", "dictionary.read", "position.read", "role.read", "settings.read"}
 
 func TestRoles(t *testing.T) {
 	customers := []string{
@@ -96,13 +96,15 @@ func TestRoles(t *testing.T) {
 	trail := []string{"audit.read"}
 	for role, want := range map[access.Role][]string{
 		access.Administrator: slices.Concat(trail, customers, organisation, []string{
-			"login.read", "position.create", "position.read", "position.update", "position.delete", "settings.read", "settings.update",
+			"login.read", "permission.read", "permission.update", "position.create", "position.read", "position.update", "position.delete",
+			"role.create", "role.read", "role.update", "role.delete", "settings.read", "settings.update",
 		}, users),
 		access.SalesManager: slices.Concat(trail, customers, common, []string{"user.read"}),
 		access.Salesperson:  slices.Concat([]string{"customer.create", "customer.read", "customer.update"}, common),
 		access.Finance:      slices.Concat([]string{"customer.read", "customer.update", "customer.unmask"}, common),
 		access.Auditor: {
-			"audit.read", "customer.read", "department.read", "dictionary.read", "login.read", "position.read", "settings.read", "user.read",
+			"audit.read", "customer.read", "department.read", "dictionary.read", "login.read", "permission.read", "position.read", "role.read",
+			"settings.read", "user.read",
 		},
 		access.Viewer: slices.Concat([]string{"customer.read"}, common),
 		"owner":       {},
@@ -114,7 +116,7 @@ func TestRoles(t *testing.T) {
 	}
 	if got := permissions(access.Finance, access.Auditor); !slices.Equal(got, []string{
 		"audit.read", "customer.read", "customer.update", "customer.unmask", "department.read", "dictionary.read", "login.read",
-		"position.read", "settings.read", "user.read",
+		"permission.read", "position.read", "role.read", "settings.read", "user.read",
 	}) {
 		t.Errorf("together: %v", got)
 	}

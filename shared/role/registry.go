@@ -56,7 +56,7 @@ func (r Registry) Definition(role access.Role) (d access.Definition, ok bool) {
 	if role == access.Administrator || !r.Knows(role) {
 		return access.Definition{}, false
 	}
-	if _, allowed, found := strings.Cut(r.item.Text(string(role)), "\n"); found {
+	if _, allowed, _ := strings.Cut(r.item.Text(string(role)), "\n"); allowed != "" {
 		return parse(allowed), true
 	}
 	return role.Definition()
@@ -98,6 +98,24 @@ func (r Registry) Check(pointer string, roles []access.Role) []problem.Field {
 	return unknown
 }
 
+// Tidy returns each role once, the built-in ones in their order, then the others by identifier; never nil.
+func Tidy(roles []access.Role) []access.Role {
+	tidy := []access.Role{}
+	for _, role := range access.Roles() {
+		if slices.Contains(roles, role) {
+			tidy = append(tidy, role)
+		}
+	}
+	others := slices.Clone(roles)
+	slices.Sort(others)
+	for _, role := range others {
+		if !slices.Contains(tidy, role) {
+			tidy = append(tidy, role)
+		}
+	}
+	return tidy
+}
+
 // own lists the identifiers of the roles of one's own, in the order in which they were made.
 func (r Registry) own() []string {
 	var all []string
@@ -120,7 +138,7 @@ func (r Registry) taken(name string, by access.Role) bool {
 	}
 	return slices.ContainsFunc(access.Roles(), func(role access.Role) bool {
 		return role != by && slices.ContainsFunc(problem.Languages(), func(l problem.Language) bool {
-			return text.Fold(Role{BuiltIn: role}.Shown(l).Name) == text.Fold(name)
+			return text.Fold(Role{BuiltIn: role}.FieldsIn(l).Name) == text.Fold(name)
 		})
 	})
 }
@@ -152,34 +170,36 @@ func (r Registry) next(tenant access.Tenant, set map[string]any, counted string,
 // Bundle returns the writes that make after the roles of a position in place of before, and nothing when they are the same. The error is
 // the problem position.tooMany.
 func (r Registry) Bundle(tenant access.Tenant, position string, before, after []access.Role) ([]table.Write, error) {
-	if slices.Equal(before, after) {
-		return nil, nil
-	}
-	var set map[string]any
-	var remove []string
-	by := int64(0)
 	switch {
+	case slices.Equal(before, after):
+		return nil, nil
 	case len(after) == 0:
-		remove, by = []string{position}, -1
-	default:
-		names := make([]string, len(after))
-		for i, role := range after {
-			names[i] = string(role)
-		}
-		set = map[string]any{position: strings.Join(names, ",")}
-		if len(before) == 0 {
-			by = 1
-		}
-		if by > 0 && r.item.Int("m") >= MaxPositions {
-			return nil, problem.New("position.tooMany")
-		}
+		return r.Unbundle(tenant, position, before), nil
+	case len(before) == 0 && r.item.Int("m") >= MaxPositions:
+		return nil, problem.New("position.tooMany")
 	}
-	return append(Exchange(tenant, before, after), r.next(tenant, set, "m", by, remove...)), nil
+	names := make([]string, len(after))
+	for i, role := range after {
+		names[i] = string(role)
+	}
+	more := int64(0)
+	if len(before) == 0 {
+		more = 1
+	}
+	next := r.next(tenant, map[string]any{position: strings.Join(names, ",")}, "m", more)
+	return append(exchange(tenant, before, after), next), nil
 }
 
-// Exchange returns the writes that count the references to roles of a record that had the roles before and has after: they
-// must stand in its own transaction, with Unchanged, so that what it refers to is there.
-func Exchange(tenant access.Tenant, before, after []access.Role) []table.Write {
+// Unbundle returns the writes that take its roles from a position.
+func (r Registry) Unbundle(tenant access.Tenant, position string, before []access.Role) []table.Write {
+	if len(before) == 0 {
+		return nil
+	}
+	return append(exchange(tenant, before, nil), r.next(tenant, nil, "m", -1, position))
+}
+
+// exchange returns the writes that count the references to roles of a record that had the roles before and has after.
+func exchange(tenant access.Tenant, before, after []access.Role) []table.Write {
 	var writes []table.Write
 	for _, role := range after {
 		if Kind.Valid(string(role)) && !slices.Contains(before, role) {
@@ -192,6 +212,15 @@ func Exchange(tenant access.Tenant, before, after []access.Role) []table.Write {
 		}
 	}
 	return writes
+}
+
+// Assign returns the writes that must stand in the transaction in which a user comes to hold the roles after in place of before: what is
+// referred to is counted, and the registry still the one by which it was decided. There are none when the roles are the same.
+func (r Registry) Assign(tenant access.Tenant, before, after []access.Role) []table.Write {
+	if slices.Equal(before, after) {
+		return nil
+	}
+	return append(exchange(tenant, before, after), r.Unchanged(tenant))
 }
 
 // references counts who holds a role of the company's own, and which positions bundle it.

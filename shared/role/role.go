@@ -47,7 +47,7 @@ type View struct {
 	Changed    bool        `json:"changed" doc:"Whether it is a built-in role that allows other things than it came with."`
 	BasedOn    access.Role `json:"basedOn,omitempty" doc:"The role that it was copied from."`
 	CopiedFrom string      `json:"copiedFrom,omitempty" doc:"The user or role whose permissions were copied to it last."`
-	Record     string      `json:"recordId,omitempty" doc:"The identifier in the audit trail; absent while it is as it came."`
+	Record     string      `json:"recordId,omitempty" doc:"Of a built-in role that was changed: its identifier in the audit trail."`
 	Version    int64       `json:"version" doc:"Grows by one with each change, from 0 for a built-in role that is as it came; the ETag is made of it."`
 	CreatedAt  *time.Time  `json:"createdAt,omitempty" doc:"When it was made or first changed (UTC)."`
 	UpdatedAt  *time.Time  `json:"updatedAt,omitempty" doc:"When it was last changed (UTC)."`
@@ -90,27 +90,30 @@ func (r Role) Rights() access.Rights {
 	return access.RightsOf(r.Allows())
 }
 
-// Shown returns the fields as people see and change them: a built-in role has a name in each language until it is given one.
-func (r Role) Shown(l problem.Language) Fields {
+// FieldsIn returns the fields as people see and change them: a built-in role has a name in each language until it is given one.
+func (r Role) FieldsIn(l problem.Language) Fields {
 	f := Fields{Name: r.Name, Description: r.Description, Definition: r.Allows()}
 	if r.BuiltIn != "" && f.Name == "" {
-		f.Name = l.Text("role.name."+string(r.BuiltIn), nil)
+		f.Name = l.Text("roleName."+string(r.BuiltIn), nil)
 	}
 	if r.BuiltIn != "" && f.Description == "" {
-		f.Description = l.Text("role.about."+string(r.BuiltIn), nil)
+		f.Description = l.Text("roleAbout."+string(r.BuiltIn), nil)
 	}
 	return f
 }
 
 // View returns the role as it is answered, in the language.
 func (r Role) View(l problem.Language) View {
-	f := r.Shown(l)
+	f := r.FieldsIn(l)
 	v := View{
 		ID: r.Ref(), Name: f.Name, Description: f.Description, Definition: f.Definition,
 		BuiltIn: r.BuiltIn != "", Changed: r.Changed, BasedOn: r.BasedOn, CopiedFrom: r.CopiedFrom, Version: r.Version,
 	}
 	if r.Version > 0 {
-		v.Record, v.CreatedAt, v.UpdatedAt, v.UpdatedBy = r.ID, &r.CreatedAt, &r.UpdatedAt, r.UpdatedBy
+		v.CreatedAt, v.UpdatedAt, v.UpdatedBy = &r.CreatedAt, &r.UpdatedAt, r.UpdatedBy
+	}
+	if v.BuiltIn && r.Version > 0 {
+		v.Record = r.ID
 	}
 	return v
 }
@@ -123,7 +126,7 @@ func (r Role) With(meta record.Meta, f Fields) Role {
 		return r
 	}
 	for _, l := range problem.Languages() {
-		own := Role{BuiltIn: r.BuiltIn}.Shown(l)
+		own := Role{BuiltIn: r.BuiltIn}.FieldsIn(l)
 		if f.Name == own.Name {
 			r.Name = ""
 		}
@@ -157,7 +160,7 @@ func (f Fields) Normalize() (Fields, error) {
 	for i, rule := range f.Rules {
 		checkRule(&c, fmt.Sprintf("/rules/%d", i), rule)
 	}
-	for i, field := range f.Definition.Shown {
+	for i, field := range f.Shown {
 		if !slices.Contains(access.Fields(), field) {
 			c.Add(fmt.Sprintf("/shown/%d", i), "role.fieldUnknown")
 		}

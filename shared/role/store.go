@@ -100,10 +100,14 @@ func All(ctx context.Context, t table.Table, tenant access.Tenant) ([]Role, erro
 
 // entry is what the registry has of the role: nothing for a built-in role that is as it came.
 func (r Role) entry() string {
-	if r.BuiltIn != "" && !r.Changed && r.Name == "" {
+	switch {
+	case r.BuiltIn == "" || r.Changed:
+		return r.Name + "\n" + compact(r.Definition)
+	case r.Name != "":
+		return r.Name + "\n" // and allows what it came with, in later versions too
+	default:
 		return ""
 	}
-	return r.Name + "\n" + compact(r.Allows())
 }
 
 // NameFree reports whether no other role of the company has this one's name.

@@ -15,6 +15,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/clock"
 	"kehu/shared/problem"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 	"kehu/shared/user"
@@ -87,6 +88,7 @@ func (g *Guard) verdict(ctx context.Context, n name) (verdict, error) {
 	}
 	items, err := g.table.BatchGet(ctx, []table.Key{
 		user.Key(n.tenant, n.user), markerKey(n.tenant, n.session), tenant.Key(n.tenant), user.ChartKey(n.tenant),
+		role.RegistryKey(n.tenant),
 	})
 	if err != nil {
 		return verdict{}, fmt.Errorf("check session: %w", err)
@@ -105,7 +107,7 @@ func (g *Guard) verdict(ctx context.Context, n name) (verdict, error) {
 		v.company = company.Company()
 	}
 	chart := user.DecodeChart(items[3])
-	v.rights = access.BuiltIn(v.user.Roles...)
+	v.rights = role.DecodeRegistry(items[4]).Rights(v.user.Roles...)
 	v.team, v.below = chart.Reports(n.user), chart.Below(n.user)
 	g.mu.Lock()
 	defer g.mu.Unlock()

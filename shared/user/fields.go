@@ -2,12 +2,12 @@ package user
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"kehu/shared/access"
 	"kehu/shared/phone"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/text"
 )
 
@@ -22,7 +22,7 @@ type Profile struct {
 // user signs in with.
 type Fields struct {
 	Profile
-	Roles     []access.Role `json:"roles" maxItems:"10" nullable:"false" enum:"administrator,salesManager,salesperson,finance,auditor,viewer" doc:"What the user may do."`
+	Roles     []access.Role `json:"roles" maxItems:"10" nullable:"false" doc:"What the user may do: built-in roles by name, the company's own by identifier." example:"[\"salesperson\"]"`
 	Manager   string        `json:"managerId,omitempty" maxLength:"64" doc:"The user whom this one reports to."`
 	SalesCode string        `json:"salesCode,omitempty" maxLength:"10" doc:"Two letters and four digits, the last two 01 to 99; unique." example:"SH0101"`
 }
@@ -35,7 +35,7 @@ var salesCode = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}(0[1-9]|[1-9][0-9])$`)
 func (f Fields) Normalize(company access.Company) (Fields, error) {
 	var c text.Checker
 	f.Profile = f.normalize(&c, company)
-	f.Roles = tidyRoles(f.Roles)
+	f.Roles = role.Tidy(f.Roles)
 	if f.SalesCode != "" && !salesCode.MatchString(f.SalesCode) {
 		c.Add("/salesCode", "user.salesCodeInvalid")
 	}
@@ -67,17 +67,6 @@ func (p Profile) normalize(c *text.Checker, company access.Company) Profile {
 	}
 	p.Phone = number.String()
 	return p
-}
-
-// tidyRoles returns each role once, in the order of access.Roles; never nil.
-func tidyRoles(roles []access.Role) []access.Role {
-	tidy := []access.Role{}
-	for _, role := range access.Roles() {
-		if slices.Contains(roles, role) {
-			tidy = append(tidy, role)
-		}
-	}
-	return tidy
 }
 
 // Fields returns what an administrator may change.
