@@ -39,6 +39,7 @@ func All() []operation.Operation {
 
 		users.Create, users.Resend, users.Get, users.List, users.Update,
 		users.Suspend, users.Reactivate, users.ResetMFA, users.SignOut,
+		users.Grant, users.Revoke,
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,

@@ -34,6 +34,7 @@ var bodies = map[string]string{
 	"me.update":           `{"name":"x"}`,
 	"departments.create":  `{"number":"x","shortName":"x","fullName":"x"}`,
 	"departments.update":  `{"shortName":"x"}`,
+	"users.grant":         `{"role":"viewer"}`,
 	"roles.create":        `{"name":"x","rules":[]}`,
 	"roles.update":        `{"description":"x"}`,
 	"roles.copy":          `{"name":"x"}`,

@@ -17,7 +17,7 @@ var Delete = operation.Write(operation.Spec{
 	Route:    "DELETE /v1/positions/{id}",
 	Need:     access.Needs(access.Position, access.Delete),
 	Summary:  "Delete a position",
-	Problems: []problem.Code{"position.notFound", "user.roleExceeds"},
+	Problems: []problem.Code{"position.notFound", "position.inUse", "user.roleExceeds"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, remove)
 

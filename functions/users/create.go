@@ -53,13 +53,13 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := checkRoles(call.Caller, registry, "", nil, fields.Roles); err != nil {
+	if err := checkRoles(call, registry, user.User{}, fields); err != nil {
 		return nil, table.Tx{}, err
 	}
 	meta := record.Created(user.Kind, user.Kind.NewID(d.IDs), call.Stamp())
 	u := user.User{Email: email, Status: user.Invited, InvitedAt: &meta.CreatedAt}.With(meta, fields)
 	tx := u.Created(call.Caller.Tenant)
-	tx.Add(registry.Assign(call.Caller.Tenant, nil, u.Roles)...)
+	tx.Add(assign(call, registry, user.User{}, u)...)
 	tx.Add(user.Join(call.Caller.Tenant, u.ID, u.Manager)...)
 	return &u, tx, nil
 }

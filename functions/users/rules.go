@@ -39,7 +39,7 @@ func find(ctx context.Context, d *app.Deps, call operation.Call, identifier stri
 // covered reads a user who may do no more than the caller.
 func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
 	u, registry, err := find(ctx, d, call, identifier)
-	if err == nil && !call.Caller.Covers(registry.Rights(u.Roles...)) {
+	if err == nil && !call.Caller.Covers(u.RightsAt(call.At, registry)) {
 		err = problem.New("user.roleExceeds")
 	}
 	return u, err
@@ -53,19 +53,39 @@ func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identif
 	return covered(ctx, d, call, identifier)
 }
 
-// checkRoles refuses roles that are none, and what would let callers rise: other roles for themselves, and roles beyond
-// their own for anybody.
-func checkRoles(caller access.Caller, registry role.Registry, identifier string, before, after []access.Role) error {
-	if unknown := registry.Check("/roles", after); len(unknown) > 0 {
+// checkRoles refuses roles that are none, and what would let callers rise: other roles or another position for themselves, and roles
+// beyond their own for anybody. Before is the zero user for one who is new.
+func checkRoles(call operation.Call, registry role.Registry, before user.User, after user.Fields) error {
+	if unknown := registry.Check("/roles", after.Roles); len(unknown) > 0 {
 		return problem.Invalid(unknown...)
 	}
-	if !caller.Covers(registry.Rights(before...)) || !caller.Covers(registry.Rights(after...)) {
-		return problem.New("user.roleExceeds", problem.At("/roles", "field.invalid"))
+	var added []access.Role
+	for _, r := range after.Roles {
+		if !slices.Contains(before.Roles, r) {
+			added = append(added, r)
+		}
 	}
-	if identifier == caller.User && !slices.Equal(before, after) {
+	caller := call.Caller
+	switch {
+	case !caller.Covers(before.RightsAt(call.At, registry)) || !caller.Covers(registry.Rights(added...)):
+		return problem.New("user.roleExceeds", problem.At("/roles", "field.invalid"))
+	case !caller.Covers(registry.Rights(registry.Position(after.Position)...)):
+		return problem.New("user.roleExceeds", problem.At("/positionId", "field.invalid"))
+	case before.ID == caller.User && !slices.Equal(before.Roles, after.Roles):
 		return problem.New("user.selfChange", problem.At("/roles", "field.invalid"))
+	case before.ID == caller.User && before.Position != after.Position:
+		return problem.New("user.selfChange", problem.At("/positionId", "field.invalid"))
 	}
 	return nil
+}
+
+// assign returns the writes that must stand in the transaction that stores a user with other roles or another position.
+func assign(call operation.Call, registry role.Registry, before, after user.User) []table.Write {
+	writes := registry.Assign(call.Caller.Tenant, before.Roles, after.Roles)
+	if before.Position != after.Position && len(writes) == 0 {
+		writes = append(writes, registry.Unchanged(call.Caller.Tenant))
+	}
+	return writes
 }
 
 // change returns the user's next version and the transaction that stores it.

@@ -48,7 +48,7 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := checkRoles(call.Caller, registry, before.ID, before.Roles, fields.Roles); err != nil {
+	if err := checkRoles(call, registry, before, fields); err != nil {
 		return nil, table.Tx{}, err
 	}
 	if reflect.DeepEqual(fields, before.Fields()) {
@@ -56,7 +56,7 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	}
 	after := before.With(before.Changed(call.Stamp()), fields)
 	tx := after.Replace(call.Caller.Tenant, before)
-	tx.Add(registry.Assign(call.Caller.Tenant, before.Roles, after.Roles)...)
+	tx.Add(assign(call, registry, before, after)...)
 	if after.Manager != before.Manager {
 		item, err := d.Table.Get(ctx, user.ChartKey(call.Caller.Tenant))
 		if err != nil {

@@ -1,10 +1,10 @@
 // Package position is the noun "position": what somebody is employed as, and the bundle of roles that comes with it.
 //
-// Promise: a position never refers to a department that is gone: while it does, the department cannot be deleted.
+// Promise: nobody holds a position that is gone: while somebody does, it cannot be deleted. A position never refers to a department that is gone: while it does, the department cannot be deleted.
 //
 // Its roles stand in the registry of roles, too, by which everybody who holds the position has them.
 //
-// Errors: the problems position.notFound, position.duplicate and position.tooMany.
+// Errors: the problems position.notFound, position.duplicate, position.tooMany and position.inUse.
 package position
 
 import (
@@ -16,6 +16,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/advice"
+	"kehu/shared/counter"
 	"kehu/shared/department"
 	"kehu/shared/problem"
 	"kehu/shared/record"
@@ -149,12 +150,37 @@ func (p Position) Replace(tenant access.Tenant, registry role.Registry, before P
 	return tx, nil
 }
 
+// Refer returns the writes by which a user comes to hold the position, for the user's own transaction: it must be there, and cannot be
+// deleted before Leave. otherwise is the error when it is not there. No position, "", takes no writes.
+func Refer(tenant access.Tenant, identifier string, otherwise error) []table.Write {
+	if identifier == "" {
+		return nil
+	}
+	exists := table.Check(Key(tenant, identifier), table.And(table.Present(), table.Unset("da")))
+	exists.Else = otherwise
+	return []table.Write{exists, holders(tenant, identifier).Up()}
+}
+
+// Leave returns the writes by which a user who held the position does so no more.
+func Leave(tenant access.Tenant, identifier string) []table.Write {
+	if identifier == "" {
+		return nil
+	}
+	return []table.Write{holders(tenant, identifier).Down()}
+}
+
+// holders counts who holds a position.
+func holders(tenant access.Tenant, identifier string) counter.Counter {
+	return counter.Of(tenant, Kind.Key, identifier)
+}
+
 // Remove returns the transaction that deletes the position. What stays, for as long as keep, is who deleted it.
 func (p Position) Remove(tenant access.Tenant, registry role.Registry, s record.Stamp, keep time.Duration) table.Tx {
 	gone := p
 	gone.Meta = p.IntoBin(s)
 	var tx table.Tx
 	tx.Add(table.Put(Key(tenant, p.ID), table.Encode(gone)).Expiring(gone.UpdatedAt.Add(keep)).When(p.Unchanged(), stale))
+	tx.Add(holders(tenant, p.ID).End(problem.New("position.inUse")))
 	tx.Add(p.giveBack(tenant)...)
 	tx.Add(department.Leave(tenant, p.Department)...)
 	tx.Add(registry.Unbundle(tenant, p.ID, p.Roles)...)

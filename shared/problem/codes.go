@@ -58,6 +58,7 @@ var statuses = map[Code]int{
 	"position.notFound":    http.StatusNotFound,
 	"position.duplicate":   http.StatusConflict,
 	"position.tooMany":     http.StatusConflict,
+	"position.inUse":       http.StatusConflict,
 
 	"role.notFound":           http.StatusNotFound,
 	"role.duplicate":          http.StatusConflict,
@@ -68,10 +69,10 @@ var statuses = map[Code]int{
 	"role.administratorFixed": http.StatusConflict,
 	"role.exceeds":            http.StatusForbidden,
 	"role.selfPromotion":      http.StatusForbidden,
-	"dictionary.notFound":  http.StatusNotFound,
-	"dictionary.duplicate": http.StatusConflict,
-	"dictionary.tooMany":   http.StatusConflict,
-	"settings.notFound":    http.StatusNotFound,
+	"dictionary.notFound":     http.StatusNotFound,
+	"dictionary.duplicate":    http.StatusConflict,
+	"dictionary.tooMany":      http.StatusConflict,
+	"settings.notFound":       http.StatusNotFound,
 
 	"tenant.suspended":     http.StatusForbidden,
 	"tenant.expired":       http.StatusForbidden,
@@ -83,6 +84,8 @@ var statuses = map[Code]int{
 	"user.notFound": http.StatusNotFound,
 
 	"user.duplicate":         http.StatusConflict,
+	"user.grantNotFound":     http.StatusNotFound,
+	"user.tooManyRoles":      http.StatusConflict,
 	"user.notInvited":        http.StatusConflict,
 	"user.lastAdministrator": http.StatusConflict,
 	"user.managerCycle":      http.StatusConflict,

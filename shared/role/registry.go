@@ -87,6 +87,20 @@ func (r Registry) Position(identifier string) []access.Role {
 	return roles
 }
 
+// Of returns the registry with nothing but these roles and the position, which is small enough to be kept.
+func (r Registry) Of(position string, roles ...access.Role) Registry {
+	part := make(table.Item, len(roles)+1)
+	for _, name := range roles {
+		if entry, found := r.item[string(name)]; found {
+			part[string(name)] = entry
+		}
+	}
+	if bundle, found := r.item[position]; found {
+		part[position] = bundle
+	}
+	return Registry{r.version, part}
+}
+
 // Check returns the roles that the company does not have as fields of a request: pointer, a slash and the place in the list.
 func (r Registry) Check(pointer string, roles []access.Role) []problem.Field {
 	var unknown []problem.Field

@@ -48,7 +48,10 @@ type name struct {
 
 type verdict struct {
 	user        user.User
+	roles       []access.Role
 	rights      access.Rights
+	registry    role.Registry // of the user's roles, while one of them expires
+	expiry      time.Time     // of the next grant that does; zero is never
 	team, below []string
 	company     access.Company
 	ended       bool // the session itself was signed out
@@ -71,7 +74,10 @@ func (g *Guard) Check(ctx context.Context, c access.Caller) (access.Caller, erro
 	if v.ended || v.user.Status != user.Active || signedOut || v.company.Standing.GoneAt(g.clock.Now()) {
 		return access.Caller{}, problem.New("auth.sessionEnded")
 	}
-	c.Roles, c.Rights, c.Team, c.Below, c.Company = v.user.Roles, v.rights, v.team, v.below, v.company
+	if now := g.clock.Now(); !v.expiry.IsZero() && !now.Before(v.expiry) {
+		v.roles, v.rights = v.user.RolesAt(now, v.registry), v.user.RightsAt(now, v.registry)
+	}
+	c.Position, c.Roles, c.Rights, c.Team, c.Below, c.Company = v.user.Position, v.roles, v.rights, v.team, v.below, v.company
 	return c, nil
 }
 
@@ -107,7 +113,11 @@ func (g *Guard) verdict(ctx context.Context, n name) (verdict, error) {
 		v.company = company.Company()
 	}
 	chart := user.DecodeChart(items[3])
-	v.rights = role.DecodeRegistry(items[4]).Rights(v.user.Roles...)
+	registry := role.DecodeRegistry(items[4])
+	v.roles, v.rights = v.user.RolesAt(now, registry), v.user.RightsAt(now, registry)
+	if v.expiry = v.user.NextExpiry(now); !v.expiry.IsZero() {
+		v.registry = registry.Of(v.user.Position, v.roles...)
+	}
 	v.team, v.below = chart.Reports(n.user), chart.Below(n.user)
 	g.mu.Lock()
 	defer g.mu.Unlock()

@@ -6,6 +6,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/phone"
+	"kehu/shared/position"
 	"kehu/shared/record"
 	"kehu/shared/role"
 	"kehu/shared/text"
@@ -23,6 +24,7 @@ type Profile struct {
 type Fields struct {
 	Profile
 	Roles     []access.Role `json:"roles" maxItems:"10" nullable:"false" doc:"What the user may do: built-in roles by name, the company's own by identifier." example:"[\"salesperson\"]"`
+	Position  string        `json:"positionId,omitempty" maxLength:"64" doc:"What the user is employed as; its roles count beside these."`
 	Manager   string        `json:"managerId,omitempty" maxLength:"64" doc:"The user whom this one reports to."`
 	SalesCode string        `json:"salesCode,omitempty" maxLength:"10" doc:"Two letters and four digits, the last two 01 to 99; unique." example:"SH0101"`
 }
@@ -38,6 +40,9 @@ func (f Fields) Normalize(company access.Company) (Fields, error) {
 	f.Roles = role.Tidy(f.Roles)
 	if f.SalesCode != "" && !salesCode.MatchString(f.SalesCode) {
 		c.Add("/salesCode", "user.salesCodeInvalid")
+	}
+	if f.Position != "" && !position.Kind.Valid(f.Position) {
+		c.Add("/positionId", "user.positionUnknown")
 	}
 	if f.Manager != "" && !Kind.Valid(f.Manager) {
 		c.Add("/managerId", "user.managerUnknown")
@@ -73,14 +78,15 @@ func (p Profile) normalize(c *text.Checker, company access.Company) Profile {
 func (u User) Fields() Fields {
 	return Fields{
 		Profile: Profile{Name: u.Name, Locale: u.Locale, Phone: u.Phone},
-		Roles:   u.Roles, Manager: u.Manager, SalesCode: u.SalesCode,
+		Roles:   u.Roles, Position: u.Position, Manager: u.Manager, SalesCode: u.SalesCode,
 	}
 }
 
-// With returns the user with other, normalised fields.
+// With returns the user with other, normalised fields. Grants of roles that stay stay as they are, also when they have expired;
+// new ones have no end.
 func (u User) With(meta record.Meta, f Fields) User {
 	u.Meta = meta
 	u.Name, u.Locale, u.Phone = f.Name, f.Locale, f.Phone
-	u.Roles, u.Manager, u.SalesCode = f.Roles, f.Manager, f.SalesCode
-	return u
+	u.Roles, u.Position, u.Manager, u.SalesCode = f.Roles, f.Position, f.Manager, f.SalesCode
+	return u.completed(meta)
 }

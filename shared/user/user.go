@@ -9,6 +9,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/problem"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/table"
 )
 
@@ -29,10 +30,12 @@ type User struct {
 	Name   string        `json:"name" table:"nm" doc:"Full name."`
 	Email  string        `json:"email" table:"em" format:"email" doc:"The address that the user signs in with."`
 	Locale string        `json:"locale" table:"lc" enum:"en,zh-CN" doc:"The language of mails and pages."`
-	Roles  []access.Role `json:"roles" table:"ro" nullable:"false" doc:"What the user may do."`
+	Roles  []access.Role `json:"roles" table:"ro" nullable:"false" doc:"The roles of the grants, those that have expired too."`
+	Grants []role.Grant  `json:"grants" table:"gr" nullable:"false" doc:"Which role was given by whom, and until when. More come with the position."`
 	Status Status        `json:"status" table:"st" enum:"pending,invited,active,suspended"`
 	Phone  string        `json:"phone,omitempty" table:"ph" doc:"Stored as E.164."`
 	// Manager is whom the user reports to; SalesCode is the number by which offers and orders name the salesperson.
+	Position  string `json:"positionId,omitempty" table:"po" doc:"What the user is employed as; its roles count beside those that are granted."`
 	Manager   string `json:"managerId,omitempty" table:"mg" doc:"The user whom this one reports to."`
 	SalesCode string `json:"salesCode,omitempty" table:"sc" doc:"Names the salesperson in numbers of offers and orders." example:"SH0101"`
 	// InvitedAt is when the last invitation was mailed.
@@ -78,13 +81,16 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier st
 	return u, err == nil, err
 }
 
-// Decode reads a user's item. Roles are never nil.
+// Decode reads a user's item. Roles and grants are never nil; of what was granted with the record itself the item may hold the roles
+// alone.
 func Decode(item table.Item) (User, error) {
 	u := User{Roles: []access.Role{}}
 	if err := table.Decode(item, &u); err != nil {
 		return User{}, fmt.Errorf("user: %w", err)
 	}
-	return u, nil
+	created := u.Meta
+	created.UpdatedAt, created.UpdatedBy = u.CreatedAt, u.CreatedBy
+	return u.completed(created), nil
 }
 
 // Location returns the path of the record.
