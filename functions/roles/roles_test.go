@@ -253,8 +253,12 @@ func TestRoles_at_once(t *testing.T) {
 	company := k.Company(t)
 	for i := range 10 {
 		got := together(
-			func() scenario.Response { return k.Do(t, create(company.Admin, fmt.Sprintf(`{"name":"R%d","rules":[]}`, i))) },
-			func() scenario.Response { return k.Do(t, create(company.Admin, fmt.Sprintf(`{"name":"r%d","rules":[]}`, i))) },
+			func() scenario.Response {
+				return k.Do(t, create(company.Admin, fmt.Sprintf(`{"name":"R%d","rules":[]}`, i)))
+			},
+			func() scenario.Response {
+				return k.Do(t, create(company.Admin, fmt.Sprintf(`{"name":"r%d","rules":[]}`, i)))
+			},
 		)
 		if got[0].Status+got[1].Status != 201+409 {
 			t.Fatalf("one of two must have the name: %d, %d", got[0].Status, got[1].Status)

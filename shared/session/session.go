@@ -2,7 +2,8 @@
 //
 // Promise: a suspended user, a session that was signed out, a session from before "sign
 // out everywhere", and whoever is of a company that is gone are refused at most MaxAge after the fact, although their access
-// token still verifies. A check costs one batch read when the process has not seen the session for
+// token still verifies; so long at most counts a role that was taken or changed, and a grant that expires not a moment
+// longer. A check costs one batch read when the process has not seen the session for
 // MaxAge, and nothing otherwise.
 package session
 
