@@ -6,11 +6,13 @@ import (
 
 	"kehu/shared/app"
 	"kehu/shared/audit"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/operation"
 	"kehu/shared/position"
+	"kehu/shared/product"
 	"kehu/shared/record"
 	"kehu/shared/role"
 	"kehu/shared/table"
@@ -28,7 +30,10 @@ var Record = operation.Stream(operation.Spec{
 
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
-	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind}
+	return []record.Kind{
+		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind,
+		product.Kind,
+	}
 }
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {

@@ -77,6 +77,21 @@ func TestWho_sees_and_does_what_on_whose_customers(t *testing.T) {
 			}
 		})
 	}
+	for who, want := range map[string]struct {
+		as    *scenario.Caller
+		names string
+	}{
+		"the head": {head, "head lead"}, "the lead": {lead, "ann lead"}, "a salesperson": {ann, "ann"}, "a viewer": {viewer, ""},
+		"an administrator without a team": {company.Admin, "admin"},
+	} {
+		t.Run("of the own team, "+who, func(t *testing.T) {
+			got := names(pages(t, k, want.as, "limit=1&owner=team")...)
+			slices.Sort(got)
+			if strings.Join(got, " ") != want.names {
+				t.Errorf("lists %v, want %s", got, want.names)
+			}
+		})
+	}
 	hand := func(as *scenario.Caller, id, to string) scenario.Request {
 		return update(as, id, 1, `{"owner":"`+to+`"}`)
 	}

@@ -44,6 +44,9 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
+	if err := before.KeepsContact(fields); err != nil {
+		return nil, table.Tx{}, err
+	}
 	if reflect.DeepEqual(table.Encode(fields), table.Encode(before.Fields)) {
 		return &before, table.Tx{}, nil // nothing changes, so there is no new version
 	}

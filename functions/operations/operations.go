@@ -10,6 +10,7 @@ import (
 
 	"kehu/functions/audit"
 	"kehu/functions/auth"
+	"kehu/functions/contacts"
 	"kehu/functions/customers"
 	"kehu/functions/departments"
 	"kehu/functions/dictionaries"
@@ -19,6 +20,7 @@ import (
 	"kehu/functions/me"
 	"kehu/functions/positions"
 	"kehu/functions/roles"
+	"kehu/functions/products"
 	"kehu/functions/settings"
 	"kehu/functions/system"
 	"kehu/functions/users"
@@ -43,6 +45,8 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore,
+		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
@@ -75,6 +79,8 @@ func domains() []operation.Domain {
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
+		{Name: "contacts", About: "The people at a customer."},
+		{Name: "products", About: "What the company sells."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "roles", About: "What people may do, on whose records."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},

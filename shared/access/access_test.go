@@ -3,6 +3,7 @@ package access_test
 import (
 	"errors"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -82,31 +83,41 @@ func TestCallerFromClaims(t *testing.T) {
 }
 
 // common is what every built-in role may read.
-var common = []string{"department.read", "dictionary.read", "position.read", "role.read", "settings.read"}
+// granted writes out permissions: "customer create read" are customer.create and customer.read.
+func granted(objects ...string) []string {
+	all := []string{}
+	for _, line := range objects {
+		object, actions, _ := strings.Cut(line, " ")
+		for action := range strings.FieldsSeq(actions) {
+			all = append(all, object+"."+action)
+		}
+	}
+	return all
+}
 
 func TestRoles(t *testing.T) {
-	customers := []string{
-		"customer.create", "customer.read", "customer.update", "customer.delete", "customer.restore", "customer.transfer", "customer.unmask",
-	}
-	organisation := []string{
-		"department.create", "department.read", "department.update", "department.delete",
-		"dictionary.create", "dictionary.read", "dictionary.update",
-	}
-	users := []string{"user.create", "user.read", "user.update", "user.suspend", "user.reset", "user.signOut"}
-	trail := []string{"audit.read"}
 	for role, want := range map[access.Role][]string{
-		access.Administrator: slices.Concat(trail, customers, organisation, []string{
-			"login.read", "permission.read", "permission.update", "position.create", "position.read", "position.update", "position.delete",
-			"role.create", "role.read", "role.update", "role.delete", "settings.read", "settings.update",
-		}, users),
-		access.SalesManager: slices.Concat(trail, customers, common, []string{"user.read"}),
-		access.Salesperson:  slices.Concat([]string{"customer.create", "customer.read", "customer.update"}, common),
-		access.Finance:      slices.Concat([]string{"customer.read", "customer.update", "customer.unmask"}, common),
-		access.Auditor: {
-			"audit.read", "customer.read", "department.read", "dictionary.read", "login.read", "permission.read", "position.read", "role.read",
-			"settings.read", "user.read",
-		},
-		access.Viewer: slices.Concat([]string{"customer.read"}, common),
+		access.Administrator: granted(
+			"audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
+			"dictionary create read update", "login read", "permission read update", "position create read update delete",
+			"product create read update delete restore readCost", "role create read update delete", "settings read update",
+			"user create read update suspend reset signOut",
+		),
+		access.SalesManager: granted(
+			"audit read", "customer create read update delete restore transfer unmask", "department read", "dictionary read", "position read",
+			"product create read update delete restore readCost", "role read", "settings read", "user read",
+		),
+		access.Salesperson: granted(
+			"customer create read update", "department read", "dictionary read", "position read", "product read", "role read", "settings read",
+		),
+		access.Finance: granted(
+			"customer read update unmask", "department read", "dictionary read", "position read", "product read update readCost", "role read", "settings read",
+		),
+		access.Auditor: granted(
+			"audit read", "customer read", "department read", "dictionary read", "login read", "permission read", "position read", "product read", "role read",
+			"settings read", "user read",
+		),
+		access.Viewer: granted("customer read", "department read", "dictionary read", "position read", "product read", "role read", "settings read"),
 		"owner":       {},
 		"":            {},
 	} {
@@ -114,11 +125,11 @@ func TestRoles(t *testing.T) {
 			t.Errorf("%q: got %v, want %v", role, got, want)
 		}
 	}
-	if got := permissions(access.Finance, access.Auditor); !slices.Equal(got, []string{
-		"audit.read", "customer.read", "customer.update", "customer.unmask", "department.read", "dictionary.read", "login.read",
-		"permission.read", "position.read", "role.read", "settings.read", "user.read",
-	}) {
-		t.Errorf("together: %v", got)
+	if got, want := permissions(access.Finance, access.Auditor), granted(
+		"audit read", "customer read update unmask", "department read", "dictionary read", "login read", "permission read", "position read",
+		"product read update readCost", "role read", "settings read", "user read",
+	); !slices.Equal(got, want) {
+		t.Errorf("together: got %v, want %v", got, want)
 	}
 	if len(access.Roles()) != 6 {
 		t.Errorf("roles: %v", access.Roles())
@@ -218,7 +229,7 @@ func TestReach(t *testing.T) {
 			if got := reach.Includes(owner); got != want {
 				t.Errorf("%q on the records of %q: got %t, want %t", c.scope, owner, got, want)
 			}
-			if narrow := reach.Of(owner); narrow.Includes(owner) != (want && owner != "") || narrow.Everyone() || narrow.Includes("x") {
+			if narrow := reach.Among(owner); narrow.Includes(owner) != (want && owner != "") || narrow.Everyone() || narrow.Includes("x") {
 				t.Errorf("%q narrowed to %q: %v", c.scope, owner, narrow)
 			}
 		}

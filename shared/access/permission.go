@@ -20,6 +20,7 @@ const (
 
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
+	ReadCost Action = "readCost" // and set it
 )
 
 // Permission is the right to do an action with an object, e.g. customer.create.
@@ -83,6 +84,7 @@ const (
 	Login            = "login"      // an attempt to sign in
 	PermissionObject = "permission" // who may do what, and why
 	Position         = "position"
+	Product          = "product"
 	RoleObject       = "role"
 	Settings         = "settings"
 	User             = "user"
@@ -101,13 +103,14 @@ var possible = []struct {
 	{Login, false, []Action{Read}},
 	{PermissionObject, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
+	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
-var common = []string{Department, Dictionary, Position, RoleObject, Settings}
+var common = []string{Department, Dictionary, Position, Product, RoleObject, Settings}
 
 // granted says what each built-in role may do, beside what is common. The administrator may do
 // everything and does not stand here.
@@ -115,6 +118,7 @@ var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
 			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}, Subtree},
+			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
 		},
@@ -125,7 +129,7 @@ var granted = map[Role]Definition{
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Finance: {
-		Rules: []Rule{{Customer, []Action{Read, Update, Unmask}, All}},
+		Rules: []Rule{{Customer, []Action{Read, Update, Unmask}, All}, {Product, []Action{Update, ReadCost}, All}},
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Auditor: {

@@ -178,10 +178,8 @@ func (r Reach) Includes(owner string) bool {
 	return found && owner != ""
 }
 
-// Of narrows the reach to one owner; that nobody owns a record is no owner.
-func (r Reach) Of(owner string) Reach {
-	if r.Includes(owner) && owner != "" {
-		return Reach{owners: []string{owner}}
-	}
-	return Reach{}
+// Among narrows the reach to the owners; that nobody owns a record is no owner.
+func (r Reach) Among(owners ...string) Reach {
+	within := slices.DeleteFunc(slices.Sorted(slices.Values(owners)), func(owner string) bool { return owner == "" || !r.Includes(owner) })
+	return Reach{owners: slices.Compact(within)}
 }

@@ -11,7 +11,6 @@ import (
 	"kehu/shared/country"
 	"kehu/shared/emailaddress"
 	"kehu/shared/money"
-	"kehu/shared/phone"
 	"kehu/shared/problem"
 	"kehu/shared/taxnumber"
 	"kehu/shared/text"
@@ -112,39 +111,35 @@ func (n *normalizer) country(pointer, code string) string {
 	return code
 }
 
-// home is the country of numbers that name none.
-func (n *normalizer) home() string {
-	for _, a := range n.out.Addresses {
+// Home returns the country of the customer's numbers that name none: that of the first address, else that of the company.
+func (f *Fields) Home(company access.Company) string {
+	for _, a := range f.Addresses {
 		if a.Country != "" {
 			return a.Country
 		}
 	}
-	return n.company.Country
+	return company.Country
 }
 
 func (n *normalizer) phones() {
 	phones := make([]string, 0, len(n.out.Phones))
 	for i, number := range n.out.Phones {
-		if number = n.phone(fmt.Sprintf("/phones/%d", i), number, n.home()); number != "" && !slices.Contains(phones, number) {
+		if number = n.phone(fmt.Sprintf("/phones/%d", i), number, n.out.Home(n.company)); number != "" && !slices.Contains(phones, number) {
 			phones = append(phones, number)
 		}
 	}
 	n.out.Phones = phones
 	if n.out.Fax != "" {
-		n.out.Fax = n.phone("/fax", n.out.Fax, n.home())
+		n.out.Fax = n.phone("/fax", n.out.Fax, n.out.Home(n.company))
 	}
 }
 
 func (n *normalizer) phone(pointer, value, region string) string {
-	number, err := phone.Normalize(strings.TrimSpace(value), region)
-	if err != nil {
-		n.check.Add(pointer, "phone.invalid")
-		return ""
-	}
-	if !number.Valid() {
+	number, usual := n.check.Phone(pointer, value, region)
+	if !usual {
 		n.warn(pointer, "phone.unusual")
 	}
-	return number.String()
+	return number
 }
 
 func (n *normalizer) emails() {
@@ -185,7 +180,7 @@ func (n *normalizer) tax() {
 		return
 	}
 	if f.TaxCountry == "" {
-		f.TaxCountry = n.home()
+		f.TaxCountry = n.out.Home(n.company)
 		for _, a := range f.Addresses {
 			if a.Type == "registered" && a.Country != "" {
 				f.TaxCountry = a.Country

@@ -45,15 +45,23 @@ func Reachable(ctx context.Context, t table.Table, caller access.Caller, action 
 	if err != nil {
 		return Customer{}, err
 	}
-	switch {
-	case !caller.Reach(access.Permission{Object: access.Customer, Action: access.Read}).Includes(c.Owner):
-		return Customer{}, problem.New("customer.notFound").Because(errors.New("it is out of the caller's reach"))
-	case c.Deleted() && action != access.Read && action != access.Restore:
-		return Customer{}, problem.New("customer.notFound").Because(errors.New("it lies in the recycle bin"))
-	case !caller.Reach(access.Permission{Object: access.Customer, Action: action}).Includes(c.Owner):
-		return Customer{}, problem.New("auth.outOfReach")
+	if err := c.Permit(caller, action); err != nil {
+		return Customer{}, err
 	}
 	return c, nil
+}
+
+// Permit returns the problem with which Reachable refuses to let the caller do something with the customer, or nil.
+func (c *Customer) Permit(caller access.Caller, action access.Action) error {
+	switch {
+	case !caller.Reach(access.Permission{Object: access.Customer, Action: access.Read}).Includes(c.Owner):
+		return problem.New("customer.notFound").Because(errors.New("it is out of the caller's reach"))
+	case c.Deleted() && action != access.Read && action != access.Restore:
+		return problem.New("customer.notFound").Because(errors.New("it lies in the recycle bin"))
+	case !caller.Reach(access.Permission{Object: access.Customer, Action: action}).Includes(c.Owner):
+		return problem.New("auth.outOfReach")
+	}
+	return nil
 }
 
 // NextNumber takes the next customer number of the tenant, in the format. With a read-only table it
@@ -74,8 +82,11 @@ func New(meta record.Meta, number string, fields Fields) Customer {
 	return Customer{Number: number}.With(meta, fields)
 }
 
-// With returns the customer with other fields.
+// With returns the customer with other fields. While it has a primary contact, that one's name and title stay.
 func (c Customer) With(meta record.Meta, fields Fields) Customer {
+	if c.PrimaryContact != "" {
+		fields.ContactName, fields.ContactTitle = c.ContactName, c.ContactTitle
+	}
 	c.Meta, c.Fields, c.Place = meta, fields, fields.place()
 	c.Completeness = fields.completeness()
 	return c

@@ -42,7 +42,7 @@ func NewServer(d *app.Deps, mux Mux) *Server {
 			OpenAPI: "3.1.0",
 			Info:    &huma.Info{Title: "Kehu", Version: APIVersion},
 			Components: &huma.Components{
-				Schemas:         huma.NewMapRegistry("#/components/schemas/", schemaName),
+				Schemas:         newRegistry("#/components/schemas/"),
 				SecuritySchemes: map[string]*huma.SecurityScheme{bearerScheme: {Type: "http", Scheme: "bearer", BearerFormat: "JWT"}},
 			},
 		},

@@ -49,6 +49,16 @@ var statuses = map[Code]int{
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
 
+	"contact.notFound":     http.StatusNotFound,
+	"contact.notDeleted":   http.StatusConflict,
+	"contact.tooMany":      http.StatusConflict,
+	"contact.primaryInUse": http.StatusConflict,
+	"contact.cycle":        http.StatusConflict,
+	"product.notFound":     http.StatusNotFound,
+	"product.duplicate":    http.StatusConflict,
+	"product.notDeleted":   http.StatusConflict,
+	"product.inUse":        http.StatusConflict,
+
 	"department.notFound":  http.StatusNotFound,
 	"department.duplicate": http.StatusConflict,
 	"department.cycle":     http.StatusConflict,
