@@ -15,6 +15,7 @@ import (
 	"kehu/functions/departments"
 	"kehu/functions/dictionaries"
 	"kehu/functions/events"
+	"kehu/functions/jobs"
 	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
@@ -54,6 +55,8 @@ func All() []operation.Operation {
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
 		settings.Get, settings.Update,
 
+		jobs.List, jobs.Get, jobs.Rows, jobs.Cancel, jobs.Run,
+
 		audit.Record, audit.List, audit.Verify,
 		events.Dispatch, mails.Welcome,
 
@@ -86,6 +89,7 @@ func domains() []operation.Domain {
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},
 		{Name: "settings", About: "What the company has decided for all of its people."},
+		{Name: "jobs", About: "What is too long for one call: how far it is, and what became of each row."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},
 		{Name: "openapi", About: "This document."},

@@ -63,7 +63,7 @@ func New(t testing.TB) *Kehu {
 	k.Deps = &app.Deps{
 		Clock: k.Clock, IDs: ids, Table: k.Table, Audit: k.Trail, Mail: k.Outbox, Bus: k.Bus,
 		Sealer: seal.New(k.Table, k.Clock), Sessions: session.NewGuard(k.Table, k.Clock),
-		Log: slog.New(slog.NewJSONHandler(k.Log, nil)), Version: "test",
+		Log: slog.New(slog.NewJSONHandler(k.Log, nil)), Version: "test", Process: "process-1",
 		Document: sync.OnceValues(operations.Document),
 	}
 	// The key is made now, so that it is not taken for something that a call has written.
@@ -198,6 +198,7 @@ func (k *Kehu) Process() *Kehu {
 	}
 	deps := *k.Deps
 	deps.Table = other.Table
+	deps.Process = k.Deps.IDs.New("process")
 	deps.Sealer, deps.Sessions = seal.New(other.Table, k.Clock), session.NewGuard(other.Table, k.Clock)
 	other.Deps = &deps
 	return other

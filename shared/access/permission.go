@@ -17,6 +17,7 @@ const (
 	Suspend Action = "suspend" // and take back
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
+	Cancel  Action = "cancel"
 
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
@@ -77,17 +78,19 @@ func Roles() []Role {
 
 // Objects that permissions speak of.
 const (
-	Audit            = "audit"
-	Customer         = "customer"
-	Department       = "department"
-	Dictionary       = "dictionary"
-	Login            = "login"      // an attempt to sign in
-	PermissionObject = "permission" // who may do what, and why
-	Position         = "position"
-	Product          = "product"
-	RoleObject       = "role"
-	Settings         = "settings"
-	User             = "user"
+	Audit      = "audit"
+	Customer   = "customer"
+	Department = "department"
+	Dictionary = "dictionary"
+	Job        = "job"        // of somebody else: everybody sees and cancels their own
+	Login      = "login"      // an attempt to sign in
+	Permit     = "permission" // who may do what, and why
+	Position   = "position"
+	Product    = "product"
+	Review     = "accessReview" // of who holds which role; its items belong to reviewers
+	RoleObject = "role"
+	Settings   = "settings"
+	User       = "user"
 )
 
 // possible says what can be done with each object at all, in the order of their names: what an administrator may do.
@@ -96,12 +99,14 @@ var possible = []struct {
 	owned   bool // by somebody, so that a permission holds on the records of some or of all
 	actions []Action
 }{
+	{Review, true, []Action{Create, Read, Update}},
 	{Audit, false, []Action{Read}},
 	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
+	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{PermissionObject, false, []Action{Read, Update}},
+	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
@@ -120,6 +125,7 @@ var granted = map[Role]Definition{
 			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
+			{Review, []Action{Read, Update}, Own},
 			{User, []Action{Read}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},
@@ -133,7 +139,7 @@ var granted = map[Role]Definition{
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Auditor: {
-		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {PermissionObject, []Action{Read}, All}},
+		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {Job, []Action{Read}, All}, {Permit, []Action{Read}, All}, {Review, []Action{Read}, All}},
 	},
 	Viewer: {
 		Rules: []Rule{{Customer, []Action{Read}, All}},

@@ -33,7 +33,9 @@ type Deps struct {
 	Sealer   *seal.Sealer
 	Sessions *session.Guard
 	Log      *slog.Logger
-	Version  string // of this build
+	// Process names this process where work is claimed. Whoever comes again under a name, after a crash, takes back what it had.
+	Process string
+	Version string // of this build
 	// Operator is the company whose administrators run the platform; zero for none.
 	Operator access.Tenant
 	// Document is the OpenAPI document, for the operation that serves it.

@@ -47,9 +47,9 @@ const (
 func AWS(env func(string) string, version string) (d *Deps, ready func() error) {
 	c := clock.System{}
 	region, keys, roots := env(EnvRegion), environmentCredentials{env}, amazonAuthorities()
-	patient := patientClient(roots)
+	patient, ids := patientClient(roots), id.NewSource(c, nil)
 	d = &Deps{
-		Clock: c, IDs: id.NewSource(c, nil), Version: version,
+		Clock: c, IDs: ids, Version: version, Process: ids.New("process"),
 		Log: slog.New(slog.NewJSONHandler(os.Stdout, nil)),
 	}
 	tables := dynamo.NewClient(region, keys, dynamo.NewHTTPClient(roots), env(EnvDynamoEndpoint))

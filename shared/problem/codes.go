@@ -84,6 +84,9 @@ var statuses = map[Code]int{
 	"dictionary.tooMany":      http.StatusConflict,
 	"settings.notFound":       http.StatusNotFound,
 
+	"job.notFound":         http.StatusNotFound,
+	"job.finished":         http.StatusConflict,
+	"job.interrupted":      http.StatusInternalServerError,
 	"tenant.suspended":     http.StatusForbidden,
 	"tenant.expired":       http.StatusForbidden,
 	"tenant.closed":        http.StatusForbidden,

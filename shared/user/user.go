@@ -81,24 +81,21 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier st
 	return u, err == nil, err
 }
 
-// Decode reads a user's item. Roles and grants are never nil; of what was granted with the record itself the item may hold the roles
-// alone.
+// Decode reads a user's item. Roles and grants are never nil.
 func Decode(item table.Item) (User, error) {
-	u := User{Roles: []access.Role{}}
+	u := User{Roles: []access.Role{}, Grants: []role.Grant{}}
 	if err := table.Decode(item, &u); err != nil {
 		return User{}, fmt.Errorf("user: %w", err)
 	}
-	created := u.Meta
-	created.UpdatedAt, created.UpdatedBy = u.CreatedAt, u.CreatedBy
-	return u.completed(created), nil
+	return u, nil
 }
 
 // Location returns the path of the record.
 func (u *User) Location() string { return "/v1/users/" + u.ID }
 
-// Put is the write that stores the user, for the list of the tenant's users in the order in which they came.
+// Put is the write that stores the user, with a grant for each role, for the list of the tenant's users in the order in which they came.
 func (u User) Put(tenant access.Tenant) table.Write {
-	return table.Put(Key(tenant, u.ID), table.Encode(u), table.IndexKey{
+	return table.Put(Key(tenant, u.ID), table.Encode(u.completed(u.Meta)), table.IndexKey{
 		Index: table.ByTenant, Partition: List(tenant), Sort: u.ID,
 	})
 }

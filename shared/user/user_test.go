@@ -32,7 +32,7 @@ func TestGet_gives_what_was_put(t *testing.T) {
 		Name: "Ada", Email: "ada@x.example", Locale: "zh-CN", Roles: []access.Role{access.Viewer, access.Auditor}, Status: user.Active,
 		Grants: []role.Grant{
 			{Role: access.Viewer, GrantedAt: now, GrantedBy: "usr_2", ExpiresAt: &later, Reason: "holidays"},
-			{Role: access.Auditor, GrantedAt: now, GrantedBy: "usr_1"}, // as the record says, which may hold the role alone
+			{Role: access.Auditor, GrantedAt: now, GrantedBy: "usr_1"}, // as the record says
 		},
 		SignedOutAt: now, Recovery: []string{"a.b", "c.d"}, RecoveryFailures: 3, RecoveryLockedUntil: now.Add(time.Second),
 	}

@@ -88,6 +88,7 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		Sessions: session.NewGuard(m.main, o.Clock),
 		Log:      o.Log,
 		Version:  o.Version,
+		Process:  "local", // the only one that has the data open: what it held when it died is its own
 		Document: sync.OnceValues(operations.Document),
 	}
 	provider, err := identitylocal.Open(ctx, identitylocal.Options{
