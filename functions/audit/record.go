@@ -15,6 +15,7 @@ import (
 	"kehu/shared/product"
 	"kehu/shared/record"
 	"kehu/shared/role"
+	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 	"kehu/shared/user"
@@ -33,6 +34,7 @@ func kinds() []record.Kind {
 	return []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind,
 		product.Kind,
+		session.Kind,
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"flag"
 	"fmt"
 	"testing"
+	"time"
 
 	"kehu/functions/roles"
 	"kehu/functions/users"
@@ -89,3 +90,8 @@ func widen(as *scenario.Caller) scenario.Request {
 	body, _ := json.Marshal(d)
 	return scenario.Request{Op: roles.Update, As: as, Path: map[string]string{"id": "auditor"}, Header: map[string]string{"If-Match": "*"}, Body: string(body)}
 }
+
+// stubborn is an identity provider that does not lift its lock.
+type stubborn struct{ identity.Provider }
+
+func (stubborn) Unlock(context.Context, string) (time.Duration, error) { return identity.MaxLock, nil }

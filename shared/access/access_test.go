@@ -101,7 +101,7 @@ func TestRoles(t *testing.T) {
 			"accessReview create read update", "audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
 			"dictionary create read update", "job read cancel", "login read", "permission read update", "position create read update delete",
 			"product create read update delete restore readCost", "role create read update delete", "settings read update",
-			"user create read update suspend reset signOut",
+			"user create read update suspend reset signOut unlock password",
 		),
 		access.SalesManager: granted(
 			"accessReview read update", "audit read", "customer create read update delete restore transfer unmask", "department read", "dictionary read", "position read",
