@@ -28,6 +28,7 @@ type listInput struct {
 	operation.Listing
 	Query   string          `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only customers whose number, name, contact, phone, e-mail, reference or tax number contains this."`
 	Owner   string          `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you."`
+	Team    string          `json:"team,omitempty" query:"team" enum:"me" doc:"\"me\": those of others that are shared with you instead; owner and deleted do not count then."`
 	Tag     string          `json:"tag,omitempty" query:"tag" maxLength:"50" doc:"Only those with this tag."`
 	Status  customer.Status `json:"status,omitempty" query:"status" enum:"potential,active,lost,blocked" doc:"Only those in this state."`
 	Deleted bool            `json:"deleted,omitempty" query:"deleted" doc:"The recycle bin instead."`
@@ -51,8 +52,12 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 	if err != nil {
 		return nil, err
 	}
+	member := ""
+	if in.Team == "me" {
+		member = call.Caller.User
+	}
 	found, next, err := customer.Search(ctx, d.Table, call.Caller.Tenant, customer.Filter{
-		Text: in.Query, Tag: in.Tag, Status: in.Status, Deleted: in.Deleted, Reach: reach,
+		Text: in.Query, Tag: in.Tag, Status: in.Status, Deleted: in.Deleted, Reach: reach, Member: member,
 	}, after, in.Limit)
 	if err != nil {
 		return nil, err

@@ -10,6 +10,7 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/table"
+	"kehu/shared/text"
 )
 
 // Update changes some fields of a customer. Another owner takes the permission to transfer.
@@ -24,8 +25,9 @@ var Update = operation.Write(operation.Spec{
 
 type updateInput struct {
 	operation.Changing
-	ID   string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
-	Body operation.Patch[customer.Fields]
+	ID     string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
+	Reason string `json:"-" query:"reason" maxLength:"200" doc:"Why another owner comes, for the history."`
+	Body   operation.Patch[customer.Fields]
 }
 
 func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInput) (*customer.Customer, table.Tx, error) {
@@ -34,6 +36,11 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 		return nil, table.Tx{}, err
 	}
 	if err := in.Version(before.Meta); err != nil {
+		return nil, table.Tx{}, err
+	}
+	var check text.Checker
+	in.Reason = check.OptionalLine("query:reason", in.Reason)
+	if err := check.Problem(); err != nil {
 		return nil, table.Tx{}, err
 	}
 	fields, err := in.Body.Apply(before.Fields)
@@ -51,6 +58,7 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 		return &before, table.Tx{}, nil // nothing changes, so there is no new version
 	}
 	after := before.With(before.Changed(call.Stamp()), fields)
+	after.Reason = in.Reason
 	tx := after.Replace(call.Caller.Tenant, before)
 	if fields.Owner != before.Owner {
 		check, err := handOver(call, before.Owner, fields.Owner)

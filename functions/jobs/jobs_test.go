@@ -3,6 +3,7 @@ package jobs_test
 import (
 	"flag"
 	"fmt"
+	"net/http/httptest"
 	"strings"
 	"testing"
 	"time"
@@ -243,5 +244,39 @@ func TestDispatch_tells_of_a_job_when_somebody_must_work_on_it_and_of_its_end(t 
 	}
 	if fmt.Sprint(got) != fmt.Sprint(want) {
 		t.Errorf("got %v, want %v", got, want)
+	}
+}
+
+func TestResult_is_a_link_to_the_file_that_a_job_made(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	company := k.Company(t)
+	ann := company.User(t, access.Salesperson)
+	without, j := queue(t, k, ann), queue(t, k, ann)
+	if err := k.Files.Put(t.Context(), j.File(ann.Tenant, "result.csv"), strings.NewReader("a,b")); err != nil {
+		t.Fatal(err)
+	}
+	after := j.Ended(job.Succeeded, "", k.Clock.Now())
+	after.Result = &job.Result{Name: "客户.csv", Size: 3, File: "result.csv"}
+	store(t, k, after.Replace(ann.Tenant, j, nil))
+	k.Run(t, []scenario.Scenario{
+		{Name: "the job tells of it", Request: at(jobs.Get, ann, j.ID, ""), Status: 200, Has: []string{`"result":{"name":"客户.csv","size":3}`}},
+		{Name: "no file, no link", Request: at(jobs.Result, ann, without.ID, ""), Status: 404, Code: "job.noResult"},
+		{Name: "not another one's", Request: at(jobs.Result, company.User(t, access.Salesperson), j.ID, ""), Status: 404, Code: "job.notFound"},
+		{Name: "not another company's", Request: at(jobs.Result, k.Company(t).Admin, j.ID, ""), Status: 404, Code: "job.notFound"},
+	})
+	var link struct{ URL, Name, ExpiresAt string }
+	k.Do(t, at(jobs.Result, ann, j.ID, "")).Want(t, 200).Into(t, &link)
+	download := func() *httptest.ResponseRecorder {
+		answer := httptest.NewRecorder()
+		k.Files.ServeHTTP(answer, httptest.NewRequest("GET", link.URL, nil))
+		return answer
+	}
+	if got := download(); got.Code != 200 || got.Body.String() != "a,b" || link.ExpiresAt != "2026-03-02T09:40:00Z" {
+		t.Errorf("status %d, %q, %+v", got.Code, got.Body, link)
+	}
+	k.Clock.Advance(10 * time.Minute)
+	if got := download(); got.Code != 403 {
+		t.Errorf("after its end: status %d", got.Code)
 	}
 }

@@ -29,6 +29,7 @@ func served() (all []operation.Operation) {
 var bodies = map[string]string{
 	"customers.create":    `{"name":"x"}`,
 	"customers.update":    `{"notes":"x"}`,
+	"customers.share":     `{"level":"read"}`,
 	"contacts.create":     `{"name":"x"}`,
 	"contacts.update":     `{"name":"x"}`,
 	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
@@ -55,9 +56,11 @@ var bodies = map[string]string{
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {
 	r := scenario.Request{Op: o, As: as, Body: bodies[o.Name], Header: map[string]string{}}
 	if strings.Contains(o.Path(), "{id}") {
-		r.Path = map[string]string{"id": customer, "contactId": "con_00000000000000000000000001", "role": "viewer", "item": "x"}
+		r.Path = map[string]string{
+			"id": customer, "contactId": "con_00000000000000000000000001", "userId": "usr_00000000000000000000000001", "role": "viewer", "item": "x",
+		}
 	}
-	if m := o.Method(); m == "PATCH" || m == "DELETE" {
+	if m := o.Method(); m == "PATCH" || m == "PUT" || m == "DELETE" {
 		r.Header["If-Match"] = "*"
 	}
 	return r

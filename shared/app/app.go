@@ -12,6 +12,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/clock"
 	"kehu/shared/event"
+	"kehu/shared/file"
 	"kehu/shared/id"
 	"kehu/shared/identity"
 	"kehu/shared/mail"
@@ -29,6 +30,7 @@ type Deps struct {
 	Audit    table.Table // the audit rows; append only
 	Identity identity.Provider
 	Mail     mail.Sender
+	Files    file.Store
 	Bus      event.Bus
 	Sealer   *seal.Sealer
 	Sessions *session.Guard

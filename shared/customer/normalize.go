@@ -84,7 +84,7 @@ func (n *normalizer) addresses() {
 	for i := range addresses {
 		a, pointer := &addresses[i], fmt.Sprintf("/addresses/%d", i)
 		if a.Type == "" {
-			a.Type = "other"
+			a.Type = Elsewhere
 		}
 		a.Country = n.country(pointer+"/country", a.Country)
 		for name, value := range map[string]*string{
@@ -96,11 +96,45 @@ func (n *normalizer) addresses() {
 		if a.Phone != "" {
 			a.Phone = n.phone(pointer+"/phone", a.Phone, cmpOr(a.Country, n.company.Country))
 		}
+		written, usual := country.PostalCode(a.Country, a.PostalCode)
+		if a.PostalCode = written; !usual {
+			n.warn(pointer+"/postalCode", "postalCode.unusual")
+		}
 		if a.Country+a.Province+a.City+a.Street+a.PostalCode == "" {
 			n.check.Add(pointer, "field.blank")
 		}
 	}
 	n.out.Addresses = addresses
+	n.places()
+}
+
+// places checks that each type has one address to take: a customer is registered in one place, and has one default of each
+// type.
+func (n *normalizer) places() {
+	var registered bool
+	defaults := make(map[string]bool)
+	for i, a := range n.out.Addresses {
+		pointer := fmt.Sprintf("/addresses/%d", i)
+		if a.Type == Registered && registered {
+			n.check.Add(pointer+"/type", "address.registeredTwice")
+		}
+		registered = registered || a.Type == Registered
+		if a.IsDefault && defaults[a.Type] {
+			n.check.Add(pointer+"/isDefault", "address.defaultTwice")
+		}
+		defaults[a.Type] = defaults[a.Type] || a.IsDefault
+	}
+}
+
+// AddressFor returns the address to take for a purpose: the default one of its type, else the first of it. ok is false when
+// there is none.
+func (f *Fields) AddressFor(kind string) (a Address, ok bool) {
+	for _, other := range f.Addresses {
+		if other.Type == kind && (!ok || other.IsDefault) {
+			a, ok = other, true
+		}
+	}
+	return a, ok
 }
 
 func (n *normalizer) country(pointer, code string) string {
@@ -181,10 +215,8 @@ func (n *normalizer) tax() {
 	}
 	if f.TaxCountry == "" {
 		f.TaxCountry = n.out.Home(n.company)
-		for _, a := range f.Addresses {
-			if a.Type == "registered" && a.Country != "" {
-				f.TaxCountry = a.Country
-			}
+		if a, ok := f.AddressFor(Registered); ok && a.Country != "" {
+			f.TaxCountry = a.Country
 		}
 	}
 	if f.TaxCountry == "" {

@@ -22,6 +22,7 @@ const MaxMerged = 100
 // Filter says which customers a list shall show: of those within reach, and in use.
 type Filter struct {
 	Text    string // contained in number, name, contact, phone, e-mail, reference or tax number
+	Member  string // shared with this user, whatever Reach says; Deleted does not count then
 	Tag     string
 	Status  Status
 	Deleted bool // those in the recycle bin
@@ -37,6 +38,9 @@ func (f Filter) selective(merged bool) bool {
 // Search returns up to limit customers from the position on, newest first, and the position after the last that
 // was examined; a zero position means that there are no more. A position is good for every filter.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
+	if f.Member != "" {
+		return sharedPage(ctx, t, tenant, f, after, limit)
+	}
 	entries := f.entries(t, tenant, after, limit)
 	found, match := make([]Summary, 0, limit), f.matcher()
 	for examined := 0; examined < MaxExamined && len(found) < limit; examined++ {
@@ -86,7 +90,7 @@ func (f Filter) matcher() func(*Summary) bool {
 	return func(s *Summary) bool {
 		return (f.Status == "" || s.Status == f.Status) &&
 			(f.Tag == "" || slices.Contains(s.Tags, f.Tag)) &&
-			f.Reach.Includes(s.Owner) &&
+			(f.Member != "" || f.Reach.Includes(s.Owner)) &&
 			(needle == "" || s.contains(needle, digits))
 	}
 }

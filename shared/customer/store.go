@@ -37,8 +37,8 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier st
 	return Decode(item)
 }
 
-// Reachable is Get for a caller who wants to do something with the customer. A customer on which the caller's permission
-// to read does not reach answers as one that does not exist; one that may be read only is the problem auth.outOfReach.
+// Reachable is Get for a caller who wants to do something with the customer. A member of its team may read it, and with the
+// level change it, as if owning it. A customer on which the caller's permission to read does not reach answers as one that does not exist; one that may be read only is the problem auth.outOfReach.
 // With an action other than Read and Restore, one in the recycle bin is customer.notFound, too.
 func Reachable(ctx context.Context, t table.Table, caller access.Caller, action access.Action, identifier string) (Customer, error) {
 	c, err := Get(ctx, t, caller.Tenant, identifier)
@@ -53,12 +53,16 @@ func Reachable(ctx context.Context, t table.Table, caller access.Caller, action 
 
 // Permit returns the problem with which Reachable refuses to let the caller do something with the customer, or nil.
 func (c *Customer) Permit(caller access.Caller, action access.Action) error {
+	may := func(action access.Action) bool {
+		p := access.Permission{Object: access.Customer, Action: action}
+		return caller.Reach(p).Includes(c.Owner) || c.allows(caller, p)
+	}
 	switch {
-	case !caller.Reach(access.Permission{Object: access.Customer, Action: access.Read}).Includes(c.Owner):
+	case !may(access.Read):
 		return problem.New("customer.notFound").Because(errors.New("it is out of the caller's reach"))
 	case c.Deleted() && action != access.Read && action != access.Restore:
 		return problem.New("customer.notFound").Because(errors.New("it lies in the recycle bin"))
-	case !caller.Reach(access.Permission{Object: access.Customer, Action: action}).Includes(c.Owner):
+	case !may(action):
 		return problem.New("auth.outOfReach")
 	}
 	return nil
@@ -187,6 +191,8 @@ func (c Customer) Replace(tenant access.Tenant, before Customer) table.Tx {
 			tx.Add(m.take(tenant, c.ID))
 		}
 	}
+	tx.Add(c.shares(tenant, &before)...)
+	tx.Add(c.assigned(tenant, &before)...)
 	return tx
 }
 

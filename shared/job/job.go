@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"kehu/shared/access"
+	"kehu/shared/file"
 	"kehu/shared/id"
 	"kehu/shared/problem"
 	"kehu/shared/record"
@@ -51,6 +52,8 @@ type Job struct {
 	Detail     string       `json:"detail,omitempty" doc:"The text of that problem, in the caller's language."`
 	Errors     []Row        `json:"errors,omitempty" table:"er" nullable:"false" doc:"The first rows that failed; all are in its rows."`
 
+	Result *Result `json:"result,omitempty" table:"rs" doc:"The file that it made; GET /v1/jobs/{id}/result gives a link."`
+
 	// Cursor says where the work goes on. Turn counts how often the job was given to the bus; what comes for an
 	// earlier turn is old. Attempts counts who began to work on it since a row was last done.
 	Cursor   string `json:"-" table:"cu"`
@@ -59,6 +62,18 @@ type Job struct {
 	// Holder works on the job until HeldUntil, unless it renews that; another waits for it.
 	Holder    string    `json:"-" table:"ho"`
 	HeldUntil time.Time `json:"-" table:"hu"`
+}
+
+// Result is a file that a job made.
+type Result struct {
+	Name string `json:"name" table:"n" doc:"What a browser saves it as." example:"customers.csv"`
+	Size int64  `json:"size" table:"s" doc:"In bytes."`
+	File string `json:"-" table:"f"` // the last part of its key
+}
+
+// File returns the key of one of the job's files.
+func (j *Job) File(t access.Tenant, name string) file.Key {
+	return file.In(t, file.Job, id.Bare(j.ID), name)
 }
 
 // Kind is the kind of record that a job is.

@@ -57,6 +57,8 @@ const (
 	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
 	SendMail      Grant = "sendMail"      // ses:SendRawEmail
 	PublishEvents Grant = "publishEvents" // events:PutEvents
+	ReadFiles     Grant = "readFiles"     // s3:GetObject; links to download are signed with it, too
+	WriteFiles    Grant = "writeFiles"    // s3:PutObject, DeleteObject; uploads are signed with it, too
 	FindAccount   Grant = "findAccount"   // cognito-idp:AdminGetUser
 	DropAccount   Grant = "dropAccount"   // cognito-idp:AdminGetUser, AdminDeleteUser: an account that was never confirmed
 	ResetFactor   Grant = "resetFactor"   // cognito-idp:AdminGetUser, AdminSetUserMFAPreference

@@ -48,6 +48,8 @@ var statuses = map[Code]int{
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
+	"customer.teamFull":   http.StatusConflict,
+	"customer.notMember":  http.StatusNotFound,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,
@@ -85,6 +87,7 @@ var statuses = map[Code]int{
 	"settings.notFound":       http.StatusNotFound,
 
 	"job.notFound":         http.StatusNotFound,
+	"job.noResult":         http.StatusNotFound,
 	"job.finished":         http.StatusConflict,
 	"job.interrupted":      http.StatusInternalServerError,
 	"tenant.suspended":     http.StatusForbidden,

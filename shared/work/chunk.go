@@ -36,6 +36,9 @@ func (r *runner) chunk(ctx context.Context, steps []Step) error {
 		if !c.add(row, p.effect.Writes) {
 			break
 		}
+		if p.err == nil && p.effect.Result != nil {
+			c.result = p.effect.Result
+		}
 	}
 	return r.commit(ctx, &c, steps)
 }
@@ -73,6 +76,9 @@ func (r *runner) commit(ctx context.Context, c *chunk, steps []Step) error {
 func (r *runner) advance(ctx context.Context, c *chunk, steps []Step) error {
 	now := r.deps.Clock.Now()
 	next := r.job.Advanced(c.rows, steps[len(c.rows)-1].Cursor, now, now.Add(lease))
+	if c.result != nil {
+		next.Result = c.result
+	}
 	err := r.store(ctx, next, append([]table.Write{r.job.PutRows(r.tenant, c.rows)}, c.writes...)...)
 	if err == nil {
 		r.tries = 0
@@ -147,6 +153,7 @@ type chunk struct {
 	asked  [][]table.Write // by row
 	writes []table.Write   // of all rows, each item once
 	places map[table.Key]int
+	result *job.Result
 }
 
 // add takes a row with its writes, unless they do not go together with what is there.
@@ -188,7 +195,7 @@ func (c *chunk) refuse(no *refused) bool {
 		failed[c.writes[i].Key] = c.writes[i].Else
 	}
 	rows, asked := c.rows, c.asked
-	*c = chunk{places: make(map[table.Key]int)}
+	*c = chunk{places: make(map[table.Key]int), result: c.result}
 	for i, row := range rows {
 		writes := asked[i]
 		for _, w := range writes {

@@ -54,6 +54,8 @@ type Step struct {
 type Effect struct {
 	Record, Label string // in place of the step's, if not ""
 	Skipped       bool   // there was nothing to do
+	// Result is the file that the job made (see job.Job.File), told with this row; nil leaves the result as it is.
+	Result *job.Result
 	// Writes happen in one transaction with the job's checkpoint, and with other rows of the same chunk: at most 90, each with
 	// the problem that a failed condition stands for. Rows that write to the same item come into different chunks; a check that
 	// several rows ask for alike is made once.
