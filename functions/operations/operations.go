@@ -19,6 +19,7 @@ import (
 	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
+	"kehu/functions/permissions"
 	"kehu/functions/positions"
 	"kehu/functions/products"
 	"kehu/functions/roles"
@@ -54,6 +55,7 @@ func All() []operation.Operation {
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
+		permissions.List, permissions.Holders, permissions.Explain, permissions.Copy,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
 		settings.Get, settings.Update,
@@ -89,6 +91,7 @@ func domains() []operation.Domain {
 		{Name: "products", About: "What the company sells."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "roles", About: "What people may do, on whose records."},
+		{Name: "permissions", About: "Who may do what, and why."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},
 		{Name: "settings", About: "What the company has decided for all of its people."},

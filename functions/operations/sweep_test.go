@@ -40,6 +40,7 @@ var bodies = map[string]string{
 	"departments.create":  `{"number":"x","shortName":"x","fullName":"x"}`,
 	"departments.update":  `{"shortName":"x"}`,
 	"users.grant":         `{"role":"viewer"}`,
+	"permissions.copy":    `{"from":"viewer","to":"finance","mode":"merge"}`,
 	"roles.create":        `{"name":"x","rules":[]}`,
 	"roles.update":        `{"description":"x"}`,
 	"roles.copy":          `{"name":"x"}`,
@@ -131,7 +132,7 @@ func TestPermissions(t *testing.T) {
 			k.Do(t, scenario.Request{Op: customers.Create, As: company.Admin, Body: `{"name":"x"}`}).Want(t, 201).Into(t, &c)
 			before := k.Main.LastSequence()
 			r := k.Do(t, requestOf(o, k.Session(company.Tenant, callers[role].User), c.ID))
-			row = append(row, verdict(r, "auth.forbidden"))
+			row = append(row, reached(o, role, verdict(r, "auth.forbidden")))
 			if r.Status == 403 {
 				r.WantProblem(t, "auth.forbidden")
 				if k.WritesSince(t, before) > 0 {
@@ -142,7 +143,22 @@ func TestPermissions(t *testing.T) {
 		nobody := k.Do(t, requestOf(o, nil, "cus_x"))
 		rows = append(rows, append(row, verdict(nobody, "auth.unauthenticated")))
 	}
+	for _, field := range access.Fields() {
+		row := []string{"shown: " + string(field)}
+		for _, role := range roles {
+			row = append(row, map[bool]string{true: "shown", false: "masked"}[access.BuiltIn(role).Shows(field)])
+		}
+		rows = append(rows, row)
+	}
 	scenario.Golden(t, "permissions.golden", columns(rows))
+}
+
+// reached says of an allowed call on records that have an owner on whose it is allowed.
+func reached(o operation.Operation, role access.Role, verdict string) string {
+	if p, needed := o.Need.Permission(); needed && p.Owned() && verdict == "allowed" {
+		return string(access.BuiltIn(role).Scope(p))
+	}
+	return verdict
 }
 
 // columns writes rows with their cells one below the other.

@@ -43,7 +43,7 @@ func duplicate(ctx context.Context, d *app.Deps, call operation.Call, in *copyIn
 	if fields, err = fields.Normalize(); err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := mayChange(call.Caller, "", access.Rights{}, from.Rights()); err != nil {
+	if err := role.MayChange(call.Caller, "", access.Rights{}, from.Rights(), "/rules"); err != nil {
 		return nil, table.Tx{}, err
 	}
 	meta := record.Created(role.Kind, role.Kind.NewID(d.IDs), call.Stamp())

@@ -34,7 +34,7 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := mayChange(call.Caller, "", access.Rights{}, access.RightsOf(fields.Definition)); err != nil {
+	if err := role.MayChange(call.Caller, "", access.Rights{}, access.RightsOf(fields.Definition), "/rules"); err != nil {
 		return nil, table.Tx{}, err
 	}
 	registry, err := role.LoadRegistry(ctx, d.Table, call.Caller.Tenant)

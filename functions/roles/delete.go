@@ -38,7 +38,7 @@ func remove(ctx context.Context, d *app.Deps, call operation.Call, in *deleteInp
 	if err := in.Version(before.Meta); err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := mayChange(call.Caller, "", before.Rights(), access.Rights{}); err != nil {
+	if err := role.MayChange(call.Caller, "", before.Rights(), access.Rights{}, "/rules"); err != nil {
 		return nil, table.Tx{}, err
 	}
 	return &operation.Nothing{}, before.Remove(call.Caller.Tenant, registry, call.Stamp(), call.Caller.Company.Retention), nil

@@ -39,9 +39,9 @@ func reset(ctx context.Context, d *app.Deps, call operation.Call, in *resetInput
 		view := after.View(call.Language)
 		return &view, table.Tx{}, nil
 	}
-	if err := mayChange(call.Caller, before.Ref(), before.Rights(), after.Rights()); err != nil {
+	if err := role.MayChange(call.Caller, before.Ref(), before.Rights(), after.Rights(), "/rules"); err != nil {
 		return nil, table.Tx{}, err
 	}
-	after.Meta = next(before, call)
+	after.Meta = before.Next(call.Stamp())
 	return changed(call, registry, before, after)
 }

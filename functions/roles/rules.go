@@ -2,9 +2,7 @@ package roles
 
 import (
 	"context"
-	"slices"
 
-	"kehu/shared/access"
 	"kehu/shared/advice"
 	"kehu/shared/app"
 	"kehu/shared/operation"
@@ -12,18 +10,6 @@ import (
 	"kehu/shared/role"
 	"kehu/shared/table"
 )
-
-// mayChange refuses what would let the caller rise: a role that allows or comes to allow more than the caller may, and more for a
-// role that the caller holds, which would outlast what the caller has for a time only.
-func mayChange(caller access.Caller, of access.Role, before, after access.Rights) error {
-	if !caller.Covers(before) || !caller.Covers(after) {
-		return problem.New("role.exceeds", problem.At("/rules", "field.invalid"))
-	}
-	if slices.Contains(caller.Roles, of) && !before.Includes(after) {
-		return problem.New("role.selfPromotion", problem.At("/rules", "field.invalid"))
-	}
-	return nil
-}
 
 // made returns the answer to a new role, and the transaction that stores it. A dry run tells of a name that is taken as of any other
 // duplicate.

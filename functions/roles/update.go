@@ -8,7 +8,6 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
-	"kehu/shared/record"
 	"kehu/shared/role"
 	"kehu/shared/table"
 )
@@ -49,20 +48,12 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if fields, err = fields.Normalize(); err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := mayChange(call.Caller, before.Ref(), before.Rights(), access.RightsOf(fields.Definition)); err != nil {
+	if err := role.MayChange(call.Caller, before.Ref(), before.Rights(), access.RightsOf(fields.Definition), "/rules"); err != nil {
 		return nil, table.Tx{}, err
 	}
 	if reflect.DeepEqual(table.Encode(fields), table.Encode(current)) {
 		view := before.View(call.Language)
 		return &view, table.Tx{}, nil // nothing changes, so there is no new version
 	}
-	return changed(call, registry, before, before.With(next(before, call), fields))
-}
-
-// next returns the Meta of the role's next version, which is the first of a built-in one that is as it came.
-func next(before role.Role, call operation.Call) record.Meta {
-	if before.Version == 0 {
-		return record.Created(role.Kind, before.ID, call.Stamp())
-	}
-	return before.Meta.Changed(call.Stamp())
+	return changed(call, registry, before, before.With(before.Next(call.Stamp()), fields))
 }

@@ -98,13 +98,13 @@ func granted(objects ...string) []string {
 func TestRoles(t *testing.T) {
 	for role, want := range map[access.Role][]string{
 		access.Administrator: granted(
-			"accessReview create read update", "audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
+			"audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
 			"dictionary create read update", "job read cancel", "login read", "permission read update", "position create read update delete",
 			"product create read update delete restore readCost", "role create read update delete", "settings read update",
 			"user create read update suspend reset signOut unlock password",
 		),
 		access.SalesManager: granted(
-			"accessReview read update", "audit read", "customer create read update delete restore transfer unmask", "department read", "dictionary read", "position read",
+			"audit read", "customer create read update delete restore transfer unmask", "department read", "dictionary read", "position read",
 			"product create read update delete restore readCost", "role read", "settings read", "user read",
 		),
 		access.Salesperson: granted(
@@ -114,7 +114,7 @@ func TestRoles(t *testing.T) {
 			"customer read update unmask", "department read", "dictionary read", "position read", "product read update readCost", "role read", "settings read",
 		),
 		access.Auditor: granted(
-			"accessReview read", "audit read", "customer read", "department read", "dictionary read", "job read", "login read", "permission read", "position read", "product read", "role read",
+			"audit read", "customer read", "department read", "dictionary read", "job read", "login read", "permission read", "position read", "product read", "role read",
 			"settings read", "user read",
 		),
 		access.Viewer: granted("customer read", "department read", "dictionary read", "position read", "product read", "role read", "settings read"),
@@ -126,7 +126,7 @@ func TestRoles(t *testing.T) {
 		}
 	}
 	if got, want := permissions(access.Finance, access.Auditor), granted(
-		"accessReview read", "audit read", "customer read update unmask", "department read", "dictionary read", "job read", "login read", "permission read", "position read",
+		"audit read", "customer read update unmask", "department read", "dictionary read", "job read", "login read", "permission read", "position read",
 		"product read update readCost", "role read", "settings read", "user read",
 	); !slices.Equal(got, want) {
 		t.Errorf("together: got %v, want %v", got, want)

@@ -90,7 +90,6 @@ const (
 	Permit     = "permission" // who may do what, and why
 	Position   = "position"
 	Product    = "product"
-	Review     = "accessReview" // of who holds which role; its items belong to reviewers
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
@@ -102,7 +101,6 @@ var possible = []struct {
 	owned   bool // by somebody, so that a permission holds on the records of some or of all
 	actions []Action
 }{
-	{Review, true, []Action{Create, Read, Update}},
 	{Audit, false, []Action{Read}},
 	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
@@ -128,7 +126,6 @@ var granted = map[Role]Definition{
 			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
-			{Review, []Action{Read, Update}, Own},
 			{User, []Action{Read}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},
@@ -142,7 +139,7 @@ var granted = map[Role]Definition{
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Auditor: {
-		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {Job, []Action{Read}, All}, {Permit, []Action{Read}, All}, {Review, []Action{Read}, All}},
+		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {Job, []Action{Read}, All}, {Permit, []Action{Read}, All}},
 	},
 	Viewer: {
 		Rules: []Rule{{Customer, []Action{Read}, All}},

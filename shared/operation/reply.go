@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"kehu/shared/sheet"
 )
 
 // reply is the answer of an operation that succeeded. Its JSON is what is remembered under an Idempotency-Key.
@@ -17,6 +19,7 @@ type reply struct {
 	ETag     string `json:"etag,omitempty"`
 	Body     any    `json:"body,omitempty"` // a pointer to the output
 	replayed bool   // remembered, not made by this call
+	sheet    []byte // instead of the body, as CSV
 }
 
 // newReply returns the reply with the headers that come from the output itself.
@@ -53,6 +56,12 @@ func write(current *state, r *reply, err error) *written {
 		r.setHeaders(c)
 		if r.Status == http.StatusNoContent || r.Status == http.StatusNotModified {
 			c.SetStatus(r.Status)
+			return
+		}
+		if r.sheet != nil {
+			c.SetHeader("Content-Type", sheet.ContentType)
+			c.SetStatus(r.Status)
+			_, _ = c.BodyWriter().Write(r.sheet) // the client is gone: nobody to tell
 			return
 		}
 		writeJSON(c, r.Status, "application/json", r.Body)
@@ -159,6 +168,9 @@ func (p promise) complete(registry huma.Registry) {
 	if p.output != nil {
 		p.response.Content = map[string]*huma.MediaType{
 			"application/json": {Schema: registry.Schema(p.output, true, p.name+"Response")},
+		}
+		if _, ok := reflect.New(p.output).Interface().(tabular); ok {
+			p.response.Content[sheet.ContentType] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString}}
 		}
 	}
 }

@@ -142,6 +142,26 @@ func (r Registry) own() []string {
 	return all
 }
 
+// All lists the roles of the company: the built-in ones, then its own in the order in which they were made.
+func (r Registry) All() []access.Role {
+	all := access.Roles()
+	for _, identifier := range r.own() {
+		all = append(all, access.Role(identifier))
+	}
+	return all
+}
+
+// Name returns what the role is called, in the language; of one that the company does not have its identifier.
+func (r Registry) Name(role access.Role, l problem.Language) string {
+	if name, _, _ := strings.Cut(r.item.Text(string(role)), "\n"); name != "" {
+		return name
+	}
+	if b, found := builtIn(role); found {
+		return b.FieldsIn(l).Name
+	}
+	return string(role)
+}
+
 // taken reports whether another role than this one has the name; a built-in one has one in each language.
 func (r Registry) taken(name string, by access.Role) bool {
 	for role := range r.item {

@@ -141,6 +141,27 @@ func (r Role) With(meta record.Meta, f Fields) Role {
 	return r
 }
 
+// Next returns the Meta of the role's next version, which is the first of a built-in one that is as it came.
+func (r Role) Next(s record.Stamp) record.Meta {
+	if r.Version == 0 {
+		return record.Created(Kind, r.ID, s)
+	}
+	return r.Meta.Changed(s)
+}
+
+// MayChange refuses what would let the caller rise: a role that allows or comes to allow more than the caller may, which is role.exceeds;
+// and more for a role that the caller holds, which would outlast what the caller has for a time only: role.selfPromotion. The
+// pointer is to what in the request asks for it.
+func MayChange(caller access.Caller, of access.Role, before, after access.Rights, pointer string) error {
+	if !caller.Covers(before) || !caller.Covers(after) {
+		return problem.New("role.exceeds", problem.At(pointer, "field.invalid"))
+	}
+	if slices.Contains(caller.Roles, of) && !before.Includes(after) {
+		return problem.New("role.selfPromotion", problem.At(pointer, "field.invalid"))
+	}
+	return nil
+}
+
 // builtIn returns the built-in role as it came; ok is false for any other name.
 func builtIn(name access.Role) (r Role, ok bool) {
 	place := slices.Index(access.Roles(), name)

@@ -68,10 +68,7 @@ func All(ctx context.Context, t table.Table, tenant access.Tenant) ([]Role, erro
 	if err != nil {
 		return nil, err
 	}
-	names := access.Roles()
-	for _, identifier := range registry.own() {
-		names = append(names, access.Role(identifier))
-	}
+	names := registry.All()
 	all := make([]Role, 0, len(names))
 	for len(names) > 0 {
 		n := min(len(names), table.MaxBatchGet)
