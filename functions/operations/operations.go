@@ -42,7 +42,6 @@ func All() []operation.Operation {
 		me.Get, me.Update, me.Logins, me.Sessions, me.EndSession,
 
 		users.Create, users.Resend, users.Get, users.List, users.Update,
-		users.Suspend, users.Reactivate, users.ResetMFA, users.SignOut,
 		users.Grant, users.Revoke,
 		users.Suspend, users.Reactivate, users.ResetMFA, users.ResetPassword, users.Unlock,
 		users.SignOut, users.Sessions, users.EndSession,
