@@ -19,10 +19,12 @@ import (
 	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
+	"kehu/functions/orders"
 	"kehu/functions/permissions"
 	"kehu/functions/positions"
 	"kehu/functions/products"
 	"kehu/functions/roles"
+	"kehu/functions/search"
 	"kehu/functions/settings"
 	"kehu/functions/system"
 	"kehu/functions/users"
@@ -48,9 +50,19 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		customers.History, customers.Unmask,
+		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
+		users.Suspend, users.Reactivate, users.Offboard, users.ResetMFA, users.SignOut,
+		logins.List,
+
+		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		customers.Transfer, customers.Hand,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
+		customers.Credit, customers.Team, customers.Share, customers.Unshare, customers.Assigned,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
+		orders.Create, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
+		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
@@ -62,7 +74,7 @@ func All() []operation.Operation {
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
-		events.Dispatch, mails.Welcome,
+		events.Dispatch, mails.Welcome, search.Index,
 
 		system.Health, system.OpenAPI,
 	}
@@ -88,6 +100,7 @@ func domains() []operation.Domain {
 		{Name: "customers", About: "Whom the company sells to."},
 		{Name: "contacts", About: "The people at a customer."},
 		{Name: "products", About: "What the company sells."},
+		{Name: "orders", About: "What customers have ordered."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "roles", About: "What people may do, on whose records."},
 		{Name: "permissions", About: "Who may do what, and why."},

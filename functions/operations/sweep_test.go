@@ -29,14 +29,24 @@ func served() (all []operation.Operation) {
 var bodies = map[string]string{
 	"customers.create":    `{"name":"x"}`,
 	"customers.update":    `{"notes":"x"}`,
+	"customers.unmask":    `{"fields":["phone"],"reason":"x"}`,
+	"customers.hand":      `{"to":"usr_00000000000000000000000001"}`,
+	"customers.transfer":  `{"from":"x","to":"x","all":true}`,
 	"customers.share":     `{"level":"read"}`,
 	"contacts.create":     `{"name":"x"}`,
 	"contacts.update":     `{"name":"x"}`,
+	"contacts.unmask":     `{"fields":["phone"],"reason":"x"}`,
 	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
+	"users.offboard":      `{"to":"x"}`,
 	"users.update":        `{"name":"x"}`,
 	"me.update":           `{"name":"x"}`,
 	"products.create":     `{"name":"x"}`,
 	"products.update":     `{"notes":"x"}`,
+	"orders.create":       `{"customerId":"cus_00000000000000000000000001","lines":[{"productId":"prd_00000000000000000000000001","quantity":1}]}`,
+	"orders.update":       `{"notes":"x"}`,
+	"orders.reject":       `{"reason":"x"}`,
+	"orders.cancel":       `{"reason":"x"}`,
+	"orders.change":       `{"reason":"x"}`,
 	"departments.create":  `{"number":"x","shortName":"x","fullName":"x"}`,
 	"departments.update":  `{"shortName":"x"}`,
 	"users.grant":         `{"role":"viewer"}`,
@@ -53,9 +63,12 @@ var bodies = map[string]string{
 	"auth.confirmTotp":    `{"code":"123456"}`,
 }
 
+// queries are what operations need beside a permission, so that they answer those with less than all.
+var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me"}
+
 // requestOf is a call of the operation on the customer that is well formed.
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {
-	r := scenario.Request{Op: o, As: as, Body: bodies[o.Name], Header: map[string]string{}}
+	r := scenario.Request{Op: o, As: as, Body: bodies[o.Name], Query: queries[o.Name], Header: map[string]string{}}
 	if strings.Contains(o.Path(), "{id}") {
 		r.Path = map[string]string{
 			"id": customer, "contactId": "con_00000000000000000000000001", "userId": "usr_00000000000000000000000001", "role": "viewer",
@@ -159,6 +172,76 @@ func reached(o operation.Operation, role access.Role, verdict string) string {
 		return string(access.BuiltIn(role).Scope(p))
 	}
 	return verdict
+}
+
+// ownedBy returns the object whose identifier stands for {id} in the operation's path, if it is one that somebody owns: that
+// which the `create` of the path's collection makes, or else that which the operation needs.
+func ownedBy(o operation.Operation) (object string, owned bool) {
+	collection, rest, _ := strings.Cut(strings.TrimPrefix(o.Path(), "/v1/"), "/")
+	if !strings.HasPrefix(rest, "{id}") {
+		return "", false
+	}
+	p, _ := o.Need.Permission()
+	if create, err := operations.Find(collection + ".create"); err == nil {
+		p, _ = create.Need.Permission()
+	}
+	return p.Object, p.Owned()
+}
+
+// narrow returns a role that has what the operation needs, but reads only some records of the object.
+func narrow(o operation.Operation, object string) (access.Role, bool) {
+	for _, role := range access.Roles() {
+		p, needed := o.Need.Permission()
+		rights := access.BuiltIn(role)
+		if (!needed || rights.Scope(p) != "") && rights.Scope(access.Permission{Object: object, Action: access.Read}) != access.All {
+			return role, true
+		}
+	}
+	return "", false
+}
+
+// made are the operations that make a record of each owned object, as an administrator.
+var made = map[string]operation.Operation{access.Customer: customers.Create}
+
+// TestWithout_reach_a_record_is_not_there: whoever has the permission, but not on this record, is answered as if there were
+// none. An operation on an owned object that is new is tried without anybody thinking of it.
+func TestWithout_reach_a_record_is_not_there(t *testing.T) {
+	t.Parallel()
+	k := scenario.NewWithIdentity(t)
+	company := k.Company(t)
+	tried := 0
+	for _, o := range served() {
+		object, owned := ownedBy(o)
+		if !owned {
+			continue
+		}
+		t.Run(o.Name, func(t *testing.T) {
+			create, found := made[object]
+			if !found {
+				t.Fatalf("nothing makes a record of the object %s: add it to `made`", object)
+			}
+			role, found := narrow(o, object)
+			if !found {
+				t.Skip("whoever has the permission reads everything")
+			}
+			var c struct{ ID string }
+			k.Do(t, scenario.Request{Op: create, As: company.Admin, Body: bodies[create.Name]}).Want(t, 201).Into(t, &c)
+			as := company.User(t, role)
+			before := k.Main.LastSequence()
+			out := k.Do(t, requestOf(o, as, c.ID)).Want(t, 404)
+			if n := k.WritesSince(t, before); n > 0 {
+				t.Errorf("%d items are written", n)
+			}
+			absent := k.Do(t, requestOf(o, as, c.ID[:len(c.ID)-1]+"0")).Want(t, 404)
+			if got, want := out.Problem(t).Name, absent.Problem(t).Name; got != want {
+				t.Errorf("out of reach answers %s, absent %s", got, want)
+			}
+			tried++
+		})
+	}
+	if tried == 0 {
+		t.Error("nothing was tried")
+	}
 }
 
 // columns writes rows with their cells one below the other.

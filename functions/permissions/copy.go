@@ -24,6 +24,7 @@ var Copy = operation.WriteThen(operation.Spec{
 	Summary: "Copy what a user or a role may do to another",
 	Problems: []problem.Code{
 		"role.exceeds", "role.selfPromotion", "role.administratorFixed", "user.roleExceeds", "user.selfChange", "user.lastAdministrator", "user.tooManyRoles",
+		"user.left",
 	},
 	Uses: []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, duplicate, func(_ context.Context, d *app.Deps, call operation.Call, _ *copyOutput) error {
@@ -87,10 +88,11 @@ func read(ctx context.Context, d *app.Deps, call operation.Call, identifier stri
 		granted.Role = r.Ref()
 		return source{[]role.Grant{granted}, r.Rights()}, err
 	}
-	u, registry, _, err := subject(ctx, d, call.Caller.Tenant, identifier)
+	u, firm, err := subject(ctx, d, call.Caller.Tenant, identifier)
 	if problem.Is(err, "user.notFound") {
 		return source{}, unknown
 	}
+	registry := firm.registry
 	s := source{rights: u.RightsAt(call.At, registry)}
 	for _, r := range u.RolesAt(call.At, registry) {
 		g := granted
@@ -104,7 +106,7 @@ func read(ctx context.Context, d *app.Deps, call operation.Call, identifier stri
 }
 
 func toUser(ctx context.Context, d *app.Deps, call operation.Call, from source, to string, merge bool) (*copyOutput, table.Tx, error) {
-	before, registry, _, err := subject(ctx, d, call.Caller.Tenant, to)
+	before, firm, err := subject(ctx, d, call.Caller.Tenant, to)
 	if problem.Is(err, "user.notFound") {
 		err = problem.Invalid(problem.At("/to", "permission.targetUnknown"))
 	}
@@ -113,6 +115,9 @@ func toUser(ctx context.Context, d *app.Deps, call operation.Call, from source, 
 	}
 	if before.ID == call.Caller.User {
 		return nil, table.Tx{}, problem.New("user.selfChange", problem.At("/to", "field.invalid"))
+	}
+	if before.Status == user.Left {
+		return nil, table.Tx{}, problem.New("user.left")
 	}
 	after := before
 	if !merge {
@@ -125,6 +130,7 @@ func toUser(ctx context.Context, d *app.Deps, call operation.Call, from source, 
 		}
 		after = after.Granted(g)
 	}
+	registry := firm.registry
 	was, is := before.RightsAt(call.At, registry), after.RightsAt(call.At, registry)
 	switch {
 	case !call.Caller.Covers(was) || !call.Caller.Covers(is):

@@ -48,11 +48,11 @@ func explain(ctx context.Context, d *app.Deps, call operation.Call, in *explainI
 	if err != nil {
 		return nil, err
 	}
-	u, registry, chart, err := subject(ctx, d, call.Caller.Tenant, in.User)
+	u, firm, err := subject(ctx, d, call.Caller.Tenant, in.User)
 	if err != nil {
 		return nil, err
 	}
-	whose := ""
+	registry, whose := firm.registry, ""
 	if in.Record != "" {
 		if whose, err = owner(ctx, d, call, p, in.Record); err != nil {
 			return nil, err
@@ -64,7 +64,7 @@ func explain(ctx context.Context, d *app.Deps, call operation.Call, in *explainI
 		if from.Scope = rights.Scope(p); from.Scope == "" {
 			continue
 		}
-		reach := entitlement.Caller(u, rights, chart).Reach(p)
+		reach := firm.caller(u, rights).Reach(p)
 		r := reason{Origin: from, Holds: !from.Expired && (in.Record == "" || reach.Includes(whose))}
 		r.Because = because(call.Language, r, in.Record != "")
 		out.Reasons = append(out.Reasons, r)

@@ -10,8 +10,6 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/page"
 	"kehu/shared/problem"
-	"kehu/shared/role"
-	"kehu/shared/table"
 	"kehu/shared/user"
 )
 
@@ -78,11 +76,12 @@ func holders(ctx context.Context, d *app.Deps, call operation.Call, in *holdersI
 	if err != nil {
 		return nil, err
 	}
-	items, err := d.Table.BatchGet(ctx, []table.Key{role.RegistryKey(call.Caller.Tenant), user.ChartKey(call.Caller.Tenant)})
+	items, err := d.Table.BatchGet(ctx, keys(call.Caller.Tenant))
 	if err != nil {
 		return nil, fmt.Errorf("read roles: %w", err)
 	}
-	registry, chart := role.DecodeRegistry(items[0]), user.DecodeChart(items[1])
+	firm := decode(items)
+	registry := firm.registry
 	found, next, err := user.Search(ctx, d.Table, call.Caller.Tenant, user.Filter{Status: user.Active}, after, in.Limit)
 	if err != nil {
 		return nil, err
@@ -91,7 +90,7 @@ func holders(ctx context.Context, d *app.Deps, call operation.Call, in *holdersI
 		"user", "name", "scope", "role", "roleName", "roleScope", "position", "expiresAt", "grantedAt", "grantedBy")}
 	for _, u := range found {
 		rights := u.RightsAt(call.At, registry)
-		if rights.Scope(p) == "" || in.Record != "" && !entitlement.Caller(u, rights, chart).Reach(p).Includes(whose) {
+		if rights.Scope(p) == "" || in.Record != "" && !firm.caller(u, rights).Reach(p).Includes(whose) {
 			continue
 		}
 		h := holder{ID: u.ID, Name: u.Name, Scope: rights.Scope(p), Origins: []entitlement.Origin{}}

@@ -76,12 +76,12 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 		out.Items = entitlement.Entries(out.Roles, registry)
 		return &out, nil
 	}
-	u, registry, _, err := subject(ctx, d, call.Caller.Tenant, in.User)
+	u, firm, err := subject(ctx, d, call.Caller.Tenant, in.User)
 	if err != nil {
 		return nil, err
 	}
 	out.name = u.Name
-	out.Roles = entitlement.OfUser(u, registry, call.At, namer(registry, call))
-	out.Items = entitlement.Entries(out.Roles, registry)
+	out.Roles = entitlement.OfUser(u, firm.registry, call.At, namer(firm.registry, call))
+	out.Items = entitlement.Entries(out.Roles, firm.registry)
 	return &out, nil
 }

@@ -8,6 +8,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/customer"
+	"kehu/shared/department"
 	"kehu/shared/entitlement"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
@@ -16,20 +17,41 @@ import (
 	"kehu/shared/user"
 )
 
-// subject reads a user, and what else decides what users may do, at once. The problem is user.notFound.
-func subject(ctx context.Context, d *app.Deps, t access.Tenant, identifier string) (u user.User, registry role.Registry, chart user.Chart, err error) {
+// company is what decides what the users of a company may do, beside the users themselves.
+type company struct {
+	registry role.Registry
+	chart    user.Chart
+	order    department.Order
+}
+
+// keys are those of a company's items, as decode takes them.
+func keys(t access.Tenant) []table.Key {
+	return []table.Key{role.RegistryKey(t), user.ChartKey(t), department.OrderKey(t)}
+}
+
+func decode(items []table.Item) company {
+	return company{role.DecodeRegistry(items[0]), user.DecodeChart(items[1]), department.DecodeOrder(items[2])}
+}
+
+// caller returns the user with the rights, as the policy sees one.
+func (c company) caller(u user.User, rights access.Rights) access.Caller {
+	return entitlement.Caller(u, rights, c.chart, c.order)
+}
+
+// subject reads a user and the company, at once. The problem is user.notFound.
+func subject(ctx context.Context, d *app.Deps, t access.Tenant, identifier string) (user.User, company, error) {
 	if !user.Kind.Valid(identifier) {
-		return u, registry, chart, problem.New("user.notFound")
+		return user.User{}, company{}, problem.New("user.notFound")
 	}
-	items, err := d.Table.BatchGet(ctx, []table.Key{user.Key(t, identifier), role.RegistryKey(t), user.ChartKey(t)})
+	items, err := d.Table.BatchGet(ctx, append(keys(t), user.Key(t, identifier)))
 	if err != nil {
-		return u, registry, chart, fmt.Errorf("read user: %w", err)
+		return user.User{}, company{}, fmt.Errorf("read user: %w", err)
 	}
-	if items[0] == nil {
-		return u, registry, chart, problem.New("user.notFound")
+	if items[3] == nil {
+		return user.User{}, company{}, problem.New("user.notFound")
 	}
-	u, err = user.Decode(items[0])
-	return u, role.DecodeRegistry(items[1]), user.DecodeChart(items[2]), err
+	u, err := user.Decode(items[3])
+	return u, decode(items), err
 }
 
 // namer says what roles are called in the language of the call.

@@ -21,7 +21,7 @@ var Grant = operation.WriteThen(operation.Spec{
 	Route:    "POST /v1/users/{id}/grants",
 	Need:     access.Needs(access.User, access.Update),
 	Summary:  "Give a user a role, for a time or without end",
-	Problems: []problem.Code{"user.notFound", "user.roleExceeds", "user.selfChange", "user.lastAdministrator", "user.tooManyRoles"},
+	Problems: []problem.Code{"user.notFound", "user.left", "user.roleExceeds", "user.selfChange", "user.lastAdministrator", "user.tooManyRoles"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, grant, forgetUser)
 
@@ -52,6 +52,9 @@ func grant(ctx context.Context, d *app.Deps, call operation.Call, in *grantInput
 	before, registry, err := find(ctx, d, call, in.ID)
 	if err != nil {
 		return nil, table.Tx{}, err
+	}
+	if before.Status == user.Left {
+		return nil, table.Tx{}, problem.New("user.left")
 	}
 	if !registry.Knows(given.Role) {
 		return nil, table.Tx{}, problem.Invalid(problem.At("/role", "user.roleUnknown"))

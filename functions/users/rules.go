@@ -42,6 +42,9 @@ func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier s
 	if err == nil && !call.Caller.Covers(u.RightsAt(call.At, registry)) {
 		err = problem.New("user.roleExceeds")
 	}
+	if err == nil && u.Status == user.Left {
+		err = problem.New("user.left")
+	}
 	return u, err
 }
 

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"kehu/shared/approval"
 	"kehu/shared/numbering"
 )
 
@@ -24,7 +25,7 @@ type Caller struct {
 	Roles    []Role   // those that count now, by grant or by position
 	Rights   Rights   // what the roles allow together
 	Team     []string // the caller and who reports to the caller; sorted
-	Below    []string // the caller and everybody below; sorted
+	Below    []string // the caller, everybody below, and who is in the caller's department or in one below it; sorted
 	Company  Company
 }
 
@@ -36,6 +37,9 @@ type Company struct {
 	TimeZone string // IANA name
 
 	CustomerNumber numbering.Format
+	RefuseTwins    bool // whether two customers may not share a name or phone number
+	OrderNumber    numbering.Format
+	OrderApproval  approval.Rule // which orders need none
 	PasswordLength int           // of a new password, in characters, at least
 	PasswordMaxAge time.Duration // after which it must be changed at the next sign-in; 0 is never
 	Retention      time.Duration // of what lies in the recycle bin

@@ -18,13 +18,21 @@ const (
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
 	Unlock  Action = "unlock"  // after failed sign-ins
-	Cancel  Action = "cancel"
+	// Offboard is ending somebody's time with the company.
+	Offboard Action = "offboard"
+	Cancel   Action = "cancel"
 
 	Password Action = "password" // give somebody else a temporary one, which nobody sees
 
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
 	ReadCost Action = "readCost" // and set it
+
+	Submit         Action = "submit"         // and reopen what was rejected
+	Approve        Action = "approve"        // or reject
+	Change         Action = "change"         // what is approved
+	Close          Action = "close"          // before all is delivered
+	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
 )
 
 // Permission is the right to do an action with an object, e.g. customer.create.
@@ -85,8 +93,9 @@ const (
 	Customer   = "customer"
 	Department = "department"
 	Dictionary = "dictionary"
-	Job        = "job"        // of somebody else: everybody sees and cancels their own
-	Login      = "login"      // an attempt to sign in
+	Job        = "job"   // of somebody else: everybody sees and cancels their own
+	Login      = "login" // an attempt to sign in
+	Order      = "order"
 	Permit     = "permission" // who may do what, and why
 	Position   = "position"
 	Product    = "product"
@@ -107,12 +116,13 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update}},
-	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password}},
+	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
@@ -124,6 +134,7 @@ var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
 			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}, Subtree},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
@@ -131,18 +142,33 @@ var granted = map[Role]Definition{
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Salesperson: {
-		Rules: []Rule{{Customer, []Action{Create, Read, Update}, Own}},
+		Rules: []Rule{
+			{Customer, []Action{Create, Read, Update}, Own},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Change, Cancel}, Own},
+		},
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Finance: {
-		Rules: []Rule{{Customer, []Action{Read, Update, Unmask}, All}, {Product, []Action{Update, ReadCost}, All}},
+		Rules: []Rule{
+			{Customer, []Action{Read, Update, Unmask}, All},
+			{Order, []Action{Read, Approve, Close, OverrideCredit}, All},
+			{Product, []Action{Update, ReadCost}, All},
+		},
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Auditor: {
-		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {Job, []Action{Read}, All}, {Permit, []Action{Read}, All}},
+		Rules: []Rule{
+			{Customer, []Action{Read}, All},
+			{Order, []Action{Read}, All},
+			{Audit, []Action{Read}, All},
+			{User, []Action{Read}, All},
+			{Login, []Action{Read}, All},
+			{Job, []Action{Read}, All},
+			{Permit, []Action{Read}, All},
+		},
 	},
 	Viewer: {
-		Rules: []Rule{{Customer, []Action{Read}, All}},
+		Rules: []Rule{{Customer, []Action{Read}, All}, {Order, []Action{Read}, All}},
 	},
 }
 

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"kehu/shared/access"
+	"kehu/shared/department"
 	"kehu/shared/role"
 	"kehu/shared/user"
 )
@@ -87,8 +88,8 @@ func Entries(origins []Origin, registry role.Registry) []Entry {
 }
 
 // Caller returns the user as the policy sees one.
-func Caller(u user.User, rights access.Rights, chart user.Chart) access.Caller {
-	return access.Caller{User: u.ID, Rights: rights, Team: chart.Reports(u.ID), Below: chart.Below(u.ID)}
+func Caller(u user.User, rights access.Rights, chart user.Chart, order department.Order) access.Caller {
+	return access.Caller{User: u.ID, Rights: rights, Team: chart.Reports(u.ID), Below: user.Subtree(u.ID, chart, order)}
 }
 
 // Allowing lists the roles of the company that allow the permission, in the order of role.Tidy.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"kehu/shared/mask"
 	"kehu/shared/sheet"
 )
 
@@ -22,8 +23,9 @@ type reply struct {
 	sheet    []byte // instead of the body, as CSV
 }
 
-// newReply returns the reply with the headers that come from the output itself.
-func newReply(spec Spec, out any) *reply {
+// newReply returns the reply with the headers that come from the output itself, masked as far as the caller does not see it.
+func newReply(spec Spec, call Call, out any) *reply {
+	mask.Apply(call.Caller.Rights, out)
 	r := &reply{Status: spec.Status, Body: out}
 	if tagged, ok := out.(interface{ ETag() string }); ok {
 		r.ETag = tagged.ETag()

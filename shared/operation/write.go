@@ -14,6 +14,8 @@ import (
 
 	"kehu/shared/advice"
 	"kehu/shared/app"
+	"kehu/shared/deflate"
+	"kehu/shared/mask"
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
@@ -78,7 +80,7 @@ func (w *writer) attempt(ctx context.Context, key *idempotencyKey) (*reply, erro
 	if err != nil {
 		return nil, err
 	}
-	answer := newReply(w.spec, out)
+	answer := newReply(w.spec, w.call, out)
 	if len(tx.Writes) == 0 {
 		return answer, nil // nothing to change: the record is as it shall be
 	}
@@ -145,9 +147,15 @@ func (w *writer) dryRun(ctx context.Context) (*reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if w.spec.Veil != nil && len(duplicates) > 0 {
+		if duplicates, err = w.spec.Veil(ctx, &deps, call, duplicates); err != nil {
+			return nil, err
+		}
+	}
 	if advised, ok := out.(interface{ Repeat(...advice.Duplicate) }); ok {
 		advised.Repeat(duplicates...)
 	}
+	mask.Apply(w.call.Caller.Rights, out)
 	return &reply{Body: out, Status: http.StatusOK}, nil
 }
 
@@ -222,6 +230,11 @@ func (k *idempotencyKey) put(answer any, now time.Time) (table.Write, error) {
 	}
 	free := table.Or(table.Absent(), table.Less(table.AttrExpires, table.NumberOf(now.Unix())))
 	item := table.Item{"h": k.hash, "a": string(text)}
+	if len(text) >= deflate.Worth { // the answer of an order of 500 lines is larger than an item may be
+		if item["a"], err = deflate.Pack(string(text)); err != nil {
+			return table.Write{}, fmt.Errorf("remember answer: %w", err)
+		}
+	}
 	return table.Put(k.key, item).Expiring(now.Add(KeyLife)).When(free, table.ErrConflict), nil
 }
 
@@ -238,8 +251,15 @@ func (w *writer) replay(ctx context.Context, key *idempotencyKey) (answer *reply
 		return nil, true, problem.New("request.idempotencyKeyReused", problem.At("header:Idempotency-Key", "field.invalid"))
 	}
 	answer = &reply{Body: reflect.New(w.output).Interface(), replayed: true}
-	if err := json.Unmarshal([]byte(item.Text("a")), answer); err != nil {
+	text := item.Text("a")
+	if packed, long := item["a"].([]byte); long {
+		if text, err = deflate.Unpack(packed); err != nil {
+			return nil, true, fmt.Errorf("remembered answer: %w", err)
+		}
+	}
+	if err := json.Unmarshal([]byte(text), answer); err != nil {
 		return nil, true, fmt.Errorf("remembered answer: %w", err)
 	}
+	mask.Apply(w.call.Caller.Rights, answer.Body) // the caller may see less than then
 	return answer, true, nil
 }

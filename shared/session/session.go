@@ -20,6 +20,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/clock"
+	"kehu/shared/department"
 	"kehu/shared/problem"
 	"kehu/shared/role"
 	"kehu/shared/table"
@@ -122,6 +123,7 @@ func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err
 	}
 	items, err := g.table.BatchGet(ctx, []table.Key{
 		user.Key(n.tenant, n.user), key(n.tenant, n.user, n.session), tenant.Key(n.tenant), user.ChartKey(n.tenant),
+		department.OrderKey(n.tenant),
 		role.RegistryKey(n.tenant),
 	})
 	if err != nil {
@@ -144,12 +146,12 @@ func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err
 		v.company = company.Company()
 	}
 	chart := user.DecodeChart(items[3])
-	registry := role.DecodeRegistry(items[4])
+	registry := role.DecodeRegistry(items[5])
 	v.roles, v.rights = v.user.RolesAt(now, registry), v.user.RightsAt(now, registry)
 	if v.expiry = v.user.NextExpiry(now); !v.expiry.IsZero() {
 		v.registry = registry.Of(v.user.Position, v.roles...)
 	}
-	v.team, v.below = chart.Reports(n.user), chart.Below(n.user)
+	v.team, v.below = chart.Reports(n.user), user.Subtree(n.user, chart, department.DecodeOrder(items[4]))
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if len(g.known) >= maxKnown {

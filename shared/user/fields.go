@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"kehu/shared/access"
+	"kehu/shared/department"
 	"kehu/shared/phone"
 	"kehu/shared/position"
 	"kehu/shared/record"
@@ -23,10 +24,11 @@ type Profile struct {
 // user signs in with.
 type Fields struct {
 	Profile
-	Roles     []access.Role `json:"roles" maxItems:"10" nullable:"false" doc:"What the user may do: built-in roles by name, the company's own by identifier." example:"[\"salesperson\"]"`
-	Position  string        `json:"positionId,omitempty" maxLength:"64" doc:"What the user is employed as; its roles count beside these."`
-	Manager   string        `json:"managerId,omitempty" maxLength:"64" doc:"The user whom this one reports to."`
-	SalesCode string        `json:"salesCode,omitempty" maxLength:"10" doc:"Two letters and four digits, the last two 01 to 99; unique." example:"SH0101"`
+	Roles      []access.Role `json:"roles" maxItems:"10" nullable:"false" doc:"What the user may do: built-in roles by name, the company's own by identifier." example:"[\"salesperson\"]"`
+	Position   string        `json:"positionId,omitempty" maxLength:"64" doc:"What the user is employed as; its roles count beside these."`
+	Manager    string        `json:"managerId,omitempty" maxLength:"64" doc:"The user whom this one reports to."`
+	Department string        `json:"departmentId,omitempty" maxLength:"64" doc:"The department that the user belongs to. Who may see what a subtree owns sees what everybody in the own department, and in those below it, owns."`
+	SalesCode  string        `json:"salesCode,omitempty" maxLength:"10" doc:"Two letters and four digits, the last two 01 to 99; unique." example:"SH0101"`
 }
 
 // salesCode is AA9999: the first four stand for region and agency, the last two for the person.
@@ -46,6 +48,9 @@ func (f Fields) Normalize(company access.Company) (Fields, error) {
 	}
 	if f.Manager != "" && !Kind.Valid(f.Manager) {
 		c.Add("/managerId", "user.managerUnknown")
+	}
+	if f.Department != "" && !department.Kind.Valid(f.Department) {
+		c.Add("/departmentId", "department.unknown")
 	}
 	return f, c.Problem()
 }
@@ -78,7 +83,7 @@ func (p Profile) normalize(c *text.Checker, company access.Company) Profile {
 func (u User) Fields() Fields {
 	return Fields{
 		Profile: Profile{Name: u.Name, Locale: u.Locale, Phone: u.Phone},
-		Roles:   u.Roles, Position: u.Position, Manager: u.Manager, SalesCode: u.SalesCode,
+		Roles:   u.Roles, Position: u.Position, Manager: u.Manager, Department: u.Department, SalesCode: u.SalesCode,
 	}
 }
 
@@ -87,6 +92,6 @@ func (u User) Fields() Fields {
 func (u User) With(meta record.Meta, f Fields) User {
 	u.Meta = meta
 	u.Name, u.Locale, u.Phone = f.Name, f.Locale, f.Phone
-	u.Roles, u.Position, u.Manager, u.SalesCode = f.Roles, f.Position, f.Manager, f.SalesCode
+	u.Roles, u.Position, u.Manager, u.Department, u.SalesCode = f.Roles, f.Position, f.Manager, f.Department, f.SalesCode
 	return u.completed(meta)
 }
