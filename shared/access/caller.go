@@ -27,6 +27,8 @@ type Caller struct {
 	Team     []string // the caller and who reports to the caller; sorted
 	Below    []string // the caller, everybody below, and who is in the caller's department or in one below it; sorted
 	Company  Company
+	// Operator says that the caller is a platform administrator: an administrator of the company that runs the platform.
+	Operator bool
 }
 
 // Company is what calls need to know of the caller's company.
@@ -48,7 +50,12 @@ type Company struct {
 }
 
 // Allowed reports whether the caller has the permission, be it on own records alone.
-func (c Caller) Allowed(p Permission) bool { return c.Rights.Scope(p) != "" }
+func (c Caller) Allowed(p Permission) bool {
+	if p.Operating() {
+		return c.Operator
+	}
+	return c.Rights.Scope(p) != ""
+}
 
 // Reach returns on whose records the caller has the permission.
 func (c Caller) Reach(p Permission) Reach {
@@ -70,6 +77,11 @@ func (c Caller) Permissions() []string {
 	texts := []string{}
 	for _, p := range c.Rights.Permissions() {
 		texts = append(texts, p.String())
+	}
+	if c.Operator {
+		for _, p := range operating() {
+			texts = append(texts, p.String())
+		}
 	}
 	return texts
 }

@@ -20,9 +20,11 @@ const (
 	Unlock  Action = "unlock"  // after failed sign-ins
 	// Offboard is ending somebody's time with the company.
 	Offboard Action = "offboard"
-	Cancel   Action = "cancel"
 
 	Password Action = "password" // give somebody else a temporary one, which nobody sees
+	Close    Action = "close"    // a company, or an order before all is delivered
+	Export   Action = "export"   // everything of a company
+	Cancel   Action = "cancel"
 
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
@@ -31,7 +33,6 @@ const (
 	Submit         Action = "submit"         // and reopen what was rejected
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
-	Close          Action = "close"          // before all is delivered
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
 )
 
@@ -121,7 +122,7 @@ var possible = []struct {
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
-	{Settings, false, []Action{Read, Update}},
+	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
 }
 

@@ -49,8 +49,8 @@ func Values(value any, fields ...access.Field) []Value {
 	return all
 }
 
-// each replaces every text below v that has a rule by what f makes of it. Slices and pointers are copied, as others may hold
-// them, too.
+// each replaces every text below v that has a rule by what f makes of it. Slices, maps and pointers are copied, as others may
+// hold them, too.
 func each(v reflect.Value, pointer string, f func(rule access.Field, pointer, text string) string) {
 	switch v.Kind() {
 	case reflect.Pointer:
@@ -66,6 +66,17 @@ func each(v reflect.Value, pointer string, f func(rule access.Field, pointer, te
 			reflect.Copy(copied, v)
 			for i := range copied.Len() {
 				each(copied.Index(i), fmt.Sprint(pointer, "/", i), f)
+			}
+			v.Set(copied)
+		}
+	case reflect.Map:
+		if !v.IsNil() {
+			copied := reflect.MakeMapWithSize(v.Type(), v.Len())
+			for _, key := range v.MapKeys() {
+				value := reflect.New(v.Type().Elem()).Elem()
+				value.Set(v.MapIndex(key))
+				each(value, fmt.Sprint(pointer, "/", key), f)
+				copied.SetMapIndex(key, value)
 			}
 			v.Set(copied)
 		}
@@ -88,6 +99,7 @@ func each(v reflect.Value, pointer string, f func(rule access.Field, pointer, te
 				field.Set(reflect.ValueOf(copied))
 			}
 		}
+	default: // holds no text with a rule
 	}
 }
 
@@ -142,14 +154,15 @@ func search(t reflect.Type, seen map[reflect.Type]bool) bool {
 	}
 	seen[t] = true
 	switch t.Kind() {
-	case reflect.Pointer, reflect.Slice:
+	case reflect.Pointer, reflect.Slice, reflect.Map:
 		return search(t.Elem(), seen)
 	case reflect.Struct:
-		for i := range t.NumField() {
-			if f := t.Field(i); f.Tag.Get("mask") != "" || (f.IsExported() || f.Anonymous) && search(f.Type, seen) {
+		for f := range t.Fields() {
+			if f.Tag.Get("mask") != "" || (f.IsExported() || f.Anonymous) && search(f.Type, seen) {
 				return true
 			}
 		}
+	default:
 	}
 	return false
 }

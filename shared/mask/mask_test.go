@@ -98,6 +98,12 @@ func TestApply(t *testing.T) {
 			}
 		})
 	}
+	byName := struct{ People map[string]person }{map[string]person{"ann": example()}}
+	kept := byName.People
+	mask.Apply(access.Rights{}, &byName)
+	if byName.People["ann"].Phones[0] != "****4567" || kept["ann"].Phones[0] != "+49301234567" {
+		t.Errorf("in a map: %v, and what others hold: %v", byName.People, kept)
+	}
 	mask.Apply(access.Rights{}, (*person)(nil)) // nothing is nothing
 	mask.Apply(access.Rights{}, &struct{ Name string }{"x"})
 }

@@ -46,6 +46,7 @@ func restore(before, after reflect.Value) {
 				restoreTexts(was.Interface().([]string), is.Interface().([]string))
 			}
 		}
+	default: // nothing that people send back
 	}
 }
 

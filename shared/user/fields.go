@@ -34,13 +34,16 @@ type Fields struct {
 // salesCode is AA9999: the first four stand for region and agency, the last two for the person.
 var salesCode = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}(0[1-9]|[1-9][0-9])$`)
 
+// ValidSalesCode reports whether the text has the form of a sales code.
+func ValidSalesCode(code string) bool { return salesCode.MatchString(code) }
+
 // Normalize returns the fields as they are stored, or the problem request.invalid with a pointer to each
 // that is not acceptable.
 func (f Fields) Normalize(company access.Company) (Fields, error) {
 	var c text.Checker
 	f.Profile = f.normalize(&c, company)
 	f.Roles = role.Tidy(f.Roles)
-	if f.SalesCode != "" && !salesCode.MatchString(f.SalesCode) {
+	if f.SalesCode != "" && !ValidSalesCode(f.SalesCode) {
 		c.Add("/salesCode", "user.salesCodeInvalid")
 	}
 	if f.Position != "" && !position.Kind.Valid(f.Position) {
