@@ -99,9 +99,9 @@ func TestRoles(t *testing.T) {
 	for role, want := range map[access.Role][]string{
 		access.Administrator: granted(
 			"audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
-			"dictionary create read update", "job read cancel", "login read", "permission read update",
-			"order create read update delete restore submit approve change cancel close overrideCredit", "position create read update delete",
-			"product create read update delete restore readCost", "role create read update delete", "settings read update",
+			"dictionary create read update", "job read cancel", "login read",
+			"order create read update delete restore submit approve change cancel close overrideCredit", "permission read update", "position create read update delete",
+			"product create read update delete restore readCost", "role create read update delete", "settings read update close export",
 			"user create read update suspend reset signOut unlock password offboard",
 		),
 		access.SalesManager: granted(
