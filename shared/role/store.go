@@ -121,7 +121,7 @@ func (r Role) Created(tenant access.Tenant, registry Registry) (table.Tx, error)
 	if registry.item.Int("n") >= Max {
 		return tx, problem.New("role.tooMany")
 	}
-	tx.Add(table.Put(Kind.ItemKey(tenant, r.ID), table.Encode(r)).When(table.Absent(), errors.New("role: identifier made twice")))
+	tx.Add(table.Put(Kind.ItemKey(tenant, r.ID), table.Encode(r), r.listed(tenant)).When(table.Absent(), errors.New("role: identifier made twice")))
 	tx.Add(registry.next(tenant, map[string]any{r.ID: r.entry()}, "n", 1))
 	return tx, nil
 }
@@ -136,7 +136,7 @@ func (r Role) Replace(tenant access.Tenant, registry Registry, before Role) (tab
 	if before.Version > 0 {
 		unchanged = before.Unchanged()
 	}
-	tx.Add(table.Put(Kind.ItemKey(tenant, r.ID), table.Encode(r)).When(unchanged, stale))
+	tx.Add(table.Put(Kind.ItemKey(tenant, r.ID), table.Encode(r), r.listed(tenant)).When(unchanged, stale))
 	if entry := r.entry(); entry != "" {
 		tx.Add(registry.next(tenant, map[string]any{string(r.Ref()): entry}, "", 0))
 	} else {
@@ -155,4 +155,10 @@ func (r Role) Remove(tenant access.Tenant, registry Registry, s record.Stamp, ke
 	tx.Add(references(tenant, r.Ref()).End(problem.New("role.inUse")))
 	tx.Add(registry.next(tenant, nil, "n", -1, r.ID))
 	return tx
+}
+
+// listed is where the role stands among the company's records. Roles are read from the registry; an export of everything reads
+// this.
+func (r Role) listed(tenant access.Tenant) table.IndexKey {
+	return table.IndexKey{Index: table.ByTenant, Partition: table.In(tenant, Kind.Key), Sort: r.ID}
 }
