@@ -23,6 +23,7 @@ var Create = operation.Write(operation.Spec{
 	Summary:  "Add a customer",
 	Problems: []problem.Code{"customer.duplicate"},
 	Status:   http.StatusCreated,
+	Veil:     veil,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, create)
 
@@ -60,7 +61,7 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if call.DryRun {
 		c.Warn(call.Language, warnings...)
 	}
-	return &c, tx, nil
+	return &c, tx, twins(ctx, d, call, &c, nil, &tx)
 }
 
 // startsWith checks the owner of a new customer: the caller, or a user on whose records the caller may make some.

@@ -1,7 +1,9 @@
 package jobs
 
 import (
+	"kehu/functions/audit"
 	"kehu/functions/users"
+	"kehu/shared/export"
 	"kehu/shared/handover"
 	"kehu/shared/job"
 	"kehu/shared/work"
@@ -12,5 +14,6 @@ func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
+		export.Job:        export.Open(audit.Kinds()),
 	}
 }

@@ -9,6 +9,7 @@ import (
 	"kehu/shared/customer"
 	"kehu/shared/handover"
 	"kehu/shared/identity"
+	"kehu/shared/invitation"
 	"kehu/shared/job"
 	"kehu/shared/problem"
 	"kehu/shared/table"
@@ -145,11 +146,11 @@ func (o *offboarding) Do(ctx context.Context, s work.Step) (work.Effect, error) 
 
 // shut closes the account, if the call that began all this has not come so far.
 func (o *offboarding) shut(ctx context.Context, u *user.User) error {
-	p, err := account(ctx, o.task.Deps, o.task.Tenant, u)
+	p, err := invitation.Account(ctx, o.task.Deps.Identity, o.task.Tenant, u)
 	if err == nil {
 		err = o.task.Deps.Identity.Disable(ctx, p.Username)
 	}
-	if errors.Is(err, identity.ErrNotFound) || errors.Is(err, errElsewhere) {
+	if errors.Is(err, identity.ErrNotFound) || errors.Is(err, invitation.ErrElsewhere) {
 		return nil
 	}
 	return explain(err)

@@ -23,11 +23,7 @@ func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identif
 	if identifier == call.Caller.User {
 		return user.User{}, problem.New("user.selfChange")
 	}
-	u, err := covered(ctx, d, call, identifier)
-	if err == nil && u.Status == user.Left {
-		err = problem.New("user.left")
-	}
-	return u, err
+	return covered(ctx, d, call, identifier)
 }
 
 // covered reads a user who may do no more than the caller.
@@ -35,6 +31,9 @@ func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier s
 	u, err := user.Find(ctx, d.Table, call.Caller.Tenant, identifier)
 	if err == nil && !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
 		err = problem.New("user.roleExceeds")
+	}
+	if err == nil && u.Status == user.Left {
+		err = problem.New("user.left")
 	}
 	return u, err
 }

@@ -7,6 +7,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/department"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/table"
@@ -70,5 +71,6 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 		}
 		tx.Add(report...)
 	}
+	tx.Add(department.Move(call.Caller.Tenant, after.ID, before.Department, after.Department, noDepartment)...)
 	return &after, tx, nil
 }

@@ -196,6 +196,7 @@ func (c Customer) Created(tenant access.Tenant) table.Tx {
 	for _, m := range c.marks() {
 		tx.Add(m.take(tenant, c.ID))
 	}
+	tx.Add(c.rematch(tenant, nil)...)
 	return tx
 }
 
@@ -221,6 +222,7 @@ func (c Customer) Replace(tenant access.Tenant, before Customer) table.Tx {
 			tx.Add(m.take(tenant, c.ID))
 		}
 	}
+	tx.Add(c.rematch(tenant, &before)...)
 	tx.Add(c.shares(tenant, &before)...)
 	tx.Add(c.assigned(tenant, &before)...)
 	return tx
