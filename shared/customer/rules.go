@@ -92,9 +92,8 @@ type FieldInfo struct {
 // what these rules add.
 func Describe(rules []fieldrule.Rule, language problem.Language) []FieldInfo {
 	var all []FieldInfo
-	fields := reflect.TypeFor[Fields]()
-	for i := range fields.NumField() {
-		info := builtIn(fields.Field(i))
+	for field := range reflect.TypeFor[Fields]().Fields() {
+		info := builtIn(field)
 		for _, r := range rules {
 			if r.Field == info.Field {
 				info = info.with(r, language)

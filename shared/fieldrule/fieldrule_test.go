@@ -9,8 +9,6 @@ import (
 	"kehu/shared/text"
 )
 
-func bound(n int64) *int64 { return &n }
-
 func TestCheck(t *testing.T) {
 	for _, c := range []struct {
 		name   string
@@ -23,7 +21,7 @@ func TestCheck(t *testing.T) {
 		{"the whole text matches", fieldrule.Rule{Pattern: "[A-Z]{2}|x"}, []string{"AB", "ABC", "x", "xx"}, []string{"/f/1 field.pattern", "/f/3 field.pattern"}},
 		{"lengths are of characters", fieldrule.Rule{MinLength: 2, MaxLength: 3}, []string{"客", "客户", "客户管理"}, []string{"/f/0 field.tooShort", "/f/2 field.tooLong"}},
 		{"one of some", fieldrule.Rule{OneOf: []string{"a", "b"}}, []string{"a", "B"}, []string{"/f/1 field.enum"}},
-		{"numbers have sizes", fieldrule.Rule{Minimum: bound(0), Maximum: bound(60)}, []string{"0", "60", "60.01", "-1", "9"}, []string{"/f/2 field.tooLarge", "/f/3 field.tooSmall"}},
+		{"numbers have sizes", fieldrule.Rule{Minimum: new(int64(0)), Maximum: new(int64(60))}, []string{"0", "60", "60.01", "-1", "9"}, []string{"/f/2 field.tooLarge", "/f/3 field.tooSmall"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			var values []fieldrule.Value
@@ -47,8 +45,8 @@ func TestNormalize_refuses_what_cannot_be(t *testing.T) {
 		{Field: "level", Pattern: "("},
 		{Field: "level", Pattern: "a)(b"},
 		{Field: "notes", MinLength: 5, MaxLength: 4},
-		{Field: "creditLimit", Minimum: bound(2), Maximum: bound(1)},
-		{Field: "industry", Minimum: bound(2)},
+		{Field: "creditLimit", Minimum: new(int64(2)), Maximum: new(int64(1))},
+		{Field: "industry", Minimum: new(int64(2))},
 		{Field: "paymentTerms", Pattern: "x"},
 		{Field: "source", OneOf: []string{" ", strings.Repeat("x", 101)}},
 		{Field: "tags", Hint: fieldrule.Hint{English: "\u202e"}},
