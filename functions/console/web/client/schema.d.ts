@@ -1,0 +1,8382 @@
+// Generated from infra/openapi/openapi.json by `make client`. Do not edit.
+
+export interface paths {
+    "/v1/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List changes, newest first
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["audit.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/audit/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Prove that the audit trail is unbroken
+         * @description Needs the permission `audit.read`.
+         */
+        get: operations["audit.verify"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/challenges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Answer a challenge of a sign-in */
+        post: operations["auth.challenge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Confirm the address of a sign-up */
+        post: operations["auth.confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a code to reset a forgotten password */
+        post: operations["auth.forgotPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/mfa/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Take a new second factor into use */
+        put: operations["auth.confirmTotp"];
+        /** Make the secret of a second factor */
+        post: operations["auth.totp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Change your password */
+        put: operations["auth.changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make new recovery codes */
+        post: operations["auth.recoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Get new tokens */
+        post: operations["auth.refresh"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/resend-code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mail a new confirmation code */
+        post: operations["auth.resendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Set a new password by a mailed code */
+        post: operations["auth.resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sign-in": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign in with address and password */
+        post: operations["auth.signIn"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign out, here or everywhere */
+        post: operations["auth.signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/auth/sign-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Sign a company up */
+        post: operations["auth.signUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.list"];
+        put?: never;
+        /**
+         * Add a customer
+         * @description Needs the permission `customer.create`.
+         */
+        post: operations["customers.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Move a customer to the recycle bin
+         * @description Needs the permission `customer.delete`.
+         */
+        delete: operations["customers.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a customer
+         * @description Needs the permission `customer.update`.
+         */
+        patch: operations["customers.update"];
+        trace?: never;
+    };
+    "/v1/customers/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a customer out of the recycle bin
+         * @description Needs the permission `customer.restore`.
+         */
+        post: operations["customers.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all departments, as a tree
+         * @description Needs the permission `department.read`.
+         */
+        get: operations["departments.list"];
+        put?: never;
+        /**
+         * Add a department
+         * @description Needs the permission `department.create`.
+         */
+        post: operations["departments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/departments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a department
+         * @description Needs the permission `department.read`.
+         */
+        get: operations["departments.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an empty department
+         * @description Needs the permission `department.delete`.
+         */
+        delete: operations["departments.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change or move a department
+         * @description Needs the permission `department.update`.
+         */
+        patch: operations["departments.update"];
+        trace?: never;
+    };
+    "/v1/dictionaries/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the entries of a dictionary
+         * @description Needs the permission `dictionary.read`.
+         */
+        get: operations["dictionaries.list"];
+        put?: never;
+        /**
+         * Add an entry to a dictionary
+         * @description Needs the permission `dictionary.create`.
+         */
+        post: operations["dictionaries.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/dictionaries/{kind}/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change, disable or enable an entry of a dictionary
+         * @description Needs the permission `dictionary.update`.
+         */
+        patch: operations["dictionaries.update"];
+        trace?: never;
+    };
+    "/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Is the service well */
+        get: operations["health.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List sign-ins, newest first
+         * @description Needs the permission `login.read`.
+         */
+        get: operations["logins.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who am I, and what may I do */
+        get: operations["me.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change your own profile */
+        patch: operations["me.update"];
+        trace?: never;
+    };
+    "/v1/me/logins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your own sign-ins, newest first */
+        get: operations["me.logins"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/openapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The OpenAPI document of this interface */
+        get: operations["openapi.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/positions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List positions
+         * @description Needs the permission `position.read`.
+         */
+        get: operations["positions.list"];
+        put?: never;
+        /**
+         * Add a position
+         * @description Needs the permission `position.create`.
+         */
+        post: operations["positions.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/positions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a position
+         * @description Needs the permission `position.read`.
+         */
+        get: operations["positions.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a position
+         * @description Needs the permission `position.delete`.
+         */
+        delete: operations["positions.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a position
+         * @description Needs the permission `position.update`.
+         */
+        patch: operations["positions.update"];
+        trace?: never;
+    };
+    "/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the company's settings
+         * @description Needs the permission `settings.read`.
+         */
+        get: operations["settings.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change the company's settings
+         * @description Needs the permission `settings.update`.
+         */
+        patch: operations["settings.update"];
+        trace?: never;
+    };
+    "/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List users
+         * @description Needs the permission `user.read`.
+         */
+        get: operations["users.list"];
+        put?: never;
+        /**
+         * Invite a user
+         * @description Needs the permission `user.create`.
+         */
+        post: operations["users.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a user
+         * @description Needs the permission `user.read`.
+         */
+        get: operations["users.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Change a user
+         * @description Needs the permission `user.update`.
+         */
+        patch: operations["users.update"];
+        trace?: never;
+    };
+    "/v1/users/{id}/reactivate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let a suspended user in again
+         * @description Needs the permission `user.suspend`.
+         */
+        post: operations["users.reactivate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/resend-invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail an invitation again
+         * @description Needs the permission `user.create`.
+         */
+        post: operations["users.resend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/reset-mfa": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget a user's second factor
+         * @description Needs the permission `user.reset`.
+         */
+        post: operations["users.resetMfa"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/sign-out": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End all sessions of a user
+         * @description Needs the permission `user.signOut`.
+         */
+        post: operations["users.signOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shut a user out
+         * @description Needs the permission `user.suspend`.
+         */
+        post: operations["users.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        AdviceDuplicate: {
+            /** @description The stable code. */
+            code: string;
+            /** @description JSON Pointer to the field. */
+            pointer: string;
+            /** @description The identifier of the other record. */
+            record?: string;
+        };
+        AdviceWarning: {
+            /** @description The stable code. */
+            code: string;
+            /** @description The text in the caller's language. */
+            detail: string;
+            /** @description JSON Pointer to the field. */
+            pointer: string;
+        };
+        AuditChange: {
+            /** @description The field's name in the API. */
+            field: string;
+            /** @description The value after; absent if there is none. */
+            new?: unknown;
+            /** @description The value before; absent if there was none. */
+            old?: unknown;
+        };
+        AuditFault: {
+            /** @description The record. */
+            entity: string;
+            /**
+             * @description altered: the row is not as it was written. missing: the row before it is not there. broken: it does not continue the row before it.
+             * @enum {string}
+             */
+            reason: "altered" | "missing" | "broken";
+            /**
+             * Format: int64
+             * @description The version whose row is at fault.
+             */
+            version: number;
+        };
+        AuditRow: {
+            /**
+             * @description What happened.
+             * @enum {string}
+             */
+            action: "created" | "updated" | "deleted" | "restored" | "purged";
+            /**
+             * Format: date-time
+             * @description When (UTC).
+             */
+            at: string;
+            /** @description Who; absent when it was the system. */
+            by?: string;
+            /** @description What: old and new value of each field. */
+            changes: components["schemas"]["AuditChange"][];
+            /** @description The identifier of the record that changed. */
+            entity: string;
+            /** @description SHA-256 over this row and the hash before it. */
+            hash: string;
+            /** @description The identifier of the row. */
+            id: string;
+            /**
+             * @description The kind of record.
+             * @example customer
+             */
+            kind: string;
+            /** @description The hash of the record's row before this one. */
+            previousHash?: string;
+            /** @description In which call. */
+            requestId?: string;
+            /**
+             * Format: int64
+             * @description The version that the change made.
+             */
+            version: number;
+        };
+        AuditRowList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["AuditRow"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        AuditVerifyOutput: {
+            /**
+             * Format: int64
+             * @description How many rows were checked.
+             */
+            checked: number;
+            /** @description What was found. */
+            faults: components["schemas"]["AuditFault"][];
+            /** @description Where to go on; absent when all rows were checked. */
+            nextCursor?: string;
+            /** @description Whether no fault was found in the rows that were checked. */
+            valid: boolean;
+        };
+        AuthChallengeRequest: {
+            /**
+             * @description The challenge that is answered.
+             * @enum {string}
+             */
+            challenge: "SOFTWARE_TOKEN_MFA" | "MFA_SETUP" | "NEW_PASSWORD_REQUIRED" | "RECOVERY_CODE";
+            /** @description The code of the authenticator app, or a recovery code. */
+            code?: string;
+            /** @description For NEW_PASSWORD_REQUIRED. */
+            newPassword?: string;
+            /** @description The session that came with the challenge. */
+            session: string;
+        };
+        AuthChangePasswordRequest: {
+            /** @description The new password. */
+            newPassword: string;
+            /** @description The password of today. */
+            oldPassword: string;
+        };
+        AuthConfirmRequest: {
+            /**
+             * @description The code from the mail.
+             * @example 123456
+             */
+            code: string;
+            /** @description The address that signed up. */
+            email: string;
+        };
+        AuthConfirmTotpRequest: {
+            /**
+             * @description The first code that the authenticator app shows.
+             * @example 123456
+             */
+            code: string;
+        };
+        AuthForgotPasswordRequest: {
+            /** @description The address of the account. */
+            email: string;
+        };
+        AuthNextOutput: {
+            /**
+             * @description What to do next.
+             * @enum {string}
+             */
+            next: "confirm" | "signIn" | "resetPassword";
+        };
+        AuthRecoveryCodesOutput: {
+            /** @description Shown this once; each signs in once without the second factor. */
+            recoveryCodes: string[];
+        };
+        AuthRefreshRequest: {
+            /** @description The refresh token that came last. The web console sends no body: its token is in a cookie. */
+            refreshToken: string;
+        };
+        AuthResendCodeRequest: {
+            /** @description The address of the account. */
+            email: string;
+        };
+        AuthResetPasswordRequest: {
+            /** @description The code from the mail. */
+            code: string;
+            /** @description The address of the account. */
+            email: string;
+            /** @description The new password. */
+            newPassword: string;
+        };
+        AuthSignInRequest: {
+            /** @description The address of the account. */
+            email: string;
+            /** @description The password. */
+            password: string;
+        };
+        AuthSignOutRequest: {
+            /** @description End all sessions of the user. */
+            everywhere?: boolean;
+            /** @description The refresh token of this session, to revoke it at once. */
+            refreshToken?: string;
+        };
+        AuthSignUpRequest: {
+            /**
+             * @description The company's name.
+             * @example Northwind Traders
+             */
+            company: string;
+            /**
+             * @description ISO 3166-1, the country of phone numbers without a country code; CN if the currency is CNY.
+             * @example CN
+             */
+            country?: string;
+            /**
+             * @description ISO 4217; CNY if absent.
+             * @example CNY
+             */
+            currency?: string;
+            /**
+             * @description The address to sign in with.
+             * @example nancy@example.com
+             */
+            email: string;
+            /**
+             * @description The language of mails; that of Accept-Language if absent.
+             * @enum {string}
+             */
+            locale?: "en" | "zh-CN";
+            /**
+             * @description Your full name.
+             * @example Nancy Davolio
+             */
+            name: string;
+            /**
+             * @description At least 8 characters with a letter, a digit and a symbol, without your name.
+             * @example tea & biscuits 4
+             */
+            password: string;
+        };
+        AuthStepOutput: {
+            /** @description For the Authorization header of calls; lives 15 minutes. */
+            accessToken?: string;
+            /**
+             * @description What must be answered next, at /v1/auth/challenges.
+             * @enum {string}
+             */
+            challenge?: "SOFTWARE_TOKEN_MFA" | "MFA_SETUP" | "NEW_PASSWORD_REQUIRED";
+            /**
+             * Format: int64
+             * @description Seconds that the access token lives.
+             */
+            expiresIn?: number;
+            /** @description Says who signed in; calls do not take it. */
+            idToken?: string;
+            /**
+             * @description After a recovery code: sign in again and set up a new second factor.
+             * @enum {string}
+             */
+            next?: "signIn";
+            /** @description Shown this once, after a new second factor: each signs in once without it. */
+            recoveryCodes?: string[] | null;
+            /** @description Gives new tokens once, at /v1/auth/refresh. */
+            refreshToken?: string;
+            /** @description Goes with the answer; lives three minutes. */
+            session?: string;
+        };
+        AuthTotpOutput: {
+            /** @description For an authenticator app, base 32 (RFC 6238: SHA-1, 6 digits, 30 s). */
+            secret: string;
+            /** @description Goes with the first code, to /v1/auth/challenges; absent for a signed-in caller, who sends it to PUT /v1/auth/mfa/totp. */
+            session?: string;
+            /** @description The same as an otpauth:// address, to show as a QR code. */
+            uri: string;
+        };
+        AuthTotpRequest: {
+            /** @description The session of the challenge MFA_SETUP; absent for a signed-in caller. */
+            session?: string;
+        };
+        Customer: {
+            /** @description Registered, billing and shipping addresses. */
+            addresses?: components["schemas"]["CustomerAddress"][];
+            /** @description Where the customer pays from. */
+            bank?: components["schemas"]["CustomerBank"];
+            /**
+             * Format: int64
+             * @description How much of what matters is filled in, in percent.
+             */
+            completeness: number;
+            /**
+             * @description Whom to ask for.
+             * @example Maria Anders
+             */
+            contactName?: string;
+            /**
+             * @description What that person does.
+             * @example Sales Representative
+             */
+            contactTitle?: string;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /** @description How much may be open at once; absent: no limit is set. */
+            creditLimit?: components["schemas"]["MoneyWire"];
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description Only with validateOnly: fields whose value another record has. */
+            duplicates?: components["schemas"]["AdviceDuplicate"][] | null;
+            /**
+             * @description The main one first; each unique.
+             * @example [
+             *       "maria@alfreds.example"
+             *     ]
+             */
+            emails?: string[];
+            /** @description As phones. */
+            fax?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description What it does. */
+            industry?: string;
+            /** @description How important it is to you. */
+            level?: string;
+            /**
+             * @description The customer's name.
+             * @example Alfreds Futterkiste
+             */
+            name: string;
+            /** @description Anything else. */
+            notes?: string;
+            /**
+             * @description Given by the system; it never changes and is never used again.
+             * @example C000123
+             */
+            number?: string;
+            /** @description The user who looks after the customer; the creator if absent. */
+            owner?: string;
+            /**
+             * @description How the customer pays.
+             * @enum {string}
+             */
+            paymentMethod?: "cheque" | "cash" | "transfer" | "online" | "alipay" | "wechat" | "other";
+            /** @description When the customer pays. */
+            paymentTerms?: components["schemas"]["CustomerTerms"];
+            /**
+             * @description The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the first address, else to that of your company.
+             * @example [
+             *       "+49300074321"
+             *     ]
+             */
+            phones?: string[];
+            /**
+             * Format: date-time
+             * @description When it leaves the recycle bin for good.
+             */
+            purgeAt?: string;
+            /**
+             * @description Its number in another system; unique.
+             * @example ALFKI
+             */
+            reference?: string;
+            /** @description What people call it. */
+            shortName?: string;
+            /**
+             * @description How it found you; other if absent.
+             * @enum {string}
+             */
+            source?: "web" | "message" | "exhibition" | "phone" | "referral" | "import" | "visit" | "other";
+            /**
+             * @description potential if absent.
+             * @enum {string}
+             */
+            status?: "potential" | "active" | "lost" | "blocked";
+            /** @description Free words to find it by. */
+            tags?: string[];
+            /** @description ISO 3166-1; the country of the registered or first address if absent. */
+            taxCountry?: string;
+            /**
+             * @description Checked by the rules of its country; unique.
+             * @example 91350100M000100Y43
+             */
+            taxNumber?: string;
+            /**
+             * @description company if absent.
+             * @enum {string}
+             */
+            type?: "company" | "person";
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+            /** @description Only with validateOnly: what is accepted but looks wrong. */
+            warnings?: components["schemas"]["AdviceWarning"][] | null;
+            /**
+             * @description http or https.
+             * @example https://alfreds.example
+             */
+            website?: string;
+        };
+        CustomerAddress: {
+            /** @example Berlin */
+            city?: string;
+            /**
+             * @description ISO 3166-1.
+             * @example DE
+             */
+            country?: string;
+            district?: string;
+            /** @description The one to take among several of its type. */
+            isDefault?: boolean;
+            phone?: string;
+            /** @example 12209 */
+            postalCode?: string;
+            province?: string;
+            /** @description Who takes goods or letters there. */
+            receiver?: string;
+            /** @example Obere Str. 57 */
+            street?: string;
+            /**
+             * @description What it is for; other if absent.
+             * @enum {string}
+             */
+            type?: "registered" | "billing" | "shipping" | "other";
+        };
+        CustomerBank: {
+            /** @description The account number or IBAN. It is answered masked: only the last four characters are shown. */
+            account?: string;
+            /** @description In whose name the account is. */
+            holder?: string;
+            /** @description The bank. */
+            name?: string;
+        };
+        CustomerSummary: {
+            contactName?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin.
+             */
+            deletedAt?: string;
+            emails?: string[] | null;
+            id: string;
+            level?: string;
+            name: string;
+            number: string;
+            owner?: string;
+            phones?: string[] | null;
+            /**
+             * @description City and country.
+             * @example Berlin, DE
+             */
+            place?: string;
+            reference?: string;
+            shortName?: string;
+            source?: string;
+            status: string;
+            tags?: string[] | null;
+            taxNumber?: string;
+            type: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description The ETag is made of it.
+             */
+            version: number;
+        };
+        CustomerSummaryList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["CustomerSummary"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        CustomerTerms: {
+            /**
+             * Format: int64
+             * @description Days after the invoice.
+             * @example 30
+             */
+            days: number;
+            note?: string;
+        };
+        CustomersCreateRequest: {
+            /** @description Registered, billing and shipping addresses. */
+            addresses?: components["schemas"]["CustomerAddress"][];
+            /** @description Where the customer pays from. */
+            bank?: components["schemas"]["CustomerBank"];
+            /**
+             * @description Whom to ask for.
+             * @example Maria Anders
+             */
+            contactName?: string;
+            /**
+             * @description What that person does.
+             * @example Sales Representative
+             */
+            contactTitle?: string;
+            /** @description How much may be open at once; absent: no limit is set. */
+            creditLimit?: components["schemas"]["MoneyWire"];
+            /**
+             * @description The main one first; each unique.
+             * @example [
+             *       "maria@alfreds.example"
+             *     ]
+             */
+            emails?: string[];
+            /** @description As phones. */
+            fax?: string;
+            /** @description What it does. */
+            industry?: string;
+            /** @description How important it is to you. */
+            level?: string;
+            /**
+             * @description The customer's name.
+             * @example Alfreds Futterkiste
+             */
+            name: string;
+            /** @description Anything else. */
+            notes?: string;
+            /** @description The user who looks after the customer; the creator if absent. */
+            owner?: string;
+            /**
+             * @description How the customer pays.
+             * @enum {string}
+             */
+            paymentMethod?: "cheque" | "cash" | "transfer" | "online" | "alipay" | "wechat" | "other";
+            /** @description When the customer pays. */
+            paymentTerms?: components["schemas"]["CustomerTerms"];
+            /**
+             * @description The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the first address, else to that of your company.
+             * @example [
+             *       "+49300074321"
+             *     ]
+             */
+            phones?: string[];
+            /**
+             * @description Its number in another system; unique.
+             * @example ALFKI
+             */
+            reference?: string;
+            /** @description Greet the customer by mail. */
+            sendWelcomeEmail?: boolean;
+            /** @description What people call it. */
+            shortName?: string;
+            /**
+             * @description How it found you; other if absent.
+             * @enum {string}
+             */
+            source?: "web" | "message" | "exhibition" | "phone" | "referral" | "import" | "visit" | "other";
+            /**
+             * @description potential if absent.
+             * @enum {string}
+             */
+            status?: "potential" | "active" | "lost" | "blocked";
+            /** @description Free words to find it by. */
+            tags?: string[];
+            /** @description ISO 3166-1; the country of the registered or first address if absent. */
+            taxCountry?: string;
+            /**
+             * @description Checked by the rules of its country; unique.
+             * @example 91350100M000100Y43
+             */
+            taxNumber?: string;
+            /**
+             * @description company if absent.
+             * @enum {string}
+             */
+            type?: "company" | "person";
+            /**
+             * @description http or https.
+             * @example https://alfreds.example
+             */
+            website?: string;
+        };
+        Department: {
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description Only with validateOnly: fields whose value another record has. */
+            duplicates?: components["schemas"]["AdviceDuplicate"][] | null;
+            /** @description As phone. */
+            fax?: string;
+            /**
+             * @description Its name in full.
+             * @example Sales Department East
+             */
+            fullName: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description department if absent.
+             * @enum {string}
+             */
+            kind?: "company" | "department";
+            /**
+             * @description Its number; unique.
+             * @example D100
+             */
+            number: string;
+            /** @description The company or department that it belongs to; absent at the top. */
+            parentId?: string;
+            /** @description Stored as E.164; a number without country code belongs to your company's country. */
+            phone?: string;
+            /**
+             * @description What people call it.
+             * @example Sales
+             */
+            shortName: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+            /** @description Only with validateOnly: what is accepted but looks wrong. */
+            warnings?: components["schemas"]["AdviceWarning"][] | null;
+        };
+        DepartmentFields: {
+            /** @description As phone. */
+            fax?: string;
+            /**
+             * @description Its name in full.
+             * @example Sales Department East
+             */
+            fullName: string;
+            /**
+             * @description department if absent.
+             * @enum {string}
+             */
+            kind?: "company" | "department";
+            /**
+             * @description Its number; unique.
+             * @example D100
+             */
+            number: string;
+            /** @description The company or department that it belongs to; absent at the top. */
+            parentId?: string;
+            /** @description Stored as E.164; a number without country code belongs to your company's country. */
+            phone?: string;
+            /**
+             * @description What people call it.
+             * @example Sales
+             */
+            shortName: string;
+        };
+        DepartmentSummary: {
+            /** Format: date-time */
+            createdAt: string;
+            fullName: string;
+            id: string;
+            kind: string;
+            number: string;
+            parentId?: string;
+            /** @description The identifiers of those above it, the topmost first; empty at the top. */
+            path: string[];
+            phone?: string;
+            shortName: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description The ETag is made of it.
+             */
+            version: number;
+        };
+        DepartmentsListOutput: {
+            /** @description Each department before those below it; neighbours by number. */
+            items: components["schemas"]["DepartmentSummary"][];
+        };
+        DictionariesCreateRequest: {
+            /**
+             * @description What records will hold; it never changes. Letters, digits, - and _; of a currency, that of ISO 4217.
+             * @example biotech
+             */
+            code: string;
+            /** @description Whether it is offered no more. An entry is disabled instead of deleted, as records may hold its code. */
+            disabled?: boolean;
+            /** @description What people see. */
+            names: components["schemas"]["DictionaryTexts"];
+            /**
+             * Format: int64
+             * @description Where it stands: entries are sorted by order, then by code.
+             */
+            order?: number;
+        };
+        DictionariesListOutput: {
+            /** @description All entries, by order, then by code. */
+            items: components["schemas"]["DictionaryView"][];
+        };
+        DictionaryTexts: {
+            /**
+             * @description In English.
+             * @example Retail
+             */
+            en: string;
+            /**
+             * @description In Chinese.
+             * @example 零售
+             */
+            "zh-CN": string;
+        };
+        DictionaryView: {
+            /** @description Whether it came with the system. */
+            builtIn: boolean;
+            /**
+             * @description What records hold.
+             * @example retail
+             */
+            code: string;
+            /** @description Whether it is offered no more. */
+            disabled: boolean;
+            /** @description The identifier in the audit trail; absent while it is as it came. */
+            id?: string;
+            /**
+             * @description The dictionary.
+             * @enum {string}
+             */
+            kind: "industry" | "source" | "level" | "reason" | "unit" | "currency";
+            /** @description What people see. */
+            names: components["schemas"]["DictionaryTexts"];
+            /**
+             * Format: int64
+             * @description Where it stands.
+             */
+            order: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt?: string;
+            /** @description Who changed it last. */
+            updatedBy?: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change, from 0 for an entry that is as it came; the ETag is made of it.
+             */
+            version: number;
+        };
+        LoginAttempt: {
+            /**
+             * @description From where: the client's IP address.
+             * @example 192.0.2.7
+             */
+            address: string;
+            /**
+             * Format: date-time
+             * @description When (UTC).
+             */
+            at: string;
+            id: string;
+            /**
+             * @description What was checked.
+             * @enum {string}
+             */
+            method: "password" | "newPassword" | "totp" | "totpSetup" | "recoveryCode";
+            /** @description The call. */
+            requestId: string;
+            /**
+             * @description challenged: it was right, and the next step was asked for.
+             * @enum {string}
+             */
+            result: "signedIn" | "challenged" | "failed" | "locked";
+            /** @description Who. */
+            user: string;
+        };
+        LoginAttemptList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["LoginAttempt"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        MeOutput: {
+            /**
+             * @description All permissions that the roles have together.
+             * @example [
+             *       "customer.read"
+             *     ]
+             */
+            permissions: string[];
+            roles: string[];
+            tenant: components["schemas"]["Tenant"];
+            user: components["schemas"]["User"];
+        };
+        MoneyWire: {
+            /**
+             * @description Decimal number with at most as many decimals as the currency has
+             * @example 1234.50
+             */
+            amount: string;
+            /**
+             * @description Currency code, ISO 4217
+             * @example CNY
+             */
+            currency: string;
+        };
+        NumberingFormat: {
+            /**
+             * @description What stands before the digits: letters, digits, -, _, . and /, not ending in a digit.
+             * @example C
+             */
+            prefix?: string;
+            /**
+             * Format: int64
+             * @description How many digits a number has at least.
+             * @example 6
+             */
+            width: number;
+        };
+        Position: {
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The department that it belongs to. */
+            departmentId?: string;
+            /** @description Only with validateOnly: fields whose value another record has. */
+            duplicates?: components["schemas"]["AdviceDuplicate"][] | null;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Regional sales manager
+             */
+            name: string;
+            /**
+             * @description Its number; unique.
+             * @example P10
+             */
+            number?: string;
+            /** @description What whoever holds the position may do. */
+            roles?: ("administrator" | "salesManager" | "salesperson" | "finance" | "auditor" | "viewer")[];
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+            /** @description Only with validateOnly: what is accepted but looks wrong. */
+            warnings?: components["schemas"]["AdviceWarning"][] | null;
+        };
+        PositionFields: {
+            /** @description The department that it belongs to. */
+            departmentId?: string;
+            /**
+             * @description What it is called.
+             * @example Regional sales manager
+             */
+            name: string;
+            /**
+             * @description Its number; unique.
+             * @example P10
+             */
+            number?: string;
+            /** @description What whoever holds the position may do. */
+            roles?: ("administrator" | "salesManager" | "salesperson" | "finance" | "auditor" | "viewer")[];
+        };
+        PositionSummary: {
+            /** Format: date-time */
+            createdAt: string;
+            /** @description The department that it belongs to. */
+            departmentId?: string;
+            id: string;
+            /**
+             * @description What it is called.
+             * @example Regional sales manager
+             */
+            name: string;
+            /**
+             * @description Its number; unique.
+             * @example P10
+             */
+            number?: string;
+            /** @description What whoever holds the position may do. */
+            roles?: ("administrator" | "salesManager" | "salesperson" | "finance" | "auditor" | "viewer")[];
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description The ETag is made of it.
+             */
+            version: number;
+        };
+        PositionSummaryList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["PositionSummary"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        ProblemDocument: {
+            /**
+             * @description The stable code of the problem.
+             * @example customer.duplicate
+             */
+            code: string;
+            /** @description What happened and what to do, in the caller's language. */
+            detail: string;
+            /** @description What is wrong with single fields. */
+            errors?: components["schemas"]["ProblemFieldDocument"][] | null;
+            /** @description The path that was called. */
+            instance?: string;
+            /** @description The id of the call, equal to the log's and to X-Request-Id. */
+            requestId: string;
+            /**
+             * Format: int64
+             * @description The HTTP status.
+             * @example 409
+             */
+            status: number;
+            /** @description What kind of problem this is, in the caller's language. */
+            title: string;
+            /**
+             * Format: uri
+             * @description A URN that names the kind of problem.
+             * @example urn:kehu:problem:customer.duplicate
+             */
+            type: string;
+        };
+        ProblemFieldDocument: {
+            /**
+             * @description The stable code.
+             * @example email.invalid
+             */
+            code: string;
+            /** @description The text in the caller's language. */
+            detail: string;
+            /**
+             * @description JSON Pointer into the body, or query:name, header:Name, path:name.
+             * @example /emails/0/address
+             */
+            pointer: string;
+        };
+        SystemHealthOutput: {
+            /**
+             * @description ok; when the service is not, this answers 503.
+             * @enum {string}
+             */
+            status: "ok";
+            /** @description The build. */
+            version: string;
+        };
+        Tenant: {
+            /**
+             * @description The country of phone and tax numbers that name none (ISO 3166-1).
+             * @example CN
+             */
+            country?: string;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * @description The currency of amounts that name none (ISO 4217).
+             * @example CNY
+             */
+            currency: string;
+            /** @description How customers are numbered from now on; C and six digits if absent. */
+            customerNumber?: components["schemas"]["NumberingFormat"];
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description The company's language.
+             * @enum {string}
+             */
+            locale: "en" | "zh-CN";
+            /** @description What the modules are called here. */
+            moduleLabels?: components["schemas"]["TenantModules"];
+            /** @description The company's name. */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many characters a new password has at least; 8 if absent. It can only be raised.
+             * @example 12
+             */
+            passwordLength?: number;
+            /**
+             * Format: int64
+             * @description For how many days what is deleted from now on lies in the recycle bin; 90 if absent.
+             * @example 90
+             */
+            retentionDays?: number;
+            /** @enum {string} */
+            status: "pending" | "active";
+            /**
+             * @description IANA name; that of the capital for a company in China, else UTC, if absent.
+             * @example Asia/Shanghai
+             */
+            timeZone?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        TenantLabel: {
+            /**
+             * @description In English; as it comes if absent.
+             * @example Accounts
+             */
+            en?: string;
+            /**
+             * @description In Chinese; as it comes if absent.
+             * @example 往来单位
+             */
+            "zh-CN"?: string;
+        };
+        TenantModules: {
+            audit?: components["schemas"]["TenantLabel"];
+            customers?: components["schemas"]["TenantLabel"];
+            departments?: components["schemas"]["TenantLabel"];
+            dictionaries?: components["schemas"]["TenantLabel"];
+            positions?: components["schemas"]["TenantLabel"];
+            settings?: components["schemas"]["TenantLabel"];
+            users?: components["schemas"]["TenantLabel"];
+        };
+        TenantView: {
+            /**
+             * @description The country of phone and tax numbers that name none (ISO 3166-1).
+             * @example CN
+             */
+            country?: string;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * @description The currency of amounts that name none (ISO 4217).
+             * @example CNY
+             */
+            currency: string;
+            /** @description How customers are numbered from now on; C and six digits if absent. */
+            customerNumber?: components["schemas"]["NumberingFormat"];
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description The company's language.
+             * @enum {string}
+             */
+            locale: "en" | "zh-CN";
+            /** @description What the modules are called here. */
+            moduleLabels?: components["schemas"]["TenantModules"];
+            /**
+             * @description The company's name.
+             * @example Northwind Traders
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description How many characters a new password has at least; 8 if absent. It can only be raised.
+             * @example 12
+             */
+            passwordLength?: number;
+            /**
+             * Format: int64
+             * @description For how many days what is deleted from now on lies in the recycle bin; 90 if absent.
+             * @example 90
+             */
+            retentionDays?: number;
+            /**
+             * @description IANA name; that of the capital for a company in China, else UTC, if absent.
+             * @example Asia/Shanghai
+             */
+            timeZone?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        User: {
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /**
+             * Format: email
+             * @description The address that the user signs in with.
+             */
+            email: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the last invitation went out.
+             */
+            invitedAt?: string;
+            /**
+             * @description The language of mails and pages.
+             * @enum {string}
+             */
+            locale: "en" | "zh-CN";
+            /** @description The user whom this one reports to. */
+            managerId?: string;
+            /** @description Full name. */
+            name: string;
+            /** @description Stored as E.164. */
+            phone?: string;
+            /** @description What the user may do. */
+            roles: string[];
+            /**
+             * @description Names the salesperson in numbers of offers and orders.
+             * @example SH0101
+             */
+            salesCode?: string;
+            /** @enum {string} */
+            status: "pending" | "invited" | "active" | "suspended";
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        UserList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["User"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        UsersCreateRequest: {
+            /**
+             * @description The address to sign in with; it never changes.
+             * @example andrew@example.com
+             */
+            email: string;
+            /**
+             * @description The language of mails and pages; the company's if absent.
+             * @enum {string}
+             */
+            locale?: "en" | "zh-CN";
+            /** @description The user whom this one reports to. */
+            managerId?: string;
+            /**
+             * @description Full name.
+             * @example Andrew Fuller
+             */
+            name: string;
+            /** @description Stored as E.164; a number without country code belongs to the company's country. */
+            phone?: string;
+            /** @description What the user may do. */
+            roles: ("administrator" | "salesManager" | "salesperson" | "finance" | "auditor" | "viewer")[];
+            /**
+             * @description Two letters and four digits, the last two 01 to 99; unique.
+             * @example SH0101
+             */
+            salesCode?: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    "audit.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only changes of this record. */
+                entity?: string;
+                /** @description Only changes by this user; "me" for yours. */
+                actor?: string;
+                /** @description From this moment on (RFC 3339). */
+                from?: string;
+                /** @description Up to this moment (RFC 3339). */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditRowList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "audit.verify": {
+        parameters: {
+            query?: {
+                /** @description How many rows to check in one call, about. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the answer before. */
+                cursor?: string;
+                /** @description Only changes of this record. */
+                entity?: string;
+                /** @description Only changes by this user; "me" for yours. */
+                actor?: string;
+                /** @description From this moment on (RFC 3339). */
+                from?: string;
+                /** @description Up to this moment (RFC 3339). */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditVerifyOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.challenge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description console: the refresh token goes into, and comes from, a cookie that no script can read, and not into the answer. */
+                "Kehu-Client"?: "console";
+            };
+            path?: never;
+            cookie?: {
+                /** @description The refresh token; it counts only with Kehu-Client: console. */
+                "kehu-refresh"?: string;
+            };
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthChallengeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthStepOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthConfirmRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.forgotPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthForgotPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthNextOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.confirmTotp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthConfirmTotpRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AuthTotpRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthTotpOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.changePassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthChangePasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.recoveryCodes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthRecoveryCodesOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.refresh": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description console: the refresh token goes into, and comes from, a cookie that no script can read, and not into the answer. */
+                "Kehu-Client"?: "console";
+            };
+            path?: never;
+            cookie?: {
+                /** @description The refresh token; it counts only with Kehu-Client: console. */
+                "kehu-refresh"?: string;
+            };
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AuthRefreshRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthStepOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.resendCode": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthResendCodeRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthNextOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.resetPassword": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthResetPasswordRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.signIn": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthSignInRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthStepOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.signOut": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description console: the refresh token goes into, and comes from, a cookie that no script can read, and not into the answer. */
+                "Kehu-Client"?: "console";
+            };
+            path?: never;
+            cookie?: {
+                /** @description The refresh token; it counts only with Kehu-Client: console. */
+                "kehu-refresh"?: string;
+            };
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["AuthSignOutRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "auth.signUp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthSignUpRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthNextOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only customers whose number, name, contact, phone, e-mail, reference or tax number contains this. */
+                q?: string;
+                /** @description Only those of this user; "me" for yours. */
+                owner?: string;
+                /** @description Only those with this tag. */
+                tag?: string;
+                /** @description Only those in this state. */
+                status?: "potential" | "active" | "lost" | "blocked";
+                /** @description The recycle bin instead. */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSummaryList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Registered, billing and shipping addresses. */
+                    addresses?: components["schemas"]["CustomerAddress"][] | null;
+                    bank?: {
+                        /** @description The account number or IBAN. It is answered masked: only the last four characters are shown. */
+                        account?: string | null;
+                        /** @description In whose name the account is. */
+                        holder?: string | null;
+                        /** @description The bank. */
+                        name?: string | null;
+                    } | null;
+                    /**
+                     * @description Whom to ask for.
+                     * @example Maria Anders
+                     */
+                    contactName?: string | null;
+                    /**
+                     * @description What that person does.
+                     * @example Sales Representative
+                     */
+                    contactTitle?: string | null;
+                    creditLimit?: {
+                        /**
+                         * @description Decimal number with at most as many decimals as the currency has
+                         * @example 1234.50
+                         */
+                        amount?: string | null;
+                        /**
+                         * @description Currency code, ISO 4217
+                         * @example CNY
+                         */
+                        currency?: string | null;
+                    } | null;
+                    /**
+                     * @description The main one first; each unique.
+                     * @example [
+                     *       "maria@alfreds.example"
+                     *     ]
+                     */
+                    emails?: string[] | null;
+                    /** @description As phones. */
+                    fax?: string | null;
+                    /** @description What it does. */
+                    industry?: string | null;
+                    /** @description How important it is to you. */
+                    level?: string | null;
+                    /**
+                     * @description The customer's name.
+                     * @example Alfreds Futterkiste
+                     */
+                    name?: string | null;
+                    /** @description Anything else. */
+                    notes?: string | null;
+                    /** @description The user who looks after the customer; the creator if absent. */
+                    owner?: string | null;
+                    /**
+                     * @description How the customer pays.
+                     * @enum {string|null}
+                     */
+                    paymentMethod?: "cheque" | "cash" | "transfer" | "online" | "alipay" | "wechat" | "other" | null;
+                    paymentTerms?: {
+                        /**
+                         * Format: int64
+                         * @description Days after the invoice.
+                         * @example 30
+                         */
+                        days?: number | null;
+                        note?: string | null;
+                    } | null;
+                    /**
+                     * @description The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the first address, else to that of your company.
+                     * @example [
+                     *       "+49300074321"
+                     *     ]
+                     */
+                    phones?: string[] | null;
+                    /**
+                     * @description Its number in another system; unique.
+                     * @example ALFKI
+                     */
+                    reference?: string | null;
+                    /** @description What people call it. */
+                    shortName?: string | null;
+                    /**
+                     * @description How it found you; other if absent.
+                     * @enum {string|null}
+                     */
+                    source?: "web" | "message" | "exhibition" | "phone" | "referral" | "import" | "visit" | "other" | null;
+                    /**
+                     * @description potential if absent.
+                     * @enum {string|null}
+                     */
+                    status?: "potential" | "active" | "lost" | "blocked" | null;
+                    /** @description Free words to find it by. */
+                    tags?: string[] | null;
+                    /** @description ISO 3166-1; the country of the registered or first address if absent. */
+                    taxCountry?: string | null;
+                    /**
+                     * @description Checked by the rules of its country; unique.
+                     * @example 91350100M000100Y43
+                     */
+                    taxNumber?: string | null;
+                    /**
+                     * @description company if absent.
+                     * @enum {string|null}
+                     */
+                    type?: "company" | "person" | null;
+                    /**
+                     * @description http or https.
+                     * @example https://alfreds.example
+                     */
+                    website?: string | null;
+                };
+                "application/merge-patch+json": {
+                    /** @description Registered, billing and shipping addresses. */
+                    addresses?: components["schemas"]["CustomerAddress"][] | null;
+                    bank?: {
+                        /** @description The account number or IBAN. It is answered masked: only the last four characters are shown. */
+                        account?: string | null;
+                        /** @description In whose name the account is. */
+                        holder?: string | null;
+                        /** @description The bank. */
+                        name?: string | null;
+                    } | null;
+                    /**
+                     * @description Whom to ask for.
+                     * @example Maria Anders
+                     */
+                    contactName?: string | null;
+                    /**
+                     * @description What that person does.
+                     * @example Sales Representative
+                     */
+                    contactTitle?: string | null;
+                    creditLimit?: {
+                        /**
+                         * @description Decimal number with at most as many decimals as the currency has
+                         * @example 1234.50
+                         */
+                        amount?: string | null;
+                        /**
+                         * @description Currency code, ISO 4217
+                         * @example CNY
+                         */
+                        currency?: string | null;
+                    } | null;
+                    /**
+                     * @description The main one first; each unique.
+                     * @example [
+                     *       "maria@alfreds.example"
+                     *     ]
+                     */
+                    emails?: string[] | null;
+                    /** @description As phones. */
+                    fax?: string | null;
+                    /** @description What it does. */
+                    industry?: string | null;
+                    /** @description How important it is to you. */
+                    level?: string | null;
+                    /**
+                     * @description The customer's name.
+                     * @example Alfreds Futterkiste
+                     */
+                    name?: string | null;
+                    /** @description Anything else. */
+                    notes?: string | null;
+                    /** @description The user who looks after the customer; the creator if absent. */
+                    owner?: string | null;
+                    /**
+                     * @description How the customer pays.
+                     * @enum {string|null}
+                     */
+                    paymentMethod?: "cheque" | "cash" | "transfer" | "online" | "alipay" | "wechat" | "other" | null;
+                    paymentTerms?: {
+                        /**
+                         * Format: int64
+                         * @description Days after the invoice.
+                         * @example 30
+                         */
+                        days?: number | null;
+                        note?: string | null;
+                    } | null;
+                    /**
+                     * @description The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the first address, else to that of your company.
+                     * @example [
+                     *       "+49300074321"
+                     *     ]
+                     */
+                    phones?: string[] | null;
+                    /**
+                     * @description Its number in another system; unique.
+                     * @example ALFKI
+                     */
+                    reference?: string | null;
+                    /** @description What people call it. */
+                    shortName?: string | null;
+                    /**
+                     * @description How it found you; other if absent.
+                     * @enum {string|null}
+                     */
+                    source?: "web" | "message" | "exhibition" | "phone" | "referral" | "import" | "visit" | "other" | null;
+                    /**
+                     * @description potential if absent.
+                     * @enum {string|null}
+                     */
+                    status?: "potential" | "active" | "lost" | "blocked" | null;
+                    /** @description Free words to find it by. */
+                    tags?: string[] | null;
+                    /** @description ISO 3166-1; the country of the registered or first address if absent. */
+                    taxCountry?: string | null;
+                    /**
+                     * @description Checked by the rules of its country; unique.
+                     * @example 91350100M000100Y43
+                     */
+                    taxNumber?: string | null;
+                    /**
+                     * @description company if absent.
+                     * @enum {string|null}
+                     */
+                    type?: "company" | "person" | null;
+                    /**
+                     * @description http or https.
+                     * @example https://alfreds.example
+                     */
+                    website?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "departments.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DepartmentsListOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "departments.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DepartmentFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "departments.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The department's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "departments.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The department's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "departments.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The department's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description As phone. */
+                    fax?: string | null;
+                    /**
+                     * @description Its name in full.
+                     * @example Sales Department East
+                     */
+                    fullName?: string | null;
+                    /**
+                     * @description department if absent.
+                     * @enum {string|null}
+                     */
+                    kind?: "company" | "department" | null;
+                    /**
+                     * @description Its number; unique.
+                     * @example D100
+                     */
+                    number?: string | null;
+                    /** @description The company or department that it belongs to; absent at the top. */
+                    parentId?: string | null;
+                    /** @description Stored as E.164; a number without country code belongs to your company's country. */
+                    phone?: string | null;
+                    /**
+                     * @description What people call it.
+                     * @example Sales
+                     */
+                    shortName?: string | null;
+                };
+                "application/merge-patch+json": {
+                    /** @description As phone. */
+                    fax?: string | null;
+                    /**
+                     * @description Its name in full.
+                     * @example Sales Department East
+                     */
+                    fullName?: string | null;
+                    /**
+                     * @description department if absent.
+                     * @enum {string|null}
+                     */
+                    kind?: "company" | "department" | null;
+                    /**
+                     * @description Its number; unique.
+                     * @example D100
+                     */
+                    number?: string | null;
+                    /** @description The company or department that it belongs to; absent at the top. */
+                    parentId?: string | null;
+                    /** @description Stored as E.164; a number without country code belongs to your company's country. */
+                    phone?: string | null;
+                    /**
+                     * @description What people call it.
+                     * @example Sales
+                     */
+                    shortName?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Department"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dictionaries.list": {
+        parameters: {
+            query?: {
+                /** @description Only entries that are not disabled. */
+                enabled?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The dictionary: industry, source, level, reason, unit or currency. */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionariesListOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dictionaries.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The dictionary. */
+                kind: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DictionariesCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryView"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "dictionaries.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The dictionary. */
+                kind: string;
+                /** @description The entry's code. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whether it is offered no more. An entry is disabled instead of deleted, as records may hold its code. */
+                    disabled?: boolean | null;
+                    names?: {
+                        /**
+                         * @description In English.
+                         * @example Retail
+                         */
+                        en?: string | null;
+                        /**
+                         * @description In Chinese.
+                         * @example 零售
+                         */
+                        "zh-CN"?: string | null;
+                    } | null;
+                    /**
+                     * Format: int64
+                     * @description Where it stands: entries are sorted by order, then by code.
+                     */
+                    order?: number | null;
+                };
+                "application/merge-patch+json": {
+                    /** @description Whether it is offered no more. An entry is disabled instead of deleted, as records may hold its code. */
+                    disabled?: boolean | null;
+                    names?: {
+                        /**
+                         * @description In English.
+                         * @example Retail
+                         */
+                        en?: string | null;
+                        /**
+                         * @description In Chinese.
+                         * @example 零售
+                         */
+                        "zh-CN"?: string | null;
+                    } | null;
+                    /**
+                     * Format: int64
+                     * @description Where it stands: entries are sorted by order, then by code.
+                     */
+                    order?: number | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DictionaryView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "health.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SystemHealthOutput"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "logins.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only those of this user; "me" for yours. */
+                user?: string;
+                /** @description From this moment on (RFC 3339). */
+                from?: string;
+                /** @description Up to this moment (RFC 3339). */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAttemptList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "me.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "me.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The language of mails and pages; the company's if absent.
+                     * @enum {string|null}
+                     */
+                    locale?: "en" | "zh-CN" | null;
+                    /**
+                     * @description Full name.
+                     * @example Andrew Fuller
+                     */
+                    name?: string | null;
+                    /** @description Stored as E.164; a number without country code belongs to the company's country. */
+                    phone?: string | null;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description The language of mails and pages; the company's if absent.
+                     * @enum {string|null}
+                     */
+                    locale?: "en" | "zh-CN" | null;
+                    /**
+                     * @description Full name.
+                     * @example Andrew Fuller
+                     */
+                    name?: string | null;
+                    /** @description Stored as E.164; a number without country code belongs to the company's country. */
+                    phone?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "me.logins": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description From this moment on (RFC 3339). */
+                from?: string;
+                /** @description Up to this moment (RFC 3339). */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LoginAttemptList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "openapi.get": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "positions.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PositionSummaryList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "positions.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PositionFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Position"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Position"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "positions.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The position's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Position"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "positions.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The position's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "positions.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The position's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The department that it belongs to. */
+                    departmentId?: string | null;
+                    /**
+                     * @description What it is called.
+                     * @example Regional sales manager
+                     */
+                    name?: string | null;
+                    /**
+                     * @description Its number; unique.
+                     * @example P10
+                     */
+                    number?: string | null;
+                    /** @description What whoever holds the position may do. */
+                    roles?: ("administrator" | "salesManager" | "salesperson" | "finance" | "auditor" | "viewer")[] | null;
+                };
+                "application/merge-patch+json": {
+                    /** @description The department that it belongs to. */
+                    departmentId?: string | null;
+                    /**
+                     * @description What it is called.
+                     * @example Regional sales manager
+                     */
+                    name?: string | null;
+                    /**
+                     * @description Its number; unique.
+                     * @example P10
+                     */
+                    number?: string | null;
+                    /** @description What whoever holds the position may do. */
+                    roles?: ("administrator" | "salesManager" | "salesperson" | "finance" | "auditor" | "viewer")[] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Position"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "settings.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantView"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "settings.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The country of phone and tax numbers that name none (ISO 3166-1).
+                     * @example CN
+                     */
+                    country?: string | null;
+                    /**
+                     * @description The currency of amounts that name none (ISO 4217).
+                     * @example CNY
+                     */
+                    currency?: string | null;
+                    customerNumber?: {
+                        /**
+                         * @description What stands before the digits: letters, digits, -, _, . and /, not ending in a digit.
+                         * @example C
+                         */
+                        prefix?: string | null;
+                        /**
+                         * Format: int64
+                         * @description How many digits a number has at least.
+                         * @example 6
+                         */
+                        width?: number | null;
+                    } | null;
+                    /**
+                     * @description The company's language.
+                     * @enum {string|null}
+                     */
+                    locale?: "en" | "zh-CN" | null;
+                    moduleLabels?: {
+                        audit?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        customers?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        departments?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        dictionaries?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        positions?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        settings?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        users?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                    } | null;
+                    /**
+                     * @description The company's name.
+                     * @example Northwind Traders
+                     */
+                    name?: string | null;
+                    /**
+                     * Format: int64
+                     * @description How many characters a new password has at least; 8 if absent. It can only be raised.
+                     * @example 12
+                     */
+                    passwordLength?: number | null;
+                    /**
+                     * Format: int64
+                     * @description For how many days what is deleted from now on lies in the recycle bin; 90 if absent.
+                     * @example 90
+                     */
+                    retentionDays?: number | null;
+                    /**
+                     * @description IANA name; that of the capital for a company in China, else UTC, if absent.
+                     * @example Asia/Shanghai
+                     */
+                    timeZone?: string | null;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description The country of phone and tax numbers that name none (ISO 3166-1).
+                     * @example CN
+                     */
+                    country?: string | null;
+                    /**
+                     * @description The currency of amounts that name none (ISO 4217).
+                     * @example CNY
+                     */
+                    currency?: string | null;
+                    customerNumber?: {
+                        /**
+                         * @description What stands before the digits: letters, digits, -, _, . and /, not ending in a digit.
+                         * @example C
+                         */
+                        prefix?: string | null;
+                        /**
+                         * Format: int64
+                         * @description How many digits a number has at least.
+                         * @example 6
+                         */
+                        width?: number | null;
+                    } | null;
+                    /**
+                     * @description The company's language.
+                     * @enum {string|null}
+                     */
+                    locale?: "en" | "zh-CN" | null;
+                    moduleLabels?: {
+                        audit?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        customers?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        departments?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        dictionaries?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        positions?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        settings?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        users?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                    } | null;
+                    /**
+                     * @description The company's name.
+                     * @example Northwind Traders
+                     */
+                    name?: string | null;
+                    /**
+                     * Format: int64
+                     * @description How many characters a new password has at least; 8 if absent. It can only be raised.
+                     * @example 12
+                     */
+                    passwordLength?: number | null;
+                    /**
+                     * Format: int64
+                     * @description For how many days what is deleted from now on lies in the recycle bin; 90 if absent.
+                     * @example 90
+                     */
+                    retentionDays?: number | null;
+                    /**
+                     * @description IANA name; that of the capital for a company in China, else UTC, if absent.
+                     * @example Asia/Shanghai
+                     */
+                    timeZone?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TenantView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only users whose name or address contains this. */
+                q?: string;
+                /** @description Only those in this state. */
+                status?: "pending" | "invited" | "active" | "suspended";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UserList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsersCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The language of mails and pages; the company's if absent.
+                     * @enum {string|null}
+                     */
+                    locale?: "en" | "zh-CN" | null;
+                    /** @description The user whom this one reports to. */
+                    managerId?: string | null;
+                    /**
+                     * @description Full name.
+                     * @example Andrew Fuller
+                     */
+                    name?: string | null;
+                    /** @description Stored as E.164; a number without country code belongs to the company's country. */
+                    phone?: string | null;
+                    /** @description What the user may do. */
+                    roles?: ("administrator" | "salesManager" | "salesperson" | "finance" | "auditor" | "viewer")[] | null;
+                    /**
+                     * @description Two letters and four digits, the last two 01 to 99; unique.
+                     * @example SH0101
+                     */
+                    salesCode?: string | null;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description The language of mails and pages; the company's if absent.
+                     * @enum {string|null}
+                     */
+                    locale?: "en" | "zh-CN" | null;
+                    /** @description The user whom this one reports to. */
+                    managerId?: string | null;
+                    /**
+                     * @description Full name.
+                     * @example Andrew Fuller
+                     */
+                    name?: string | null;
+                    /** @description Stored as E.164; a number without country code belongs to the company's country. */
+                    phone?: string | null;
+                    /** @description What the user may do. */
+                    roles?: ("administrator" | "salesManager" | "salesperson" | "finance" | "auditor" | "viewer")[] | null;
+                    /**
+                     * @description Two letters and four digits, the last two 01 to 99; unique.
+                     * @example SH0101
+                     */
+                    salesCode?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.reactivate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.resend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.resetMfa": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.signOut": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.suspend": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+}
