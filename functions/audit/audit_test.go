@@ -70,7 +70,7 @@ func TestList(t *testing.T) {
 	t.Parallel()
 	k := scenario.New(t)
 	company := k.Company(t)
-	admin, sales := company.Admin, company.User(t, access.Salesperson)
+	admin, sales := company.Admin, company.User(t, access.Administrator)
 	stranger := k.Company(t).Admin
 	add(t, k, stranger, `{"name":"of another company"}`)
 	var ids []string

@@ -6,11 +6,13 @@ import (
 
 	"kehu/shared/app"
 	"kehu/shared/audit"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/operation"
 	"kehu/shared/position"
+	"kehu/shared/product"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
@@ -27,7 +29,9 @@ var Record = operation.Stream(operation.Spec{
 
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
-	return []record.Kind{customer.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind}
+	return []record.Kind{
+		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind,
+	}
 }
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {

@@ -13,12 +13,13 @@ import (
 
 // Password changes the caller's password.
 var Password = operation.Act(operation.Spec{
-	Name:     "auth.changePassword",
-	Route:    "PUT /v1/auth/password",
-	Need:     access.SignedIn,
-	Summary:  "Change your password",
-	Problems: []problem.Code{"auth.credentialsInvalid", "auth.locked", "auth.passwordWeak", "user.notFound"},
-	Uses:     []operation.Grant{operation.ReadTable},
+	Name:      "auth.changePassword",
+	Route:     "PUT /v1/auth/password",
+	Need:      access.SignedIn,
+	WhileHeld: true,
+	Summary:   "Change your password",
+	Problems:  []problem.Code{"auth.credentialsInvalid", "auth.locked", "auth.passwordWeak", "user.notFound"},
+	Uses:      []operation.Grant{operation.ReadTable},
 }, password)
 
 type passwordInput struct {

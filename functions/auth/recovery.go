@@ -19,12 +19,13 @@ import (
 
 // RecoveryCodes makes new recovery codes; the old ones work no more.
 var RecoveryCodes = operation.Act(operation.Spec{
-	Name:     "auth.recoveryCodes",
-	Route:    "POST /v1/auth/recovery-codes",
-	Need:     access.SignedIn,
-	Summary:  "Make new recovery codes",
-	Problems: []problem.Code{"user.notFound", "request.conflict"},
-	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Name:      "auth.recoveryCodes",
+	Route:     "POST /v1/auth/recovery-codes",
+	Need:      access.SignedIn,
+	WhileHeld: true,
+	Summary:   "Make new recovery codes",
+	Problems:  []problem.Code{"user.notFound", "request.conflict"},
+	Uses:      []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, recoveryCodes)
 
 type recoveryCodesOutput struct {

@@ -14,12 +14,13 @@ import (
 // SignOut ends this session, or all sessions of the user. Access tokens that are still alive are
 // refused within session.MaxAge.
 var SignOut = operation.Act(operation.Spec{
-	Name:     "auth.signOut",
-	Route:    "POST /v1/auth/sign-out",
-	Need:     access.SignedIn,
-	Summary:  "Sign out, here or everywhere",
-	Problems: []problem.Code{"auth.tokenInvalid", "request.conflict"},
-	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.EndSessions},
+	Name:      "auth.signOut",
+	Route:     "POST /v1/auth/sign-out",
+	Need:      access.SignedIn,
+	WhileHeld: true,
+	Summary:   "Sign out, here or everywhere",
+	Problems:  []problem.Code{"auth.tokenInvalid", "request.conflict"},
+	Uses:      []operation.Grant{operation.ReadTable, operation.WriteTable, operation.EndSessions},
 }, signOut)
 
 type signOutInput struct {

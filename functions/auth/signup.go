@@ -15,7 +15,9 @@ import (
 	"kehu/shared/money"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/ration"
 	"kehu/shared/record"
+	"kehu/shared/seat"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 	"kehu/shared/text"
@@ -89,13 +91,14 @@ func signUp(ctx context.Context, d *app.Deps, call operation.Call, in *signUpInp
 	}
 	firm := tenant.Tenant{
 		Meta: record.Created(tenant.Kind, tenantID.String(), stamp),
-		Name: company, Locale: body.Locale, Currency: body.Currency, Country: body.Country, Status: tenant.Pending,
+		Name: company, Locale: body.Locale, Currency: body.Currency, Country: body.Country, Subscription: d.SignUpPlan().Subscribe(),
 	}
 	// The records come first: an account without a company could never sign in, while a
 	// company without an account goes by itself.
 	expiry := call.At.Add(pendingLife)
 	tx := table.Tx{Writes: []table.Write{
-		firm.Put(tenantID).Expiring(expiry), first.Put(tenantID).Expiring(expiry), ration(email, call.At),
+		firm.Put(tenantID).Expiring(expiry), first.Put(tenantID).Expiring(expiry),
+		seat.Open(tenantID, firm.Seats).Expiring(expiry), ration.Hourly("signUp", emailaddress.Fold(email), signUpsPerHour, call.At),
 	}}
 	if err := d.Table.Transact(ctx, tx); err != nil {
 		return nil, tx.Explain(err)
@@ -130,15 +133,6 @@ func register(ctx context.Context, d *app.Deps, in identity.SignUp) error {
 
 // signUpsPerHour is how often one address can sign up: each time a mail goes there.
 const signUpsPerHour = 5
-
-// ration counts the sign-ups of an address in this hour, whether it has an account or not.
-func ration(email string, now time.Time) table.Write {
-	hour := now.UTC().Truncate(time.Hour)
-	key := table.In(access.Platform, "LIMIT", "signUp", emailaddress.Fold(email)).Key(hour.Format(time.RFC3339))
-	count := table.Update(key, map[string]any{table.AttrExpires: table.NumberOf(hour.Add(2 * time.Hour).Unix())}, map[string]int64{"n": 1})
-	few := table.Or(table.Unset("n"), table.Less("n", table.NumberOf(signUpsPerHour)))
-	return count.When(few, problem.New("request.tooMany").After(hour.Add(time.Hour).Sub(now)))
-}
 
 // checkPassword notes what is wrong with a new password; length is how many characters the company wants at least.
 func checkPassword(c *text.Checker, pointer, password, name, email string, length int) {

@@ -23,7 +23,7 @@ func TestFrom_sign_up_to_the_first_call(t *testing.T) {
 		Name: "signing up stores a pending company and its first user, and mails a code",
 		Request: scenario.Request{Op: auth.SignUp, Header: map[string]string{"Accept-Language": "zh-CN"}, Body: `{
 			"company":"Northwind Traders","name":"Nancy Davolio","email":"Nancy@northwind.example","password":"` + p.Password + `"}`},
-		Status: 202, Has: []string{`{"next":"confirm"}`}, Writes: 3, Mails: 1, // company, user, and a count of sign-ups,
+		Status: 202, Has: []string{`{"next":"confirm"}`}, Writes: 4, Mails: 1, // company, its seats, user, and a count of sign-ups,
 	}, {
 		Name:    "nobody signs in before the address is confirmed",
 		Request: post(auth.SignIn, "email", p.Email, "password", p.Password), Status: 409, Code: "auth.notConfirmed",
@@ -60,7 +60,7 @@ func TestFrom_sign_up_to_the_first_call(t *testing.T) {
 	}, {
 		Name:    "the first code signs in, makes company and user active, and shows recovery codes",
 		Request: post(auth.Challenge, "session", factor.Session, "challenge", "MFA_SETUP", "code", k.Code(t, p)),
-		Status:  200, Writes: 6, Has: []string{`"expiresIn":900`}, // company, user (twice), their address (twice), the count of administrators
+		Status:  200, Writes: 7, Has: []string{`"expiresIn":900`}, // company, user (twice), their address (twice), the counts of seats and administrators
 		After: func(t *testing.T, r scenario.Response) { r.Into(t, &p.Tokens) },
 	}, {
 		Name:    "the session is used up",
@@ -111,8 +111,8 @@ func TestSignUp_that_nobody_finishes_goes_by_itself(t *testing.T) {
 		t.Fatal(err)
 	}
 	k.Clock.Advance(91 * 24 * 3600e9)
-	if n, err := k.Main.Expire(t.Context(), k.Clock.Now()); err != nil || n != 3 { // the count of sign-ups, too
-		t.Fatalf("expired: got %d (%v), want 3", n, err)
+	if n, err := k.Main.Expire(t.Context(), k.Clock.Now()); err != nil || n != 4 { // the seats and the count of sign-ups, too
+		t.Fatalf("expired: got %d (%v), want 4", n, err)
 	}
 	k.Drain(t) // the trail tells that too
 	claims := profile

@@ -51,7 +51,8 @@ func token(ctx context.Context, d *app.Deps, p identity.Profile) (identity.Claim
 	case user.Suspended:
 		return identity.Claims{}, errRefused
 	}
-	return identity.Claims{Tenant: tenantID.String(), User: u.ID, Scopes: []string{access.Scope}}, nil
+	touch(ctx, d, tenantID)
+	return identity.Claims{Tenant: tenantID.String(), User: u.ID, Scopes: []string{access.TokenScope}}, nil
 }
 
 // activate stores the user, and the company if it is pending too, as active and without expiry. From here on the
@@ -73,9 +74,7 @@ func activate(ctx context.Context, d *app.Deps, tenantID access.Tenant, u user.U
 		tx.Add(u.TakeAddress(tenantID))
 	}
 	if company.Status == tenant.Pending {
-		unchanged := company.Unchanged()
-		company.Meta, company.Status = company.Changed(stamp), tenant.Active
-		tx.Add(company.Put(tenantID).When(unchanged, nil))
+		tx.Add(company.Opened(stamp).Put(tenantID).When(company.Unchanged(), nil))
 	}
 	err = d.Table.Transact(ctx, tx)
 	var canceled *table.Canceled
@@ -86,4 +85,14 @@ func activate(ctx context.Context, d *app.Deps, tenantID access.Tenant, u user.U
 		return fmt.Errorf("activate user: %w", err)
 	}
 	return nil
+}
+
+// touch remembers that people of the company are at work. A token is not refused because that fails: the function's own
+// log tells.
+func touch(ctx context.Context, d *app.Deps, tenantID access.Tenant) {
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	if err := tenant.Touch(ctx, d.Table, tenantID, d.Clock.Now()); err != nil {
+		d.Log.ErrorContext(ctx, "activity not kept", "tenant", tenantID.String(), "cause", err)
+	}
 }

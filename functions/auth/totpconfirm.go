@@ -11,11 +11,12 @@ import (
 
 // ConfirmTOTP takes a signed-in caller's new second factor into use.
 var ConfirmTOTP = operation.Act(operation.Spec{
-	Name:     "auth.confirmTotp",
-	Route:    "PUT /v1/auth/mfa/totp",
-	Need:     access.SignedIn,
-	Summary:  "Take a new second factor into use",
-	Problems: []problem.Code{"auth.codeInvalid"},
+	Name:      "auth.confirmTotp",
+	Route:     "PUT /v1/auth/mfa/totp",
+	Need:      access.SignedIn,
+	WhileHeld: true,
+	Summary:   "Take a new second factor into use",
+	Problems:  []problem.Code{"auth.codeInvalid"},
 }, confirmTOTP)
 
 type codeInput struct {

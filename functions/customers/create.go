@@ -2,7 +2,6 @@ package customers
 
 import (
 	"context"
-	"errors"
 	"net/http"
 
 	"kehu/shared/access"
@@ -46,6 +45,10 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if fields.Owner == "" {
 		fields.Owner = call.Caller.User
 	}
+	owner, err := startsWith(call, fields.Owner)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
 	number, err := customer.NextNumber(ctx, d.Table, call.Caller.Tenant, call.Caller.Company.CustomerNumber)
 	if err != nil {
 		return nil, table.Tx{}, err
@@ -53,11 +56,28 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	c := customer.New(record.Created(customer.Kind, customer.Kind.NewID(d.IDs), call.Stamp()), number, fields)
 	c.Welcome = in.Body.SendWelcomeEmail
 	tx := c.Created(call.Caller.Tenant)
-	tx.Add(ownerExists(call, fields.Owner)...)
+	tx.Add(owner...)
 	if call.DryRun {
 		c.Warn(call.Language, warnings...)
 	}
 	return &c, tx, nil
+}
+
+// startsWith checks the owner of a new customer: the caller, or a user on whose records the caller may make some.
+func startsWith(call operation.Call, owner string) ([]table.Write, error) {
+	if !call.Caller.Reach(access.Permission{Object: access.Customer, Action: access.Create}).Includes(owner) {
+		return nil, problem.New("auth.outOfReach", problem.At("/owner", "field.invalid"))
+	}
+	return ownerExists(call, owner), nil
+}
+
+// handOver checks that the caller may give a customer from one owner, perhaps none, to another.
+func handOver(call operation.Call, from, to string) ([]table.Write, error) {
+	reach := call.Caller.Reach(access.Permission{Object: access.Customer, Action: access.Transfer})
+	if !reach.Includes(from) || !reach.Includes(to) {
+		return nil, problem.New("auth.outOfReach", problem.At("/owner", "field.invalid"))
+	}
+	return ownerExists(call, to), nil
 }
 
 // ownerExists checks, in the same transaction, that an owner other than the caller is a user of
@@ -69,14 +89,4 @@ func ownerExists(call operation.Call, owner string) []table.Write {
 	check := table.Check(user.Key(call.Caller.Tenant, owner), table.Present())
 	check.Else = problem.Invalid(problem.At("/owner", "customer.ownerUnknown"))
 	return []table.Write{check}
-}
-
-// visible reads a customer that is in use. Whoever asks for one in the recycle bin with a plain
-// path is told that there is none.
-func visible(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (customer.Customer, error) {
-	c, err := customer.Get(ctx, d.Table, call.Caller.Tenant, identifier)
-	if err == nil && c.Deleted() {
-		err = problem.New("customer.notFound").Because(errors.New("it lies in the recycle bin"))
-	}
-	return c, err
 }

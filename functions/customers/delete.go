@@ -5,6 +5,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/customer"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/table"
@@ -27,7 +28,7 @@ type deleteInput struct {
 }
 
 func remove(ctx context.Context, d *app.Deps, call operation.Call, in *deleteInput) (*operation.Nothing, table.Tx, error) {
-	before, err := visible(ctx, d, call, in.ID)
+	before, err := customer.Reachable(ctx, d.Table, call.Caller, access.Delete, in.ID)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}

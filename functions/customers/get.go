@@ -26,6 +26,6 @@ type getInput struct {
 }
 
 func get(ctx context.Context, d *app.Deps, call operation.Call, in *getInput) (*customer.Customer, error) {
-	c, err := customer.Get(ctx, d.Table, call.Caller.Tenant, in.ID)
+	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Read, in.ID)
 	return &c, err
 }

@@ -12,10 +12,9 @@ import (
 	"kehu/shared/user"
 )
 
-// List answers the company's customers, newest first. All, those of one owner, and those in the
-// recycle bin come straight from an index; the other filters are held against what the
-// index gives, at most customer.MaxExamined entries a call, so that a page may be short or
-// empty and still have a next one.
+// List answers the customers that the caller may see, newest first. All, and those in the recycle bin, come from the company's
+// index, those of one or more owners from the owners' own. The other filters are held against what these
+// give, at most customer.MaxExamined entries a call, so that a page may be short or empty and still have a next one.
 var List = operation.Read(operation.Spec{
 	Name:     "customers.list",
 	Route:    "GET /v1/customers",
@@ -28,7 +27,8 @@ var List = operation.Read(operation.Spec{
 type listInput struct {
 	operation.Listing
 	Query   string          `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only customers whose number, name, contact, phone, e-mail, reference or tax number contains this."`
-	Owner   string          `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this user; \"me\" for yours."`
+	Owner   string          `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you."`
+	Team    string          `json:"team,omitempty" query:"team" enum:"me" doc:"\"me\": those of others that are shared with you instead; owner and deleted do not count then."`
 	Tag     string          `json:"tag,omitempty" query:"tag" maxLength:"50" doc:"Only those with this tag."`
 	Status  customer.Status `json:"status,omitempty" query:"status" enum:"potential,active,lost,blocked" doc:"Only those in this state."`
 	Deleted bool            `json:"deleted,omitempty" query:"deleted" doc:"The recycle bin instead."`
@@ -38,7 +38,13 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 	if in.Owner == "me" {
 		in.Owner = call.Caller.User
 	}
-	if in.Owner != "" && !user.Kind.Valid(in.Owner) {
+	reach := call.Caller.Reach(access.Permission{Object: access.Customer, Action: access.Read})
+	switch {
+	case in.Owner == "team":
+		reach = reach.Among(call.Caller.Team...)
+	case user.Kind.Valid(in.Owner):
+		reach = reach.Among(in.Owner)
+	case in.Owner != "":
 		return nil, problem.Invalid(problem.At("query:owner", "customer.ownerUnknown"))
 	}
 	query := page.Query{Tenant: call.Caller.Tenant, Name: "customers.list", Params: in}
@@ -46,8 +52,12 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 	if err != nil {
 		return nil, err
 	}
+	member := ""
+	if in.Team == "me" {
+		member = call.Caller.User
+	}
 	found, next, err := customer.Search(ctx, d.Table, call.Caller.Tenant, customer.Filter{
-		Text: in.Query, Owner: in.Owner, Tag: in.Tag, Status: in.Status, Deleted: in.Deleted,
+		Text: in.Query, Tag: in.Tag, Status: in.Status, Deleted: in.Deleted, Reach: reach, Member: member,
 	}, after, in.Limit)
 	if err != nil {
 		return nil, err

@@ -28,7 +28,7 @@ type restoreInput struct {
 }
 
 func restore(ctx context.Context, d *app.Deps, call operation.Call, in *restoreInput) (*customer.Customer, table.Tx, error) {
-	before, err := customer.Get(ctx, d.Table, call.Caller.Tenant, in.ID)
+	before, err := customer.Reachable(ctx, d.Table, call.Caller, access.Restore, in.ID)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}

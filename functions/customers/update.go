@@ -10,9 +10,10 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/table"
+	"kehu/shared/text"
 )
 
-// Update changes some fields of a customer.
+// Update changes some fields of a customer. Another owner takes the permission to transfer.
 var Update = operation.Write(operation.Spec{
 	Name:     "customers.update",
 	Route:    "PATCH /v1/customers/{id}",
@@ -24,16 +25,22 @@ var Update = operation.Write(operation.Spec{
 
 type updateInput struct {
 	operation.Changing
-	ID   string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
-	Body operation.Patch[customer.Fields]
+	ID     string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
+	Reason string `json:"-" query:"reason" maxLength:"200" doc:"Why another owner comes, for the history."`
+	Body   operation.Patch[customer.Fields]
 }
 
 func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInput) (*customer.Customer, table.Tx, error) {
-	before, err := visible(ctx, d, call, in.ID)
+	before, err := customer.Reachable(ctx, d.Table, call.Caller, access.Update, in.ID)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
 	if err := in.Version(before.Meta); err != nil {
+		return nil, table.Tx{}, err
+	}
+	var check text.Checker
+	in.Reason = check.OptionalLine("query:reason", in.Reason)
+	if err := check.Problem(); err != nil {
 		return nil, table.Tx{}, err
 	}
 	fields, err := in.Body.Apply(before.Fields)
@@ -44,13 +51,21 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
+	if err := before.KeepsContact(fields); err != nil {
+		return nil, table.Tx{}, err
+	}
 	if reflect.DeepEqual(table.Encode(fields), table.Encode(before.Fields)) {
 		return &before, table.Tx{}, nil // nothing changes, so there is no new version
 	}
 	after := before.With(before.Changed(call.Stamp()), fields)
+	after.Reason = in.Reason
 	tx := after.Replace(call.Caller.Tenant, before)
 	if fields.Owner != before.Owner {
-		tx.Add(ownerExists(call, fields.Owner)...)
+		check, err := handOver(call, before.Owner, fields.Owner)
+		if err != nil {
+			return nil, table.Tx{}, err
+		}
+		tx.Add(check...)
 	}
 	if call.DryRun {
 		after.Warn(call.Language, warnings...)

@@ -30,7 +30,7 @@ func TestUpdate(t *testing.T) {
 		"name":"Li Wei","emails":["a@x.example","b@x.example"],"phones":["+86 512 6234 5678"],"tags":["x"],
 		"bank":{"name":"ICBC","account":"6222020200112233445"},"paymentTerms":{"days":30,"note":"net"},"status":"active"
 	}`)
-	colleague := company.User(t, access.Salesperson)
+	colleague := company.User(t, access.Finance)
 	k.Clock.Advance(60e9)
 	without := update(admin, c.ID, 1, `{"name":"y"}`)
 	without.Header = nil
@@ -78,7 +78,7 @@ func TestUpdate(t *testing.T) {
 			Name: "needs an owner of the company", Request: update(admin, c.ID, 4, `{"owner":"`+scenario.Unknown(user.Kind)+`"}`),
 			Status: 422, Code: "request.invalid", Fields: []string{"/owner customer.ownerUnknown"},
 		},
-		{Name: "hands over to a colleague", Request: update(admin, c.ID, 4, `{"owner":"`+colleague.User+`"}`), Status: 200, Writes: 1},
+		{Name: "hands over to a colleague", Request: update(admin, c.ID, 4, `{"owner":"`+colleague.User+`"}`), Status: 200, Writes: 2},
 		{Name: "takes a new account", Request: update(admin, c.ID, 5, `{"bank":{"account":"9558 8012 3456"}}`), Status: 200, Writes: 1, Has: []string{`"****3456"`}},
 		{Name: "takes a star for any version", Request: any, Status: 200, Writes: 1, Has: []string{`"version":7`}},
 		{Name: "takes the media type of a merge patch", Request: withType(update(admin, c.ID, 7, `{"notes":null}`), "application/merge-patch+json"), Status: 200, Writes: 1},

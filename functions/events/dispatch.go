@@ -3,11 +3,14 @@ package events
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"kehu/shared/app"
 	"kehu/shared/customer"
 	"kehu/shared/event"
+	"kehu/shared/job"
 	"kehu/shared/operation"
+	"kehu/shared/record"
 	"kehu/shared/table"
 )
 
@@ -35,25 +38,60 @@ func dispatch(ctx context.Context, d *app.Deps, change table.Change) error {
 
 // EventOf returns the event of a change; told is false when it is none that anybody is told of.
 func EventOf(change table.Change) (e event.Event, told bool, err error) {
-	if change.New.Text("et") != customer.Kind.Name {
+	var describe func(table.Change) (event.Event, bool, error)
+	switch change.New.Text("et") {
+	case customer.Kind.Name:
+		describe = customerEvent
+	case job.Kind.Name:
+		describe = jobEvent
+	default:
 		return event.Event{}, false, nil
 	}
 	tenant, err := table.TenantOf(change.Key)
 	if err != nil {
 		return event.Event{}, false, fmt.Errorf("event of a change: %w", err)
 	}
+	e, told, err = describe(change)
+	e.Tenant = tenant.String()
+	return e, told, err
+}
+
+// eventOf returns the event of a record's version.
+func eventOf(m record.Meta, kind event.Type) event.Event {
+	return event.Event{
+		ID: fmt.Sprintf("%s-%d", m.ID, m.Version), Type: kind, Entity: m.ID, Version: m.Version,
+		At: m.UpdatedAt, By: m.UpdatedBy, RequestID: m.RequestID,
+	}
+}
+
+func customerEvent(change table.Change) (event.Event, bool, error) {
 	c, err := customer.Decode(change.New)
 	if err != nil {
 		return event.Event{}, false, err
 	}
-	e = event.Event{
-		ID:   fmt.Sprintf("%s-%d", c.ID, c.Version),
-		Type: typeOf(change), Tenant: tenant.String(), Entity: c.ID, Version: c.Version,
-		At: c.UpdatedAt, By: c.UpdatedBy, RequestID: c.RequestID,
-	}
+	e := eventOf(c.Meta, typeOf(change))
 	if e.Type == event.CustomerCreated && c.Welcome {
 		e.Attributes = map[string]string{"welcome": "true"}
 	}
+	return e, true, nil
+}
+
+// jobEvent tells of a job that was queued, or handed over to whoever works on it next, and of one that came to its end. Of the
+// checkpoints in between nobody is told.
+func jobEvent(change table.Change) (event.Event, bool, error) {
+	j, err := job.Decode(change.New)
+	if err != nil {
+		return event.Event{}, false, err
+	}
+	kind := event.JobQueued
+	switch {
+	case j.Finished():
+		kind = event.JobFinished
+	case change.Old != nil && change.Old.Int("tu") == j.Turn:
+		return event.Event{}, false, nil
+	}
+	e := eventOf(j.Meta, kind)
+	e.Attributes = map[string]string{"kind": string(j.Type), "turn": strconv.FormatInt(j.Turn, 10)}
 	return e, true, nil
 }
 

@@ -46,5 +46,5 @@ func get(ctx context.Context, d *app.Deps, call operation.Call, _ *struct{}) (*o
 	if err != nil {
 		return nil, err
 	}
-	return &output{User: u, Tenant: company, Roles: call.Caller.Roles, Permissions: access.Permissions(call.Caller.Roles)}, nil
+	return &output{User: u, Tenant: company.At(call.At), Roles: call.Caller.Roles, Permissions: call.Caller.Permissions()}, nil
 }

@@ -10,14 +10,17 @@ import (
 
 	"kehu/functions/audit"
 	"kehu/functions/auth"
+	"kehu/functions/contacts"
 	"kehu/functions/customers"
 	"kehu/functions/departments"
 	"kehu/functions/dictionaries"
 	"kehu/functions/events"
+	"kehu/functions/jobs"
 	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
 	"kehu/functions/positions"
+	"kehu/functions/products"
 	"kehu/functions/settings"
 	"kehu/functions/system"
 	"kehu/functions/users"
@@ -41,11 +44,16 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
+		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
+		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore,
+		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
 		settings.Get, settings.Update,
+
+		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
 		events.Dispatch, mails.Welcome,
@@ -72,10 +80,13 @@ func domains() []operation.Domain {
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
+		{Name: "contacts", About: "The people at a customer."},
+		{Name: "products", About: "What the company sells."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},
 		{Name: "settings", About: "What the company has decided for all of its people."},
+		{Name: "jobs", About: "What is too long for one call: how far it is, and what became of each row."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},
 		{Name: "openapi", About: "This document."},

@@ -29,9 +29,14 @@ func served() (all []operation.Operation) {
 var bodies = map[string]string{
 	"customers.create":    `{"name":"x"}`,
 	"customers.update":    `{"notes":"x"}`,
+	"customers.share":     `{"level":"read"}`,
+	"contacts.create":     `{"name":"x"}`,
+	"contacts.update":     `{"name":"x"}`,
 	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
 	"users.update":        `{"name":"x"}`,
 	"me.update":           `{"name":"x"}`,
+	"products.create":     `{"name":"x"}`,
+	"products.update":     `{"notes":"x"}`,
 	"departments.create":  `{"number":"x","shortName":"x","fullName":"x"}`,
 	"departments.update":  `{"shortName":"x"}`,
 	"positions.create":    `{"name":"x"}`,
@@ -47,9 +52,9 @@ var bodies = map[string]string{
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {
 	r := scenario.Request{Op: o, As: as, Body: bodies[o.Name], Header: map[string]string{}}
 	if strings.Contains(o.Path(), "{id}") {
-		r.Path = map[string]string{"id": customer}
+		r.Path = map[string]string{"id": customer, "contactId": "con_00000000000000000000000001", "userId": "usr_00000000000000000000000001"}
 	}
-	if m := o.Method(); m == "PATCH" || m == "DELETE" {
+	if m := o.Method(); m == "PATCH" || m == "PUT" || m == "DELETE" {
 		r.Header["If-Match"] = "*"
 	}
 	return r

@@ -22,7 +22,7 @@ var Create = operation.WriteThen(operation.Spec{
 	Route:    "POST /v1/users",
 	Need:     access.Needs(access.User, access.Create),
 	Summary:  "Invite a user",
-	Problems: []problem.Code{"user.duplicate", "user.roleExceeds"},
+	Problems: []problem.Code{"user.duplicate", "user.roleExceeds", "tenant.seatsExceeded"},
 	Status:   http.StatusCreated,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 	Timeout:  20 * time.Second,
@@ -54,10 +54,6 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	meta := record.Created(user.Kind, user.Kind.NewID(d.IDs), call.Stamp())
 	u := user.User{Email: email, Status: user.Invited, InvitedAt: &meta.CreatedAt}.With(meta, fields)
 	tx := u.Created(call.Caller.Tenant)
-	if u.Manager != "" { // a new user has nobody below, so there is no cycle to look for
-		check := table.Check(user.Key(call.Caller.Tenant, u.Manager), table.Present())
-		check.Else = problem.Invalid(problem.At("/managerId", "user.managerUnknown"))
-		tx.Add(check)
-	}
+	tx.Add(user.Join(call.Caller.Tenant, u.ID, u.Manager)...)
 	return &u, tx, nil
 }

@@ -27,7 +27,7 @@ func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identif
 	if u.ID == call.Caller.User {
 		return u, problem.New("user.selfChange")
 	}
-	if !call.Caller.Covers(u.Roles) {
+	if !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
 		return u, problem.New("user.roleExceeds")
 	}
 	return u, nil
@@ -35,7 +35,7 @@ func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identif
 
 // checkRoles refuses what would let callers rise: other roles for themselves, and roles beyond their own for anybody.
 func checkRoles(caller access.Caller, identifier string, before, after []access.Role) error {
-	if !caller.Covers(before) || !caller.Covers(after) {
+	if !caller.Covers(access.BuiltIn(before...)) || !caller.Covers(access.BuiltIn(after...)) {
 		return problem.New("user.roleExceeds", problem.At("/roles", "field.invalid"))
 	}
 	if identifier == caller.User && !slices.Equal(before, after) {

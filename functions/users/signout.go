@@ -29,7 +29,7 @@ func signOut(ctx context.Context, d *app.Deps, call operation.Call, in *oneInput
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if !call.Caller.Covers(before.Roles) {
+	if !call.Caller.Covers(access.BuiltIn(before.Roles...)) {
 		return nil, table.Tx{}, problem.New("user.roleExceeds")
 	}
 	return change(call, before, func(u *user.User) { u.SignedOutAt = call.At })

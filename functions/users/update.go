@@ -2,6 +2,7 @@ package users
 
 import (
 	"context"
+	"fmt"
 	"reflect"
 
 	"kehu/shared/access"
@@ -18,10 +19,10 @@ var Update = operation.WriteThen(operation.Spec{
 	Route:    "PATCH /v1/users/{id}",
 	Need:     access.Needs(access.User, access.Update),
 	Summary:  "Change a user",
-	Problems: []problem.Code{"user.notFound", "user.duplicate", "user.roleExceeds", "user.selfChange", "user.lastAdministrator", "user.managerCycle", "user.managerTooDeep"},
+	Problems: []problem.Code{"user.notFound", "user.duplicate", "user.roleExceeds", "user.selfChange", "user.lastAdministrator", "user.managerCycle"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
-}, update, func(_ context.Context, d *app.Deps, call operation.Call, u *user.User) error {
-	forget(d, call, u)
+}, update, func(_ context.Context, d *app.Deps, call operation.Call, _ *user.User) error {
+	d.Sessions.ForgetCompany(call.Caller.Tenant) // others may see other records now
 	return nil
 })
 
@@ -55,12 +56,16 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	}
 	after := before.With(before.Changed(call.Stamp()), fields)
 	tx := after.Replace(call.Caller.Tenant, before)
-	if after.Manager != before.Manager && after.Manager != "" {
-		report, err := user.Report(ctx, d.Table, call.Caller.Tenant, after.ID, after.Manager)
+	if after.Manager != before.Manager {
+		item, err := d.Table.Get(ctx, user.ChartKey(call.Caller.Tenant))
+		if err != nil {
+			return nil, table.Tx{}, fmt.Errorf("read chart: %w", err)
+		}
+		report, err := user.DecodeChart(item).Report(call.Caller.Tenant, after.ID, after.Manager)
 		if err != nil {
 			return nil, table.Tx{}, err
 		}
-		tx.Add(report)
+		tx.Add(report...)
 	}
 	return &after, tx, nil
 }

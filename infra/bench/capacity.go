@@ -53,7 +53,10 @@ func measureCapacity(ctx context.Context, main, trail table.Table) (*ledger, err
 	if err := l.session(ctx); err != nil {
 		return nil, err
 	}
-	return l, l.customers(ctx)
+	if err := l.customers(ctx); err != nil {
+		return nil, err
+	}
+	return l, l.reach(ctx)
 }
 
 // measure makes a call and enters what it cost.
@@ -159,6 +162,24 @@ func (l *ledger) customers(ctx context.Context) error {
 	return nil
 }
 
+// reach lists what others own. Of each of them there are more customers than a page takes.
+func (l *ledger) reach(ctx context.Context) error {
+	tenant, owners := access.NewTenant(l.house.deps.IDs), people(reports)
+	if err := keep(ctx, l.house.deps, tenant, owners, (listed+1)*reports); err != nil {
+		return err
+	}
+	for _, n := range []int{1, reports} {
+		search := func(ctx context.Context) error {
+			found, _, err := customer.Search(ctx, l.house.deps.Table, tenant, customer.Filter{Reach: everything.Among(owners[:n]...)}, table.Position{}, listed)
+			return errors.Join(err, full(found, listed))
+		}
+		if err := l.measure(ctx, fmt.Sprintf("customers.list, %d, of %d owners", listed, n), search); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
 // record measures what the trail of a change costs.
 func (l *ledger) record(ctx context.Context, call string, change table.Change) error {
 	change.Sequence, change.At = "1", l.house.deps.Clock.Now()
@@ -176,6 +197,8 @@ var least = map[string]struct {
 	"customers.create, Idempotency-Key": {0, 3, "as above; the remembered answer +4, as it is above 1 KB"},
 	"customers.get":                     {0.5, 0, "read strongly: what was acknowledged is seen"},
 	"customers.list, 50":                {1.5, 0, "entries of twice the size: they carry what a search looks at"},
+	"customers.list, 50, of 1 owners":   {1.5, 0, "as above"},
+	"customers.list, 50, of 50 owners":  {1.5, 0, "a query of each owner's index; none is cheaper than 0.5"},
 	"customers.update, nothing unique":  {0, 1, "read before; two index entries show version and time of change"},
 	"customers.update, another e-mail":  {0, 7, "read before; second index +1"},
 	"customers.delete":                  {0, 6, "read before; second index +1"},

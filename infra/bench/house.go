@@ -20,6 +20,7 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/record"
 	"kehu/shared/seal"
+	"kehu/shared/seat"
 	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
@@ -49,17 +50,18 @@ func newHouse(ctx context.Context, d *app.Deps) (*house, error) {
 	stamp := record.Stamp{At: now, By: h.user, RequestID: d.IDs.New("req")}
 	company := tenant.Tenant{
 		Meta: record.Created(tenant.Kind, h.tenant.String(), stamp), Name: "Northwind Traders", Locale: "en",
-		Currency: "EUR", Country: "DE", Status: tenant.Active,
+		Currency: "EUR", Country: "DE",
+		Subscription: tenant.Subscription{Plan: tenant.PlanUnlimited, Seats: tenant.MaxSeats, Status: tenant.Active},
 	}
 	nancy := user.User{
 		Meta: record.Created(user.Kind, h.user, stamp), Name: "Nancy Davolio", Email: "nancy@northwind.example",
 		Locale: "en", Roles: []access.Role{access.Administrator}, Status: user.Active,
 	}
 	h.claims = map[string]string{
-		"token_use": "access", "scope": access.Scope, "tenant": h.tenant.String(), "user": h.user, "sub": "sub-" + h.user,
+		"token_use": "access", "scope": access.TokenScope, "tenant": h.tenant.String(), "user": h.user, "sub": "sub-" + h.user,
 		"origin_jti": "8b1d7d9e-3f6e-4f52-9f0b-2b0d3a3f0c11", "auth_time": strconv.FormatInt(now.Unix(), 10),
 	}
-	writes := []table.Write{company.Put(h.tenant), nancy.Put(h.tenant)}
+	writes := []table.Write{company.Put(h.tenant), nancy.Put(h.tenant), seat.Open(h.tenant, company.Seats-1)}
 	if err := d.Table.Transact(ctx, table.Tx{Writes: writes}); err != nil {
 		return nil, fmt.Errorf("write the company: %w", err)
 	}

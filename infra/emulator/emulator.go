@@ -38,6 +38,12 @@ func SES(t testing.TB) (endpoint string) {
 	return ses.endpoint(t)
 }
 
+// S3 returns the base URL of moto, which keeps files and looks neither at signatures nor at the times of links.
+func S3(t testing.TB) (endpoint string) {
+	t.Helper()
+	return ses.endpoint(t)
+}
+
 // SESMails is the path, below [SES]'s base URL, that answers GET with everything moto holds; raw messages are the
 // "raw_data" of {"ses": {"RawMessage": [...]}}, plain ones the rest of {"ses": {"Message": [...]}}.
 const SESMails = "/moto-api/data.json"

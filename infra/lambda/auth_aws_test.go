@@ -54,7 +54,7 @@ func TestACompanySignsUp(t *testing.T) {
 	call("me.get", http.StatusUnauthorized, nil) // no token was made yet, so the user is pending
 	trigger := invoke[events.CognitoEventUserPoolsPreTokenGenV2_0](t, c.start(t, "auth.token"), fixture(t, "auth.token", who))
 	token := trigger.Response.ClaimsAndScopeOverrideDetails.AccessTokenGeneration
-	if !slices.Equal(token.ScopesToAdd, []string{access.Scope}) || token.ClaimsToAddOrOverride["tenant"] != who["tenant"] ||
+	if !slices.Equal(token.ScopesToAdd, []string{access.TokenScope}) || token.ClaimsToAddOrOverride["tenant"] != who["tenant"] ||
 		token.ClaimsToAddOrOverride["user"] != who["user"] {
 		t.Errorf("token: got %+v", token)
 	}

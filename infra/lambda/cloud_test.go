@@ -25,6 +25,7 @@ import (
 	"kehu/shared/clock"
 	"kehu/shared/id"
 	"kehu/shared/record"
+	"kehu/shared/seat"
 	"kehu/shared/table"
 	"kehu/shared/table/dynamo"
 	"kehu/shared/tenant"
@@ -79,13 +80,14 @@ func (c *cloud) company(t *testing.T) values {
 	stamp := record.Stamp{At: now.Add(-time.Minute), By: person, RequestID: "seed"}
 	company := tenant.Tenant{
 		Meta: record.Created(tenant.Kind, identifier.String(), stamp), Name: "Northwind Traders", Locale: "en",
-		Currency: "EUR", Country: "DE", Status: tenant.Active,
+		Currency: "EUR", Country: "DE",
+		Subscription: tenant.Subscription{Plan: tenant.PlanUnlimited, Seats: tenant.MaxSeats, Status: tenant.Active},
 	}
 	nancy := user.User{
 		Meta: record.Created(user.Kind, person, stamp), Name: "Nancy Davolio", Email: "nancy@northwind.example",
 		Locale: "en", Roles: []access.Role{access.Administrator}, Status: user.Active,
 	}
-	writes := []table.Write{company.Put(identifier), nancy.Put(identifier)}
+	writes := []table.Write{company.Put(identifier), nancy.Put(identifier), seat.Open(identifier, company.Seats-1)}
 	if err := c.main.Transact(t.Context(), table.Tx{Writes: writes}); err != nil {
 		t.Fatal(err)
 	}

@@ -9,6 +9,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/customer"
 	"kehu/shared/record"
+	"kehu/shared/seat"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 	"kehu/shared/user"
@@ -36,9 +37,10 @@ func (k *Kehu) Company(t testing.TB) *Company {
 	identifier := access.NewTenant(k.Deps.IDs)
 	company := tenant.Tenant{
 		Meta: record.Created(tenant.Kind, identifier.String(), record.Stamp{At: k.Clock.Now()}),
-		Name: "Kehu Test", Locale: "en", Currency: "CNY", Country: "CN", Status: tenant.Active,
+		Name: "Kehu Test", Locale: "en", Currency: "CNY", Country: "CN",
+		Subscription: tenant.Subscription{Plan: tenant.PlanUnlimited, Seats: tenant.MaxSeats, Status: tenant.Active},
 	}
-	k.write(t, company.Put(identifier))
+	k.write(t, company.Put(identifier), seat.Open(identifier, company.Seats))
 	c := &Company{Tenant: identifier, kehu: k}
 	c.Admin = c.User(t, access.Administrator)
 	return c
@@ -53,7 +55,7 @@ func (c *Company) User(t testing.TB, roles ...access.Role) *Caller {
 		Meta: record.Created(user.Kind, identifier, record.Stamp{At: k.Clock.Now()}),
 		Name: "Ada Berg", Email: identifier + "@example.com", Locale: "en", Roles: roles, Status: user.Active,
 	}
-	writes := []table.Write{u.Put(c.Tenant), u.TakeAddress(c.Tenant)}
+	writes := []table.Write{u.Put(c.Tenant), u.TakeAddress(c.Tenant), seat.Take(c.Tenant)}
 	if u.Administers() {
 		writes = append(writes, user.CountAdministrator(c.Tenant))
 	}
@@ -72,7 +74,7 @@ func (k *Kehu) Session(t access.Tenant, user string) *Caller {
 	session := k.Deps.IDs.New("session")
 	return &Caller{Tenant: t, User: user, Claims: map[string]string{
 		"iss": Issuer, "client_id": ClientID, "token_use": "access", "sub": "sub-" + user, "username": "sub-" + user,
-		"scope": "aws.cognito.signin.user.admin " + access.Scope, "origin_jti": session, "jti": session + "-1",
+		"scope": "aws.cognito.signin.user.admin " + access.TokenScope, "origin_jti": session, "jti": session + "-1",
 		"auth_time": strconv.FormatInt(k.Clock.Now().Unix(), 10), "tenant": t.String(), "user": user,
 	}}
 }
@@ -98,6 +100,20 @@ func (k *Kehu) ChangeUser(t testing.TB, c *Caller, change func(*user.User)) {
 	change(&u)
 	u.Meta = u.Changed(record.Stamp{At: k.Clock.Now(), By: c.User})
 	k.write(t, u.Put(c.Tenant))
+}
+
+// ChangeTenant changes the stored company of the caller, as its operator would, and makes this process forget what it
+// knew of it.
+func (k *Kehu) ChangeTenant(t testing.TB, c *Caller, change func(*tenant.Tenant)) {
+	t.Helper()
+	company, found, err := tenant.Get(t.Context(), k.Main, c.Tenant)
+	if err != nil || !found {
+		t.Fatalf("company to change: found %t, %v", found, err)
+	}
+	change(&company)
+	company.Meta = company.Changed(record.Stamp{At: k.Clock.Now(), By: c.User})
+	k.write(t, company.Put(c.Tenant))
+	k.Deps.Sessions.Forget(access.Caller{Tenant: c.Tenant, User: c.User})
 }
 
 // write stores items directly.

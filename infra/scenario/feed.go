@@ -15,6 +15,7 @@ import (
 	"kehu/functions/operations"
 	"kehu/shared/access"
 	"kehu/shared/audit"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
@@ -22,6 +23,7 @@ import (
 	"kehu/shared/gateway"
 	"kehu/shared/operation"
 	"kehu/shared/position"
+	"kehu/shared/product"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	sharedtenant "kehu/shared/tenant"
@@ -110,7 +112,9 @@ func (k *Kehu) checkTrail(t testing.TB, changes []table.Change) {
 // Rows returns the audit rows of a record, newest first.
 func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.Row {
 	t.Helper()
-	kinds := []record.Kind{customer.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, dictionary.Kind}
+	kinds := []record.Kind{
+		customer.Kind, contact.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind,
+	}
 	i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) })
 	if i < 0 {
 		t.Fatalf("%q is no record", entity)

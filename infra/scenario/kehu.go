@@ -11,6 +11,7 @@ import (
 	"kehu/functions/auth"
 	"kehu/functions/operations"
 	"kehu/shared/app"
+	filelocal "kehu/shared/file/local"
 	"kehu/shared/gateway"
 	"kehu/shared/id"
 	"kehu/shared/identity"
@@ -31,6 +32,7 @@ type Kehu struct {
 	Main     *tablelocal.Table
 	Trail    *tablelocal.Table // the audit table
 	Outbox   *Outbox
+	Files    *filelocal.Store
 	Bus      *Bus
 	Log      *Log
 	Provider *identitylocal.Provider // nil without identity
@@ -58,12 +60,15 @@ func New(t testing.TB) *Kehu {
 	}
 	k.Main, k.Trail = database.Table(table.Main), database.Table(table.Audit)
 	k.Table = Watch(k.Main)
+	if k.Files, err = filelocal.Open(t.TempDir(), k.Clock.Now); err != nil {
+		t.Fatalf("open files: %v", err)
+	}
 	ids := id.NewSource(k.Clock, nil)
 	k.Bus = &Bus{}
 	k.Deps = &app.Deps{
-		Clock: k.Clock, IDs: ids, Table: k.Table, Audit: k.Trail, Mail: k.Outbox, Bus: k.Bus,
+		Clock: k.Clock, IDs: ids, Table: k.Table, Audit: k.Trail, Mail: k.Outbox, Files: k.Files, Bus: k.Bus,
 		Sealer: seal.New(k.Table, k.Clock), Sessions: session.NewGuard(k.Table, k.Clock),
-		Log: slog.New(slog.NewJSONHandler(k.Log, nil)), Version: "test",
+		Log: slog.New(slog.NewJSONHandler(k.Log, nil)), Version: "test", Process: "process-1",
 		Document: sync.OnceValues(operations.Document),
 	}
 	// The key is made now, so that it is not taken for something that a call has written.
@@ -192,12 +197,13 @@ func (k *Kehu) checkSecrets(t testing.TB) {
 // this one remembers.
 func (k *Kehu) Process() *Kehu {
 	other := &Kehu{
-		Clock: k.Clock, Table: Watch(k.Main), Main: k.Main, Trail: k.Trail, Outbox: k.Outbox, Bus: k.Bus, Log: k.Log,
+		Clock: k.Clock, Table: Watch(k.Main), Main: k.Main, Trail: k.Trail, Outbox: k.Outbox, Files: k.Files, Bus: k.Bus, Log: k.Log,
 		Provider: k.Provider, verifier: k.verifier,
 		handlers: make(map[string]*gateway.HTTP), mailed: make(map[string]string),
 	}
 	deps := *k.Deps
 	deps.Table = other.Table
+	deps.Process = k.Deps.IDs.New("process")
 	deps.Sealer, deps.Sessions = seal.New(other.Table, k.Clock), session.NewGuard(other.Table, k.Clock)
 	other.Deps = &deps
 	return other

@@ -149,9 +149,9 @@ func (c *checker) checkUserPool() {
 	c.is(client, `[email, name, locale, "custom:tenant", "custom:user"]`, "WriteAttributes")
 	identifier := word(c.template.Resources[scopes].Properties, "Identifier")
 	for _, scope := range list(c.template.Resources[scopes].Properties, "Scopes") {
-		if identifier+"/"+word(scope, "ScopeName") == access.Scope {
+		if identifier+"/"+word(scope, "ScopeName") == access.TokenScope {
 			return
 		}
 	}
-	c.fault(scopes, "the scope %s is not there", access.Scope)
+	c.fault(scopes, "the scope %s is not there", access.TokenScope)
 }

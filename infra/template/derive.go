@@ -88,7 +88,7 @@ func functionOf(o operation.Operation) function {
 	f := function{
 		ID: LogicalID(o.Name), Handler: o.Name, Summary: o.Summary, Role: roleOf(o), Log: logOf(o),
 		Method: o.Method(), Path: o.Path(),
-		Auth: fmt.Sprintf("{Authorizer: %s, AuthorizationScopes: [%s]}", authorizer, access.Scope),
+		Auth: fmt.Sprintf("{Authorizer: %s, AuthorizationScopes: [%s]}", authorizer, access.TokenScope),
 	}
 	if o.Need.IsPublic() {
 		f.Auth = "{Authorizer: NONE}"

@@ -79,7 +79,7 @@ func (c *checker) checkEvents(id string, o operation.Operation) {
 		}
 		return
 	}
-	auth := map[string]any{"Authorizer": authorizer, "AuthorizationScopes": []any{access.Scope}}
+	auth := map[string]any{"Authorizer": authorizer, "AuthorizationScopes": []any{access.TokenScope}}
 	if o.Need.IsPublic() {
 		auth = map[string]any{"Authorizer": "NONE"}
 	}
@@ -102,7 +102,7 @@ func (c *checker) checkAPI() {
 		c.fault("Api", "the APIs are %v, want this one", apis)
 	}
 	c.is("Api", authorizer, "Auth", "DefaultAuthorizer")
-	c.is("Api", "["+access.Scope+"]", "Auth", "Authorizers", authorizer, "AuthorizationScopes")
+	c.is("Api", "["+access.TokenScope+"]", "Auth", "Authorizers", authorizer, "AuthorizationScopes")
 	c.is("Api", "$request.header.Authorization", "Auth", "Authorizers", authorizer, "IdentitySource")
 	c.is("Api", "!GetAtt UserPool.ProviderURL", "Auth", "Authorizers", authorizer, "JwtConfiguration", "issuer")
 	c.is("Api", "[!Ref UserPoolClient]", "Auth", "Authorizers", authorizer, "JwtConfiguration", "audience")

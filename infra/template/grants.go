@@ -24,6 +24,9 @@ const mailIdentity = `!Sub ["arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::Acc
 
 const mailConfigurationSet = `!Sub arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:configuration-set/${MailConfigurationSet}`
 
+// allFiles are the files of all tenants: roles of functions that serve every tenant cannot be fenced by one.
+const allFiles = `!Sub ${Files.Arn}/job/*`
+
 // StatementsOf returns what a grant is in IAM: exactly these actions, on exactly these resources.
 func StatementsOf(g operation.Grant) ([]Statement, error) {
 	switch g {
@@ -41,6 +44,12 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 		return []Statement{{"SendMail", []string{"ses:SendRawEmail"}, []string{mailIdentity, mailConfigurationSet}}}, nil
 	case operation.PublishEvents:
 		return []Statement{{"PublishEvents", []string{"events:PutEvents"}, []string{"!GetAtt EventBus.Arn"}}}, nil
+	case operation.ReadFiles: // without ListBucket, S3 answers 403 to who asks for a file that is not there
+		return []Statement{
+			{"ReadFiles", []string{"s3:GetObject"}, []string{allFiles}}, {"MissFiles", []string{"s3:ListBucket"}, []string{"!GetAtt Files.Arn"}},
+		}, nil
+	case operation.WriteFiles:
+		return []Statement{{"WriteFiles", []string{"s3:DeleteObject", "s3:PutObject"}, []string{allFiles}}}, nil
 	case operation.FindAccount:
 		return onUserPool("FindAccount", "cognito-idp:AdminGetUser"), nil
 	case operation.DropAccount:

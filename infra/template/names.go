@@ -57,6 +57,8 @@ func environmentOf(o operation.Operation) map[string]string {
 		case operation.SendMail:
 			variables[app.EnvMailSender] = "!Ref MailSender"
 			variables[app.EnvConfigurationSet] = "!Ref MailConfigurationSet"
+		case operation.ReadFiles, operation.WriteFiles:
+			variables[app.EnvFiles] = "!Ref Files"
 		case operation.PublishEvents:
 			variables[app.EnvEventBus] = "!Ref EventBus"
 		case operation.FindAccount, operation.DropAccount, operation.ResetFactor, operation.EndSessions, operation.AdminIdentity:

@@ -126,11 +126,12 @@ func listed(value any) []any {
 }
 
 // wild are the rights that AWS offers on no smaller set: traces have no resources; the names of the objects that Lambda writes
-// are its own.
+// are its own; files have as many names as there are jobs.
 var wild = []string{
 	`xray:PutTelemetryRecords on "*"`,
 	`xray:PutTraceSegments on "*"`,
 	`s3:PutObject on "!Sub ${FailedBatches.Arn}/aws/lambda/*"`,
+	`s3:GetObject on "` + allFiles + `"`, `s3:PutObject on "` + allFiles + `"`, `s3:DeleteObject on "` + allFiles + `"`,
 }
 
 // checkPolicies: nothing in the template allows anyone any action, or an action on anything, or for anybody.

@@ -5,7 +5,7 @@
 #
 #   dynamodb-local   Amazon's DynamoDB Local               needs java 17 and maven
 #   ministack        stands in for Cognito                 needs python 3.10 with venv
-#   moto             stands in for SES                     needs python 3.10 with venv
+#   moto             stands in for SES, S3                   needs python 3.10 with venv
 #   cfn-lint         checks template.yaml                  needs python 3.10 with venv
 #   node             builds the web console                needs npm, and a system whose own node is too old
 #

@@ -10,8 +10,8 @@ import (
 	"kehu/shared/numbering"
 )
 
-// Scope is the OAuth scope that every access token for the API carries; ID tokens do not.
-const Scope = "kehu/api"
+// TokenScope is the OAuth scope that every access token for the API carries; ID tokens do not.
+const TokenScope = "kehu/api"
 
 // Caller is who makes a call, as the verified token and the stored user say.
 type Caller struct {
@@ -21,6 +21,9 @@ type Caller struct {
 	Subject string // the identity provider's name of the user
 	SignIn  time.Time
 	Roles   []Role
+	Rights  Rights   // what the roles allow together
+	Team    []string // the caller and who reports to the caller; sorted
+	Below   []string // the caller and everybody below; sorted
 	Company Company
 }
 
@@ -34,12 +37,40 @@ type Company struct {
 	CustomerNumber numbering.Format
 	PasswordLength int           // of a new password, in characters, at least
 	Retention      time.Duration // of what lies in the recycle bin
+
+	Standing Standing // with whoever runs the platform
 }
 
-// Allowed reports whether one of the caller's roles has the permission.
-func (c Caller) Allowed(p Permission) bool {
-	return slices.ContainsFunc(c.Roles, func(r Role) bool { return r.Allows(p) })
+// Allowed reports whether the caller has the permission, be it on own records alone.
+func (c Caller) Allowed(p Permission) bool { return c.Rights.Scope(p) != "" }
+
+// Reach returns on whose records the caller has the permission.
+func (c Caller) Reach(p Permission) Reach {
+	switch c.Rights.Scope(p) {
+	case All:
+		return Reach{everyone: true}
+	case Subtree:
+		return Reach{owners: c.Below}
+	case Team:
+		return Reach{owners: c.Team}
+	case Own:
+		return Reach{owners: []string{c.User}}
+	}
+	return Reach{}
 }
+
+// Permissions returns the texts of all permissions that the caller has, in order; never nil.
+func (c Caller) Permissions() []string {
+	texts := []string{}
+	for _, p := range c.Rights.Permissions() {
+		texts = append(texts, p.String())
+	}
+	return texts
+}
+
+// Covers reports whether the caller may do everything that the rights allow. Nobody gives a role, or takes
+// one from somebody, whose rights go beyond their own.
+func (c Caller) Covers(r Rights) bool { return c.Rights.Includes(r) }
 
 // ErrClaims is returned for a token that is verified but does not name a caller: it is not
 // one of ours, or not an access token.
@@ -51,7 +82,7 @@ var ErrScope = errors.New("access: the token is not for this interface")
 // CallerFromClaims reads the caller out of the claims of a verified token. All claims are
 // texts, as the JWT authorizer of API Gateway gives them. Roles are not in the token.
 func CallerFromClaims(claims map[string]string) (Caller, error) {
-	if !slices.Contains(strings.Fields(claims["scope"]), Scope) {
+	if !slices.Contains(strings.Fields(claims["scope"]), TokenScope) {
 		return Caller{}, ErrScope
 	}
 	tenant, err := ParseTenant(claims["tenant"])

@@ -17,6 +17,11 @@ const (
 	Suspend Action = "suspend" // and take back
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
+	Cancel  Action = "cancel"
+
+	Transfer Action = "transfer" // to another owner
+	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
+	ReadCost Action = "readCost" // and set it
 )
 
 // Permission is the right to do an action with an object, e.g. customer.create.
@@ -53,7 +58,7 @@ func (n Need) Permission() (p Permission, ok bool) {
 	return n.permission, n.permission != Permission{}
 }
 
-// Role is a named set of permissions.
+// Role names what somebody may do: a built-in one, or one that the company made.
 type Role string
 
 // The built-in roles.
@@ -77,8 +82,10 @@ const (
 	Customer   = "customer"
 	Department = "department"
 	Dictionary = "dictionary"
+	Job        = "job"   // of somebody else: everybody sees and cancels their own
 	Login      = "login" // an attempt to sign in
 	Position   = "position"
+	Product    = "product"
 	Settings   = "settings"
 	User       = "user"
 )
@@ -86,60 +93,90 @@ const (
 // possible says what can be done with each object at all, in the order of their names: what an administrator may do.
 var possible = []struct {
 	object  string
+	owned   bool // by somebody, so that a permission holds on the records of some or of all
 	actions []Action
 }{
-	{Audit, []Action{Read}},
-	{Customer, []Action{Create, Read, Update, Delete, Restore}},
-	{Department, []Action{Create, Read, Update, Delete}},
-	{Dictionary, []Action{Create, Read, Update}},
-	{Login, []Action{Read}},
-	{Position, []Action{Create, Read, Update, Delete}},
-	{Settings, []Action{Read, Update}},
-	{User, []Action{Create, Read, Update, Suspend, Reset, SignOut}},
+	{Audit, false, []Action{Read}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}},
+	{Department, false, []Action{Create, Read, Update, Delete}},
+	{Dictionary, false, []Action{Create, Read, Update}},
+	{Job, true, []Action{Read, Cancel}},
+	{Login, false, []Action{Read}},
+	{Position, false, []Action{Create, Read, Update, Delete}},
+	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
+	{Settings, false, []Action{Read, Update}},
+	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
-var common = []string{Department, Dictionary, Position, Settings}
+var common = []string{Department, Dictionary, Position, Product, Settings}
 
-// granted says what each built-in role may do with each object, beside what is common. The
-// administrator may do everything and does not stand here.
-var granted = map[Role]map[string][]Action{
-	SalesManager: {Customer: {Create, Read, Update, Delete, Restore}, Audit: {Read}, User: {Read}},
-	Salesperson:  {Customer: {Create, Read, Update}},
-	Finance:      {Customer: {Read, Update}},
-	Auditor:      {Customer: {Read}, Audit: {Read}, User: {Read}, Login: {Read}},
-	Viewer:       {Customer: {Read}},
+// granted says what each built-in role may do, beside what is common. The administrator may do
+// everything and does not stand here.
+var granted = map[Role]Definition{
+	SalesManager: {
+		Rules: []Rule{
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}, Subtree},
+			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
+			{Audit, []Action{Read}, All},
+			{User, []Action{Read}, All},
+		},
+		Shown: []Field{Phone, TaxNumber},
+	},
+	Salesperson: {
+		Rules: []Rule{{Customer, []Action{Create, Read, Update}, Own}},
+		Shown: []Field{Phone, TaxNumber},
+	},
+	Finance: {
+		Rules: []Rule{{Customer, []Action{Read, Update, Unmask}, All}, {Product, []Action{Update, ReadCost}, All}},
+		Shown: []Field{Phone, TaxNumber},
+	},
+	Auditor: {
+		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {Job, []Action{Read}, All}},
+	},
+	Viewer: {
+		Rules: []Rule{{Customer, []Action{Read}, All}},
+	},
 }
 
-// Allows reports whether the role has the permission; an unknown role has none.
-func (r Role) Allows(p Permission) bool {
-	if r == Administrator {
-		return true
+// Definition returns what a built-in role other than Administrator allows; ok is false for any other.
+func (r Role) Definition() (d Definition, ok bool) {
+	d, ok = granted[r]
+	if !ok {
+		return Definition{}, false
 	}
-	actions, known := granted[r]
-	return known && (slices.Contains(actions[p.Object], p.Action) || p.Action == Read && slices.Contains(common, p.Object))
+	rules := slices.Clone(d.Rules)
+	for _, object := range common {
+		rules = append(rules, Rule{object, []Action{Read}, All})
+	}
+	return Definition{Rules: rules, Shown: slices.Clone(d.Shown)}, true
 }
 
-// Permissions returns the texts of all permissions that the roles have together, in order; never nil.
-func Permissions(roles []Role) []string {
-	texts := []string{}
-	for _, p := range all() {
-		if (Caller{Roles: roles}).Allowed(p) {
-			texts = append(texts, p.String())
+// BuiltIn returns the rights of built-in roles together; other roles add nothing.
+func BuiltIn(roles ...Role) Rights {
+	var definitions []Definition
+	for _, role := range roles {
+		if role == Administrator {
+			return Everything()
+		}
+		if d, ok := role.Definition(); ok {
+			definitions = append(definitions, d)
 		}
 	}
-	return texts
+	return RightsOf(definitions...)
 }
 
-// Covers reports whether the caller may do everything that the roles allow. Nobody gives a role, or takes
-// one from somebody, whose permissions go beyond their own. The administrator is covered by administrators alone, as new
-// permissions come to it by themselves.
-func (c Caller) Covers(roles []Role) bool {
-	if slices.Contains(roles, Administrator) && !slices.Contains(c.Roles, Administrator) {
-		return false
+// Possible reports whether the action can be done with the object at all.
+func (p Permission) Possible() bool { return slices.Contains(all(), p) }
+
+// Owned reports whether records of the object have an owner, so that the permission holds in a Scope.
+func (p Permission) Owned() bool {
+	for _, o := range possible {
+		if o.object == p.Object {
+			return o.owned
+		}
 	}
-	other := Caller{Roles: roles}
-	return !slices.ContainsFunc(all(), func(p Permission) bool { return other.Allowed(p) && !c.Allowed(p) })
+	return false
 }
 
 // all lists the permissions that there are, by object.

@@ -12,12 +12,14 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/clock"
 	"kehu/shared/event"
+	"kehu/shared/file"
 	"kehu/shared/id"
 	"kehu/shared/identity"
 	"kehu/shared/mail"
 	"kehu/shared/seal"
 	"kehu/shared/session"
 	"kehu/shared/table"
+	"kehu/shared/tenant"
 )
 
 // Deps are the ports and the few values that operations work with.
@@ -28,11 +30,16 @@ type Deps struct {
 	Audit    table.Table // the audit rows; append only
 	Identity identity.Provider
 	Mail     mail.Sender
+	Files    file.Store
 	Bus      event.Bus
 	Sealer   *seal.Sealer
 	Sessions *session.Guard
 	Log      *slog.Logger
-	Version  string // of this build
+	// Process names this process where work is claimed. Whoever comes again under a name, after a crash, takes back what it had.
+	Process string
+	Version string // of this build
+	// Operator is the company whose administrators run the platform; zero for none.
+	Operator access.Tenant
 	// Document is the OpenAPI document, for the operation that serves it.
 	Document func() ([]byte, error)
 }
@@ -41,4 +48,12 @@ type Deps struct {
 // the problem auth.sessionEnded.
 func (d *Deps) Caller(ctx context.Context, verified access.Caller) (access.Caller, error) {
 	return d.Sessions.Check(ctx, verified)
+}
+
+// SignUpPlan is the plan of companies that sign themselves up: a trial, but not where nobody could ever extend it.
+func (d *Deps) SignUpPlan() tenant.PlanName {
+	if d.Operator.IsZero() {
+		return tenant.PlanUnlimited
+	}
+	return tenant.PlanTrial
 }

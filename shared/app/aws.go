@@ -13,6 +13,7 @@ import (
 
 	"kehu/shared/clock"
 	"kehu/shared/event/eventbridge"
+	"kehu/shared/file/s3"
 	"kehu/shared/id"
 	"kehu/shared/identity/cognito"
 	"kehu/shared/mail/ses"
@@ -32,12 +33,14 @@ const (
 	EnvEventBus         = "EVENT_BUS"
 	EnvMailSender       = "MAIL_SENDER"
 	EnvConfigurationSet = "MAIL_CONFIGURATION_SET"
+	EnvFiles            = "FILES_BUCKET"
 
 	// Addresses of stand-ins for AWS; only tests set them.
 	EnvDynamoEndpoint  = "DYNAMODB_ENDPOINT"
 	EnvCognitoEndpoint = "COGNITO_ENDPOINT"
 	EnvSESEndpoint     = "SES_ENDPOINT"
 	EnvEventsEndpoint  = "EVENTBRIDGE_ENDPOINT"
+	EnvS3Endpoint      = "S3_ENDPOINT"
 )
 
 // AWS wires the ports to AWS, out of the environment alone: the SDK's own loading of configuration costs
@@ -47,9 +50,9 @@ const (
 func AWS(env func(string) string, version string) (d *Deps, ready func() error) {
 	c := clock.System{}
 	region, keys, roots := env(EnvRegion), environmentCredentials{env}, amazonAuthorities()
-	patient := patientClient(roots)
+	patient, ids := patientClient(roots), id.NewSource(c, nil)
 	d = &Deps{
-		Clock: c, IDs: id.NewSource(c, nil), Version: version,
+		Clock: c, IDs: ids, Version: version, Process: ids.New("process"),
 		Log: slog.New(slog.NewJSONHandler(os.Stdout, nil)),
 	}
 	tables := dynamo.NewClient(region, keys, dynamo.NewHTTPClient(roots), env(EnvDynamoEndpoint))
@@ -62,6 +65,9 @@ func AWS(env func(string) string, version string) (d *Deps, ready func() error) 
 	d.Mail = ses.New(ses.NewClient(region, keys, patient, env(EnvSESEndpoint)), ses.Config{
 		From: env(EnvMailSender), ConfigurationSet: env(EnvConfigurationSet),
 	}, c.Now)
+	d.Files = s3.New(s3.Options{
+		Bucket: env(EnvFiles), Region: region, Credentials: keys, HTTP: patient, Clock: c, Endpoint: env(EnvS3Endpoint),
+	})
 	d.Bus = eventbridge.New(eventbridge.Options{
 		Bus: env(EnvEventBus), Region: region, Credentials: keys, HTTP: patient, Clock: c, Endpoint: env(EnvEventsEndpoint),
 	})
@@ -98,7 +104,7 @@ func (c environmentCredentials) Retrieve(context.Context) (aws.Credentials, erro
 	}, nil
 }
 
-// patientAnswer is how long Cognito, SES and EventBridge may take to answer: Cognito waits for triggers and mails itself.
+// patientAnswer is how long Cognito, SES, EventBridge and S3 may take to begin an answer: Cognito waits for triggers and mails itself.
 const patientAnswer = 8 * time.Second
 
 func patientClient(roots *x509.CertPool) *http.Client {

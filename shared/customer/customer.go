@@ -19,8 +19,8 @@ type Fields struct {
 	Type         Type        `json:"type,omitempty" table:"kd" enum:"company,person" doc:"company if absent."`
 	ShortName    string      `json:"shortName,omitempty" table:"sn" maxLength:"100" doc:"What people call it."`
 	Reference    string      `json:"reference,omitempty" table:"rf" maxLength:"64" doc:"Its number in another system; unique." example:"ALFKI"`
-	ContactName  string      `json:"contactName,omitempty" table:"cn" maxLength:"100" doc:"Whom to ask for." example:"Maria Anders"`
-	ContactTitle string      `json:"contactTitle,omitempty" table:"ct" maxLength:"100" doc:"What that person does." example:"Sales Representative"`
+	ContactName  string      `json:"contactName,omitempty" table:"cn" maxLength:"100" doc:"Whom to ask for; the name of the primary contact while there is one." example:"Maria Anders"`
+	ContactTitle string      `json:"contactTitle,omitempty" table:"ct" maxLength:"100" doc:"What that person does; the title of the primary contact while there is one." example:"Sales Representative"`
 	Phones       []string    `json:"phones,omitempty" table:"ph" maxItems:"10" nullable:"false" doc:"The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the first address, else to that of your company." example:"[\"+49300074321\"]"`
 	Fax          string      `json:"fax,omitempty" table:"fx" maxLength:"120" doc:"As phones."`
 	Emails       []string    `json:"emails,omitempty" table:"em" maxItems:"10" nullable:"false" doc:"The main one first; each unique." example:"[\"maria@alfreds.example\"]"`
@@ -64,9 +64,17 @@ const (
 	Blocked   Status = "blocked"
 )
 
+// What addresses are for.
+const (
+	Registered = "registered" // where the customer has its seat: at most one
+	Billing    = "billing"
+	Shipping   = "shipping"
+	Elsewhere  = "other"
+)
+
 // Address is a postal address.
 type Address struct {
-	Type       string `json:"type,omitempty" table:"ty" enum:"registered,billing,shipping,other" doc:"What it is for; other if absent."`
+	Type       string `json:"type,omitempty" table:"ty" enum:"registered,billing,shipping,other" doc:"What it is for; other if absent. There is one registered address at most."`
 	Country    string `json:"country,omitempty" table:"co" maxLength:"2" doc:"ISO 3166-1." example:"DE"`
 	Province   string `json:"province,omitempty" table:"pr" maxLength:"100"`
 	City       string `json:"city,omitempty" table:"ci" maxLength:"100" example:"Berlin"`
@@ -75,7 +83,7 @@ type Address struct {
 	PostalCode string `json:"postalCode,omitempty" table:"pc" maxLength:"20" example:"12209"`
 	Receiver   string `json:"receiver,omitempty" table:"re" maxLength:"100" doc:"Who takes goods or letters there."`
 	Phone      string `json:"phone,omitempty" table:"ph" maxLength:"120"`
-	IsDefault  bool   `json:"isDefault,omitempty" table:"df" doc:"The one to take among several of its type."`
+	IsDefault  bool   `json:"isDefault,omitempty" table:"df" doc:"The one to take among several of its type; the first if none is."`
 }
 
 // Bank is a bank account.
@@ -117,10 +125,14 @@ type Customer struct {
 	record.Meta
 	Number string `json:"number,omitempty" table:"nu" doc:"Given by the system; it never changes and is never used again." example:"C000123"`
 	Fields
-	Completeness int        `json:"completeness" doc:"How much of what matters is filled in, in percent."`
-	PurgeAt      *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
-	Place        string     `json:"-" table:"pl"` // what lists show of the address
-	Welcome      bool       `json:"-" table:"we"` // a welcome mail was asked for
+	// PrimaryContact is the contact whose name and title the customer shows as contactName and contactTitle.
+	PrimaryContact string     `json:"primaryContact,omitempty" table:"pc" doc:"The primary contact: contactName and contactTitle follow it."`
+	Team           []Member   `json:"team,omitempty" table:"tm" doc:"With whom it is shared: see /team."`
+	Completeness   int        `json:"completeness" doc:"How much of what matters is filled in, in percent."`
+	PurgeAt        *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
+	Place          string     `json:"-" table:"pl"` // what lists show of the address
+	Welcome        bool       `json:"-" table:"we"` // a welcome mail was asked for
+	Reason         string     `json:"-"`            // why owner or team change, for the history; not stored with the customer
 	advice.Advice
 }
 

@@ -11,7 +11,6 @@ import (
 	"kehu/shared/country"
 	"kehu/shared/emailaddress"
 	"kehu/shared/money"
-	"kehu/shared/phone"
 	"kehu/shared/problem"
 	"kehu/shared/taxnumber"
 	"kehu/shared/text"
@@ -85,7 +84,7 @@ func (n *normalizer) addresses() {
 	for i := range addresses {
 		a, pointer := &addresses[i], fmt.Sprintf("/addresses/%d", i)
 		if a.Type == "" {
-			a.Type = "other"
+			a.Type = Elsewhere
 		}
 		a.Country = n.country(pointer+"/country", a.Country)
 		for name, value := range map[string]*string{
@@ -97,11 +96,45 @@ func (n *normalizer) addresses() {
 		if a.Phone != "" {
 			a.Phone = n.phone(pointer+"/phone", a.Phone, cmpOr(a.Country, n.company.Country))
 		}
+		written, usual := country.PostalCode(a.Country, a.PostalCode)
+		if a.PostalCode = written; !usual {
+			n.warn(pointer+"/postalCode", "postalCode.unusual")
+		}
 		if a.Country+a.Province+a.City+a.Street+a.PostalCode == "" {
 			n.check.Add(pointer, "field.blank")
 		}
 	}
 	n.out.Addresses = addresses
+	n.places()
+}
+
+// places checks that each type has one address to take: a customer is registered in one place, and has one default of each
+// type.
+func (n *normalizer) places() {
+	var registered bool
+	defaults := make(map[string]bool)
+	for i, a := range n.out.Addresses {
+		pointer := fmt.Sprintf("/addresses/%d", i)
+		if a.Type == Registered && registered {
+			n.check.Add(pointer+"/type", "address.registeredTwice")
+		}
+		registered = registered || a.Type == Registered
+		if a.IsDefault && defaults[a.Type] {
+			n.check.Add(pointer+"/isDefault", "address.defaultTwice")
+		}
+		defaults[a.Type] = defaults[a.Type] || a.IsDefault
+	}
+}
+
+// AddressFor returns the address to take for a purpose: the default one of its type, else the first of it. ok is false when
+// there is none.
+func (f *Fields) AddressFor(kind string) (a Address, ok bool) {
+	for _, other := range f.Addresses {
+		if other.Type == kind && (!ok || other.IsDefault) {
+			a, ok = other, true
+		}
+	}
+	return a, ok
 }
 
 func (n *normalizer) country(pointer, code string) string {
@@ -112,39 +145,35 @@ func (n *normalizer) country(pointer, code string) string {
 	return code
 }
 
-// home is the country of numbers that name none.
-func (n *normalizer) home() string {
-	for _, a := range n.out.Addresses {
+// Home returns the country of the customer's numbers that name none: that of the first address, else that of the company.
+func (f *Fields) Home(company access.Company) string {
+	for _, a := range f.Addresses {
 		if a.Country != "" {
 			return a.Country
 		}
 	}
-	return n.company.Country
+	return company.Country
 }
 
 func (n *normalizer) phones() {
 	phones := make([]string, 0, len(n.out.Phones))
 	for i, number := range n.out.Phones {
-		if number = n.phone(fmt.Sprintf("/phones/%d", i), number, n.home()); number != "" && !slices.Contains(phones, number) {
+		if number = n.phone(fmt.Sprintf("/phones/%d", i), number, n.out.Home(n.company)); number != "" && !slices.Contains(phones, number) {
 			phones = append(phones, number)
 		}
 	}
 	n.out.Phones = phones
 	if n.out.Fax != "" {
-		n.out.Fax = n.phone("/fax", n.out.Fax, n.home())
+		n.out.Fax = n.phone("/fax", n.out.Fax, n.out.Home(n.company))
 	}
 }
 
 func (n *normalizer) phone(pointer, value, region string) string {
-	number, err := phone.Normalize(strings.TrimSpace(value), region)
-	if err != nil {
-		n.check.Add(pointer, "phone.invalid")
-		return ""
-	}
-	if !number.Valid() {
+	number, usual := n.check.Phone(pointer, value, region)
+	if !usual {
 		n.warn(pointer, "phone.unusual")
 	}
-	return number.String()
+	return number
 }
 
 func (n *normalizer) emails() {
@@ -185,11 +214,9 @@ func (n *normalizer) tax() {
 		return
 	}
 	if f.TaxCountry == "" {
-		f.TaxCountry = n.home()
-		for _, a := range f.Addresses {
-			if a.Type == "registered" && a.Country != "" {
-				f.TaxCountry = a.Country
-			}
+		f.TaxCountry = n.out.Home(n.company)
+		if a, ok := f.AddressFor(Registered); ok && a.Country != "" {
+			f.TaxCountry = a.Country
 		}
 	}
 	if f.TaxCountry == "" {

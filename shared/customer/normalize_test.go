@@ -103,6 +103,11 @@ func TestNormalize(t *testing.T) {
 			fields:   customer.Fields{Name: "x", Phones: []string{"+49 30 123456", "+1 123 456 7890"}, TaxNumber: "12345", TaxCountry: "AF"},
 			warnings: []string{"/phones/1 phone.unusual", "/taxNumber taxNumber.unchecked"},
 		},
+		{
+			name:     "a postal code of another form too",
+			fields:   customer.Fields{Name: "x", Addresses: []customer.Address{{Country: "CN", PostalCode: "21500"}, {Country: "GB", PostalCode: "wa1 1dp"}}},
+			warnings: []string{"/addresses/0/postalCode postalCode.unusual"},
+		},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			got, warnings, err := c.fields.Normalize(nil, china)
@@ -149,6 +154,17 @@ func TestNormalize_names_each_field_that_is_wrong(t *testing.T) {
 			"in addresses",
 			customer.Fields{Name: "x", Addresses: []customer.Address{{City: "a"}, {Country: "Germany", City: "a\x00"}, {}}},
 			[]string{"/addresses/1/city field.control", "/addresses/1/country country.invalid", "/addresses/2 field.blank"},
+		},
+		{
+			"one registered address and one default of each type",
+			customer.Fields{Name: "x", Addresses: []customer.Address{
+				{Type: "registered", City: "a"},
+				{Type: "registered", City: "b"},
+				{Type: "shipping", City: "a", IsDefault: true},
+				{Type: "billing", City: "a", IsDefault: true},
+				{Type: "shipping", City: "b", IsDefault: true},
+			}},
+			[]string{"/addresses/1/type address.registeredTwice", "/addresses/4/isDefault address.defaultTwice"},
 		},
 		{"a phone of an address", customer.Fields{Name: "x", Addresses: []customer.Address{{City: "a", Phone: "1"}}}, []string{"/addresses/0/phone phone.invalid"}},
 		{
@@ -254,5 +270,16 @@ func TestNormalize_leaves_the_input_as_it_is(t *testing.T) {
 	}
 	if diff := cmp.Diff(before, shape(f)); diff != "" {
 		t.Errorf("(-before +after):\n%s", diff)
+	}
+}
+
+func TestAddressFor_takes_the_default_or_the_first(t *testing.T) {
+	f := customer.Fields{Addresses: []customer.Address{
+		{Type: "shipping", City: "a"}, {Type: "shipping", City: "b", IsDefault: true}, {Type: "shipping", City: "c"}, {Type: "billing", City: "d"}, {Type: "billing", City: "e"},
+	}}
+	for kind, want := range map[string]string{customer.Shipping: "b", customer.Billing: "d", customer.Registered: ""} {
+		if got, ok := f.AddressFor(kind); got.City != want || ok != (want != "") {
+			t.Errorf("%s: got %+v, %t, want %q", kind, got, ok, want)
+		}
 	}
 }

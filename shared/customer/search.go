@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kehu/shared/access"
+	"kehu/shared/merge"
 	"kehu/shared/table"
 	"kehu/shared/text"
 )
@@ -14,72 +15,82 @@ import (
 // MaxExamined is how many entries of an index one search looks at, at most.
 const MaxExamined = 1000
 
-// Filter says which customers a list shall show. The zero value is all that are in use.
+// MaxMerged is of how many owners a search merges the indexes. Each costs half a read unit, so that with more it is as cheap
+// to look at MaxExamined entries of the company's index.
+const MaxMerged = 100
+
+// Filter says which customers a list shall show: of those within reach, and in use.
 type Filter struct {
 	Text    string // contained in number, name, contact, phone, e-mail, reference or tax number
-	Owner   string
+	Member  string // shared with this user, whatever Reach says; Deleted does not count then
 	Tag     string
 	Status  Status
 	Deleted bool // those in the recycle bin
+	Reach   access.Reach
 }
 
-// selective reports whether entries of the index must be examined one by one.
-func (f Filter) selective() bool {
-	return f.Text != "" || f.Tag != "" || f.Status != "" || f.Deleted && f.Owner != ""
+// selective reports whether entries of the index must be examined one by one; merged is whether only entries within reach
+// are read.
+func (f Filter) selective(merged bool) bool {
+	return f.Text != "" || f.Tag != "" || f.Status != "" || !merged && !f.Reach.Everyone()
 }
 
 // Search returns up to limit customers from the position on, newest first, and the position after the last that
-// was examined; a zero position means that there are no more.
+// was examined; a zero position means that there are no more. A position is good for every filter.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
-	query := table.Query{Index: table.ByTenant, Partition: List(tenant, f.Owner, f.Deleted), Descending: true, Limit: limit, After: after}
-	if f.Owner != "" && !f.Deleted {
-		query.Index = table.ByOwner
+	if f.Member != "" {
+		return sharedPage(ctx, t, tenant, f, after, limit)
 	}
-	if f.selective() {
-		query.Limit = max(limit, 200)
-	}
+	entries := f.entries(t, tenant, after, limit)
 	found, match := make([]Summary, 0, limit), f.matcher()
-	for examined := 0; examined < MaxExamined; {
-		page, err := t.Query(ctx, query)
+	for examined := 0; examined < MaxExamined && len(found) < limit; examined++ {
+		r, ok, err := entries.Next(ctx)
 		if err != nil {
 			return nil, table.Position{}, fmt.Errorf("list customers: %w", err)
 		}
-		for i, r := range page.Records {
-			var s Summary
-			if err := table.Decode(r.Item, &s); err != nil {
-				return nil, table.Position{}, fmt.Errorf("list customers: %w", err)
-			}
-			if !match(&s) {
-				continue
-			}
+		if !ok {
+			break
+		}
+		var s Summary
+		if err := table.Decode(r.Item, &s); err != nil {
+			return nil, table.Position{}, fmt.Errorf("list customers: %w", err)
+		}
+		if match(&s) {
 			found = append(found, s)
-			if last := i == len(page.Records)-1; len(found) == limit && !(last && page.Next.IsZero()) {
-				return found, position(query, r.Key, s.ID), nil
-			}
 		}
-		if page.Next.IsZero() {
-			return found, table.Position{}, nil
-		}
-		examined += len(page.Records)
-		query.After = page.Next
 	}
-	return found, query.After, nil
+	return found, entries.Position(), nil
 }
 
-// position is where an entry stands in the index: customers sort by identifier there.
-func position(q table.Query, key table.Key, identifier string) table.Position {
-	return table.Position{Key: key, IndexPart: q.Partition.String(), IndexSort: identifier}
+// entries reads the entries of the index that the filter is held against: those of each owner within reach, or, of
+// everyone's, of very many owners' and of the recycle bin's, the company's.
+func (f Filter) entries(t table.Table, tenant access.Tenant, after table.Position, limit int) *merge.Reader {
+	l := merge.List{Table: t, Index: table.ByTenant, After: after, Expected: limit, Sort: identifier}
+	owners := f.Reach.Owners()
+	merged := !f.Reach.Everyone() && (len(owners) == 0 || !f.Deleted && len(owners) <= MaxMerged)
+	if merged {
+		l.Index = table.ByOwner
+		for _, owner := range owners {
+			l.Partitions = append(l.Partitions, List(tenant, owner, false))
+		}
+	} else {
+		l.Partitions = []table.Partition{List(tenant, "", f.Deleted)}
+	}
+	if f.selective(merged) {
+		l.Expected = max(limit, 200)
+	}
+	return merge.NewReader(l)
 }
+
+// identifier is by what customers sort in their lists.
+func identifier(r table.Record) string { return r.Item.Text("id") }
 
 func (f Filter) matcher() func(*Summary) bool {
-	if !f.selective() {
-		return func(*Summary) bool { return true }
-	}
 	needle, digits := text.Fold(f.Text), onlyDigits(f.Text)
 	return func(s *Summary) bool {
 		return (f.Status == "" || s.Status == f.Status) &&
 			(f.Tag == "" || slices.Contains(s.Tags, f.Tag)) &&
-			(f.Owner == "" || s.Owner == f.Owner) &&
+			(f.Member != "" || f.Reach.Includes(s.Owner)) &&
 			(needle == "" || s.contains(needle, digits))
 	}
 }

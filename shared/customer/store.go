@@ -37,6 +37,37 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier st
 	return Decode(item)
 }
 
+// Reachable is Get for a caller who wants to do something with the customer. A member of its team may read it, and with the
+// level change it, as if owning it. A customer on which the caller's permission to read does not reach answers as one that does not exist; one that may be read only is the problem auth.outOfReach.
+// With an action other than Read and Restore, one in the recycle bin is customer.notFound, too.
+func Reachable(ctx context.Context, t table.Table, caller access.Caller, action access.Action, identifier string) (Customer, error) {
+	c, err := Get(ctx, t, caller.Tenant, identifier)
+	if err != nil {
+		return Customer{}, err
+	}
+	if err := c.Permit(caller, action); err != nil {
+		return Customer{}, err
+	}
+	return c, nil
+}
+
+// Permit returns the problem with which Reachable refuses to let the caller do something with the customer, or nil.
+func (c *Customer) Permit(caller access.Caller, action access.Action) error {
+	may := func(action access.Action) bool {
+		p := access.Permission{Object: access.Customer, Action: action}
+		return caller.Reach(p).Includes(c.Owner) || c.allows(caller, p)
+	}
+	switch {
+	case !may(access.Read):
+		return problem.New("customer.notFound").Because(errors.New("it is out of the caller's reach"))
+	case c.Deleted() && action != access.Read && action != access.Restore:
+		return problem.New("customer.notFound").Because(errors.New("it lies in the recycle bin"))
+	case !may(action):
+		return problem.New("auth.outOfReach")
+	}
+	return nil
+}
+
 // NextNumber takes the next customer number of the tenant, in the format. With a read-only table it
 // returns "": nothing is taken.
 func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant, format numbering.Format) (string, error) {
@@ -55,8 +86,11 @@ func New(meta record.Meta, number string, fields Fields) Customer {
 	return Customer{Number: number}.With(meta, fields)
 }
 
-// With returns the customer with other fields.
+// With returns the customer with other fields. While it has a primary contact, that one's name and title stay.
 func (c Customer) With(meta record.Meta, fields Fields) Customer {
+	if c.PrimaryContact != "" {
+		fields.ContactName, fields.ContactTitle = c.ContactName, c.ContactTitle
+	}
 	c.Meta, c.Fields, c.Place = meta, fields, fields.place()
 	c.Completeness = fields.completeness()
 	return c
@@ -157,6 +191,8 @@ func (c Customer) Replace(tenant access.Tenant, before Customer) table.Tx {
 			tx.Add(m.take(tenant, c.ID))
 		}
 	}
+	tx.Add(c.shares(tenant, &before)...)
+	tx.Add(c.assigned(tenant, &before)...)
 	return tx
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -26,6 +27,9 @@ var (
 	format  = numbering.Format{Prefix: "C", Width: 6}
 	binLife = 90 * 24 * time.Hour
 )
+
+// everyone is the reach of who may read all customers.
+var everyone = access.Caller{Rights: access.Everything()}.Reach(access.Permission{Object: access.Customer, Action: access.Read})
 
 // world is a table with one company.
 type world struct {
@@ -216,29 +220,59 @@ func TestBin(t *testing.T) {
 
 func TestSearch_tells_a_fault_of_the_table(t *testing.T) {
 	w := newWorld(t)
-	_, _, err := customer.Search(t.Context(), broken{w.table}, w.tenant, customer.Filter{}, table.Position{}, 10)
+	_, _, err := customer.Search(t.Context(), broken{w.table}, w.tenant, customer.Filter{Reach: everyone}, table.Position{}, 10)
 	if !errors.Is(err, table.ErrThrottled) {
 		t.Errorf("got %v", err)
 	}
 }
 
-func TestSearch_pages_give_each_once(t *testing.T) {
-	w := newWorld(t)
-	var want []string
-	for i := range 40 {
-		c := w.store(customer.Fields{Name: fmt.Sprint("n", i), Status: []customer.Status{"active", "lost"}[i%2], Tags: []string{"t"}, Owner: "usr_1"})
-		if i%2 == 0 {
-			want = append(want, c.ID)
+// anyReach draws everybody's records, nobody's, some owners', or those of more owners than are merged.
+func anyReach(t *rapid.T) access.Reach {
+	owners := rapid.SliceOf(rapid.SampledFrom([]string{"usr_0", "usr_1", "usr_2", "usr_3", "usr_9"})).Draw(t, "owners")
+	switch rapid.IntRange(0, 3).Draw(t, "reach") {
+	case 0:
+		return everyone
+	case 1:
+		for i := range customer.MaxMerged {
+			owners = append(owners, fmt.Sprintf("usr_x%d", i))
 		}
+		owners = append(owners, "usr_2")
 	}
-	slices.Reverse(want)
+	return everyone.Among(owners...)
+}
+
+func TestSearch_pages_give_each_within_reach_once(t *testing.T) {
+	w := newWorld(t)
+	var all []customer.Customer
+	for i := range 60 {
+		c := w.store(customer.Fields{
+			Name: fmt.Sprint("n", i), Status: []customer.Status{"active", "lost"}[i%2], Tags: []string{fmt.Sprint("t", i%3)},
+			Owner: []string{"usr_0", "usr_1", "usr_2", "usr_3", "usr_0", "usr_0", ""}[i%7],
+		})
+		if i%5 == 0 {
+			binned := c.IntoBin(record.Stamp{}, time.Hour)
+			if err := w.table.Transact(t.Context(), binned.Replace(w.tenant, c)); err != nil {
+				t.Fatal(err)
+			}
+			c = binned
+		}
+		all = append(all, c)
+	}
+	slices.Reverse(all)
 	rapid.Check(t, func(rt *rapid.T) {
 		limit := rapid.IntRange(1, 50).Draw(rt, "limit")
-		filter := customer.Filter{Status: "active", Tag: "t"}
-		if rapid.Bool().Draw(rt, "by owner") {
-			filter.Owner = "usr_1"
+		filter := customer.Filter{
+			Reach: anyReach(rt), Deleted: rapid.Bool().Draw(rt, "deleted"),
+			Status: rapid.SampledFrom([]customer.Status{"", "active"}).Draw(rt, "status"), Tag: rapid.SampledFrom([]string{"", "t1"}).Draw(rt, "tag"),
+			Text: rapid.SampledFrom([]string{"", "N3"}).Draw(rt, "text"),
 		}
-		var got []string
+		var want, got []string
+		for _, c := range all {
+			if filter.Reach.Includes(c.Owner) && c.Deleted() == filter.Deleted && (filter.Status == "" || c.Status == filter.Status) &&
+				(filter.Tag == "" || c.Tags[0] == filter.Tag) && (filter.Text == "" || strings.HasPrefix(c.Name, "n3")) {
+				want = append(want, c.ID)
+			}
+		}
 		for after := (table.Position{}); ; {
 			page, next, err := customer.Search(t.Context(), w.table, w.tenant, filter, after, limit)
 			if err != nil || len(page) > limit {
@@ -252,7 +286,7 @@ func TestSearch_pages_give_each_once(t *testing.T) {
 			}
 		}
 		if !slices.Equal(got, want) {
-			rt.Fatalf("limit %d: got %d, want %d", limit, len(got), len(want))
+			rt.Fatalf("limit %d: got %v, want %v", limit, got, want)
 		}
 	})
 }

@@ -24,6 +24,8 @@ const (
 	CustomerUpdated  Type = "customer.updated"
 	CustomerDeleted  Type = "customer.deleted"
 	CustomerRestored Type = "customer.restored"
+	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
+	JobFinished      Type = "job.finished"
 )
 
 // Event is one thing that happened to one record. It carries names of records, not their

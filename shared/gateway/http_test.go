@@ -130,7 +130,7 @@ func TestServe_takes_the_caller_from_the_authorizer_alone(t *testing.T) {
 			e.Headers["x-amzn-oidc-data"], e.Headers["claims"] = "x", "scope=kehu/api"
 		},
 		"an authorizer of another kind": func(e *events.APIGatewayV2HTTPRequest) {
-			e.RequestContext.Authorizer = &events.APIGatewayV2HTTPRequestContextAuthorizerDescription{Lambda: map[string]any{"scope": access.Scope}}
+			e.RequestContext.Authorizer = &events.APIGatewayV2HTTPRequestContextAuthorizerDescription{Lambda: map[string]any{"scope": access.TokenScope}}
 		},
 	} {
 		e := fixture[events.APIGatewayV2HTTPRequest](t, "http.json")

@@ -9,6 +9,9 @@ func IsCurrency(code string) bool {
 	return found
 }
 
+// Decimals gives the number of decimals of a currency, 0 for JPY, 2 for CNY; found is false when it is none in use.
+func Decimals(code string) (places int, found bool) { return decimals(code) }
+
 // decimals gives the number of decimals of a currency: the "minor unit" column of ISO 4217, list one. It is a
 // switch and not a map so that it costs nothing before its first use.
 func decimals(code string) (int, bool) {

@@ -39,7 +39,7 @@ func Read[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Cal
 // Act declares an operation whose effect is outside the table's transaction, such as a
 // sign-in. It must be safe to repeat by itself; the idempotency key is not stored.
 func Act[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, error)) Operation {
-	spec = answering[O](spec)
+	spec = changing(answering[O](spec))
 	return declare(spec, reflect.TypeFor[O](), func(ctx context.Context, d *app.Deps, call Call, in *I) (*reply, error) {
 		out, err := f(ctx, d, call, in)
 		if err != nil {
@@ -53,7 +53,7 @@ func Act[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call
 // transaction that makes it true. f may be called again when another transaction was in
 // the way, so it must have no effect of its own.
 func Write[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, table.Tx, error)) Operation {
-	spec = answering[O](spec)
+	spec = changing(answering[O](spec))
 	return declare(spec, reflect.TypeFor[O](), func(ctx context.Context, d *app.Deps, call Call, in *I) (*reply, error) {
 		w := writer{spec: spec, deps: d, call: call, in: in, output: reflect.TypeFor[O]()}
 		w.plan = func(ctx context.Context, d *app.Deps, call Call) (any, table.Tx, error) { return f(ctx, d, call, in) }
@@ -69,7 +69,7 @@ func WriteThen[I, O any](
 	f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, table.Tx, error),
 	then func(ctx context.Context, d *app.Deps, call Call, out *O) error,
 ) Operation {
-	spec = answering[O](spec)
+	spec = changing(answering[O](spec))
 	return declare(spec, reflect.TypeFor[O](), func(ctx context.Context, d *app.Deps, call Call, in *I) (*reply, error) {
 		w := writer{spec: spec, deps: d, call: call, in: in, output: reflect.TypeFor[O]()}
 		w.plan = func(ctx context.Context, d *app.Deps, call Call) (any, table.Tx, error) { return f(ctx, d, call, in) }
@@ -87,6 +87,12 @@ func WriteThen[I, O any](
 // public returns the spec with no need.
 func (s Spec) public() Spec {
 	s.Need = access.Public
+	return s
+}
+
+// changing returns the spec of an operation that does more than answer.
+func changing(s Spec) Spec {
+	s.changes = true
 	return s
 }
 
@@ -155,8 +161,14 @@ func (s Spec) problems(in any) []problem.Code {
 	if !s.Need.IsPublic() {
 		all = append(all, "auth.unauthenticated", "auth.sessionEnded", "auth.scopeMissing")
 	}
-	if _, needed := s.Need.Permission(); needed {
+	if permission, needed := s.Need.Permission(); needed {
 		all = append(all, "auth.forbidden")
+		if permission.Owned() {
+			all = append(all, "auth.outOfReach")
+		}
+	}
+	if s.Held() {
+		all = append(all, "tenant.suspended", "tenant.expired", "tenant.closed")
 	}
 	if _, found := reflect.TypeOf(in).Elem().FieldByName("Body"); found {
 		all = append(all, "request.malformed", "request.tooLarge", "request.unsupportedMediaType", "request.timeout")

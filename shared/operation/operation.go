@@ -30,7 +30,15 @@ type Spec struct {
 	Uses     []Grant // what the function may do in AWS, beside reading sessions
 	Memory   int     // MB; 0 is DefaultMemory
 	Timeout  time.Duration
+	// WhileHeld lets people of a company that is suspended, expired or closed make the call although it is no Read.
+	WhileHeld bool
+
+	changes bool // it is no Read
 }
+
+// Held reports whether the call is refused to people of a company that is suspended, expired or closed: every call of
+// theirs that does more than answer, unless it says WhileHeld.
+func (s Spec) Held() bool { return s.changes && !s.WhileHeld && !s.Need.IsPublic() }
 
 // Defaults of functions.
 const (
@@ -49,6 +57,8 @@ const (
 	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
 	SendMail      Grant = "sendMail"      // ses:SendRawEmail
 	PublishEvents Grant = "publishEvents" // events:PutEvents
+	ReadFiles     Grant = "readFiles"     // s3:GetObject; links to download are signed with it, too
+	WriteFiles    Grant = "writeFiles"    // s3:PutObject, DeleteObject; uploads are signed with it, too
 	FindAccount   Grant = "findAccount"   // cognito-idp:AdminGetUser
 	DropAccount   Grant = "dropAccount"   // cognito-idp:AdminGetUser, AdminDeleteUser: an account that was never confirmed
 	ResetFactor   Grant = "resetFactor"   // cognito-idp:AdminGetUser, AdminSetUserMFAPreference

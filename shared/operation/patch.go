@@ -117,7 +117,7 @@ func schemaOf(t reflect.Type) *typeSchema {
 		return known.(*typeSchema)
 	}
 	configure()
-	registry := huma.NewMapRegistry("#/", schemaName)
+	registry := newRegistry("#/")
 	known, _ := schemas.LoadOrStore(t, &typeSchema{registry, registry.Schema(t, false, "")})
 	return known.(*typeSchema)
 }

@@ -25,10 +25,15 @@ func newReply(spec Spec, out any) *reply {
 	if tagged, ok := out.(interface{ ETag() string }); ok {
 		r.ETag = tagged.ETag()
 	}
-	if located, ok := out.(interface{ Location() string }); ok && r.Status == http.StatusCreated {
+	if located, ok := out.(interface{ Location() string }); ok && hasLocation(r.Status) {
 		r.Location = located.Location()
 	}
 	return r
+}
+
+// hasLocation reports whether an answer of the status tells where to go on: to what was made, or to the job that makes it.
+func hasLocation(status int) bool {
+	return status == http.StatusCreated || status == http.StatusAccepted
 }
 
 // written is the output of every operation, as huma sees it: a function that writes the answer.
@@ -137,7 +142,7 @@ func headers(spec Spec, in any, output reflect.Type) (names []string) {
 	if _, tagged := out.(interface{ ETag() string }); tagged {
 		names = append(names, "ETag")
 	}
-	if _, located := out.(interface{ Location() string }); located && spec.Status == http.StatusCreated {
+	if _, located := out.(interface{ Location() string }); located && hasLocation(spec.Status) {
 		names = append(names, "Location")
 	}
 	return names

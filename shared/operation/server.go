@@ -42,7 +42,7 @@ func NewServer(d *app.Deps, mux Mux) *Server {
 			OpenAPI: "3.1.0",
 			Info:    &huma.Info{Title: "Kehu", Version: APIVersion},
 			Components: &huma.Components{
-				Schemas:         huma.NewMapRegistry("#/components/schemas/", schemaName),
+				Schemas:         newRegistry("#/components/schemas/"),
 				SecuritySchemes: map[string]*huma.SecurityScheme{bearerScheme: {Type: "http", Scheme: "bearer", BearerFormat: "JWT"}},
 			},
 		},
@@ -106,7 +106,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	w.WriteHeader(http.StatusNotFound)
 }
 
-// serve wraps a call: session, permission, panics, log.
+// serve wraps a call: session, permission, standing, panics, log.
 func (s *Server) serve(spec Spec, w http.ResponseWriter, r *http.Request, next http.HandlerFunc) {
 	began := s.deps.Clock.Now()
 	current := newState(r, w.Header(), began, func() string { return s.deps.IDs.New("req") })
@@ -126,7 +126,7 @@ func (s *Server) serve(spec Spec, w http.ResponseWriter, r *http.Request, next h
 		s.log(r.Context(), spec, current, out)
 	}()
 	ctx := context.WithValue(r.Context(), stateKey{}, current)
-	if err := current.authorise(ctx, spec.Need, s.deps.Caller); err != nil {
+	if err := current.authorise(ctx, spec, s.deps.Caller); err != nil {
 		err = unavailable(err)
 		current.fail(err)
 		writeProblem(out, err, current)

@@ -81,7 +81,7 @@ func newWorld(t *testing.T, operations ...operation.Operation) *world {
 	}
 	w.table.transactions.Store(0)
 	w.claims = map[string]string{
-		"scope": access.Scope, "token_use": "access", "tenant": w.tenant.String(), "user": u.ID, "sub": "s", "jti": "j", "auth_time": "1772443800",
+		"scope": access.TokenScope, "token_use": "access", "tenant": w.tenant.String(), "user": u.ID, "sub": "s", "jti": "j", "auth_time": "1772443800",
 	}
 	operation.NewServer(w.deps, w.mux).Add(operations...)
 	return w

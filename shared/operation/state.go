@@ -93,8 +93,8 @@ func validRequestID(text string) bool {
 }
 
 // authorise fills in the caller and checks what the operation needs.
-func (s *state) authorise(ctx context.Context, need access.Need, check func(context.Context, access.Caller) (access.Caller, error)) error {
-	if need.IsPublic() {
+func (s *state) authorise(ctx context.Context, spec Spec, check func(context.Context, access.Caller) (access.Caller, error)) error {
+	if spec.Need.IsPublic() {
 		return nil
 	}
 	if s.claims == nil {
@@ -114,10 +114,20 @@ func (s *state) authorise(ctx context.Context, need access.Need, check func(cont
 		return err
 	}
 	s.call.Caller = caller
-	if permission, needed := need.Permission(); needed && !caller.Allowed(permission) {
+	if permission, needed := spec.Need.Permission(); needed && !caller.Allowed(permission) {
 		return problem.New("auth.forbidden").With("permission", permission.String())
 	}
+	if code, held := holds[caller.Company.Standing.HoldAt(s.call.At)]; held && spec.Held() {
+		return problem.New(code)
+	}
 	return nil
+}
+
+// holds says what a company's hold is to its people.
+var holds = map[access.Hold]problem.Code{
+	access.Suspended: "tenant.suspended",
+	access.Expired:   "tenant.expired",
+	access.Closed:    "tenant.closed",
 }
 
 // describe makes the document of an error and sets the headers that belong to it.

@@ -1,8 +1,8 @@
 // Package session knows which sessions have ended before their tokens did.
 //
-// Promise: a suspended user, a session that was signed out, and a session from before "sign
-// out everywhere" are refused at most MaxAge after the fact, although their access token
-// still verifies. A check costs one batch read when the process has not seen the session for
+// Promise: a suspended user, a session that was signed out, a session from before "sign
+// out everywhere", and whoever is of a company that is gone are refused at most MaxAge after the fact, although their access
+// token still verifies. A check costs one batch read when the process has not seen the session for
 // MaxAge, and nothing otherwise.
 package session
 
@@ -46,10 +46,12 @@ type name struct {
 }
 
 type verdict struct {
-	user    user.User
-	company access.Company
-	ended   bool // the session itself was signed out
-	until   time.Time
+	user        user.User
+	rights      access.Rights
+	team, below []string
+	company     access.Company
+	ended       bool // the session itself was signed out
+	until       time.Time
 }
 
 // NewGuard returns a Guard that reads users and ended sessions from the table.
@@ -65,10 +67,10 @@ func (g *Guard) Check(ctx context.Context, c access.Caller) (access.Caller, erro
 		return access.Caller{}, err
 	}
 	signedOut := !v.user.SignedOutAt.IsZero() && !c.SignIn.After(v.user.SignedOutAt.Truncate(time.Second))
-	if v.ended || v.user.Status != user.Active || signedOut {
+	if v.ended || v.user.Status != user.Active || signedOut || v.company.Standing.GoneAt(g.clock.Now()) {
 		return access.Caller{}, problem.New("auth.sessionEnded")
 	}
-	c.Roles, c.Company = v.user.Roles, v.company
+	c.Roles, c.Rights, c.Team, c.Below, c.Company = v.user.Roles, v.rights, v.team, v.below, v.company
 	return c, nil
 }
 
@@ -84,7 +86,7 @@ func (g *Guard) verdict(ctx context.Context, n name) (verdict, error) {
 		return verdict{}, nil
 	}
 	items, err := g.table.BatchGet(ctx, []table.Key{
-		user.Key(n.tenant, n.user), markerKey(n.tenant, n.session), tenant.Key(n.tenant),
+		user.Key(n.tenant, n.user), markerKey(n.tenant, n.session), tenant.Key(n.tenant), user.ChartKey(n.tenant),
 	})
 	if err != nil {
 		return verdict{}, fmt.Errorf("check session: %w", err)
@@ -102,6 +104,9 @@ func (g *Guard) verdict(ctx context.Context, n name) (verdict, error) {
 		}
 		v.company = company.Company()
 	}
+	chart := user.DecodeChart(items[3])
+	v.rights = access.BuiltIn(v.user.Roles...)
+	v.team, v.below = chart.Reports(n.user), chart.Below(n.user)
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if len(g.known) >= maxKnown {
@@ -117,6 +122,17 @@ func (g *Guard) Forget(c access.Caller) {
 	defer g.mu.Unlock()
 	for n := range g.known {
 		if n.tenant == c.Tenant && n.user == c.User {
+			delete(g.known, n)
+		}
+	}
+}
+
+// ForgetCompany makes this process read all sessions of the company anew at their next check.
+func (g *Guard) ForgetCompany(t access.Tenant) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	for n := range g.known {
+		if n.tenant == t {
 			delete(g.known, n)
 		}
 	}

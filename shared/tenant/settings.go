@@ -101,7 +101,7 @@ func (c Tenant) Company() access.Company {
 	return access.Company{
 		Country: s.Country, Currency: s.Currency, Locale: s.Locale, TimeZone: s.TimeZone,
 		CustomerNumber: *s.CustomerNumber, PasswordLength: s.PasswordLength,
-		Retention: time.Duration(s.RetentionDays) * day,
+		Retention: time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
 	}
 }
 

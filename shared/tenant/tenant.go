@@ -1,6 +1,10 @@
-// Package tenant is the noun "tenant": one company, its name, language, currency, and what else it sets.
+// Package tenant is the noun "tenant": one company, its name, language, currency, and what else it sets; its plan, and how it
+// stands with whoever runs the platform.
 //
-// Promise: a setting that was never made answers with what holds; the password policy is never loosened.
+// Promise: a setting that was never made answers with what holds; the password policy is never loosened; every tenant
+// stands in the register, which belongs to the platform and holds nothing of the tenant's data.
+//
+// Errors are problems: settings.notFound, tenant.alreadyClosed, tenant.endless and request.invalid with the fields.
 package tenant
 
 import (
@@ -13,15 +17,6 @@ import (
 	"kehu/shared/table"
 )
 
-// Status is where a company stands.
-type Status string
-
-// The states of a tenant: pending until its first user has signed in.
-const (
-	Pending Status = "pending"
-	Active  Status = "active"
-)
-
 // Tenant is a company that signed up.
 type Tenant struct {
 	record.Meta
@@ -29,7 +24,7 @@ type Tenant struct {
 	Locale   string `json:"locale" table:"lc" enum:"en,zh-CN" doc:"The company's language."`
 	Currency string `json:"currency" table:"cu" doc:"The currency of amounts that name none (ISO 4217)." example:"CNY"`
 	Country  string `json:"country,omitempty" table:"co" doc:"The country of phone and tax numbers that name none (ISO 3166-1)." example:"CN"`
-	Status   Status `json:"status" table:"st" enum:"pending,active"`
+	Subscription
 	Rules
 }
 
@@ -58,7 +53,16 @@ func Decode(item table.Item) (Tenant, error) {
 	return company, nil
 }
 
-// Put is the write that stores the tenant.
+// Put is the write that stores the tenant, and its place in the platform's register: newest last, and by the code of the
+// salesperson who brought it.
 func (c Tenant) Put(identifier access.Tenant) table.Write {
-	return table.Put(Key(identifier), table.Encode(c))
+	index := []table.IndexKey{{Index: table.ByTenant, Partition: register(), Sort: c.ID}}
+	if c.ReferralCode != "" {
+		index = append(index, table.IndexKey{Index: table.ByOwner, Partition: referred(), Sort: table.Join(c.ReferralCode, c.ID)})
+	}
+	return table.Put(Key(identifier), table.Encode(c), index...)
 }
+
+func register() table.Partition { return table.In(access.Platform, Kind.Key) }
+
+func referred() table.Partition { return table.In(access.Platform, Kind.Key, "REFERRED") }

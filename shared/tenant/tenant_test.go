@@ -28,7 +28,7 @@ func TestGet_gives_what_was_put(t *testing.T) {
 	main, identifier := database.Table(table.Main), access.NewTenant(ids)
 	want := tenant.Tenant{
 		Meta: record.Created(tenant.Kind, identifier.String(), record.Stamp{At: now, By: "usr_1"}),
-		Name: "Northwind", Locale: "en", Currency: "EUR", Country: "DE", Status: tenant.Pending,
+		Name: "Northwind", Locale: "en", Currency: "EUR", Country: "DE", Subscription: tenant.PlanTrial.Subscribe(),
 	}
 	if err := main.Transact(t.Context(), table.Tx{Writes: []table.Write{want.Put(identifier)}}); err != nil {
 		t.Fatal(err)

@@ -8,12 +8,14 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"time"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 
 	"kehu/shared/emailaddress"
+	"kehu/shared/phone"
 	"kehu/shared/problem"
 )
 
@@ -116,6 +118,30 @@ func (c *Checker) Email(pointer, value string) string {
 		return ""
 	}
 	return address
+}
+
+// Phone normalises a required telephone number; without a country code it belongs to the region (ISO 3166-1, may be "").
+// usual is false for one that is accepted, though its numbering plan knows no such range.
+func (c *Checker) Phone(pointer, value, region string) (number string, usual bool) {
+	parsed, err := phone.Normalize(strings.TrimSpace(value), region)
+	if err != nil {
+		c.Add(pointer, "phone.invalid")
+		return "", true
+	}
+	return parsed.String(), parsed.Valid()
+}
+
+// Date checks a date (YYYY-MM-DD) that may be absent: it must be in the calendar, from 1900 on.
+func (c *Checker) Date(pointer, value string) string {
+	if value == "" {
+		return ""
+	}
+	date, err := time.Parse(time.DateOnly, value)
+	if err != nil || date.Year() < 1900 {
+		c.Add(pointer, "date.invalid")
+		return ""
+	}
+	return value
 }
 
 // Fold returns the form of a text in which two that people take for the same are equal: lower case, white

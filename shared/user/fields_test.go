@@ -2,6 +2,7 @@ package user_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -58,7 +59,8 @@ func TestSalesCode(t *testing.T) {
 	})
 }
 
-func TestReport_looks_so_many_levels_up_and_no_further(t *testing.T) {
+// A chart keeps every change that closes no cycle, and refuses the others; below a user is who reaches the user by managers.
+func TestChart_is_a_forest(t *testing.T) {
 	now := clock.Func(func() time.Time { return time.Unix(1772443800, 0) })
 	ids := id.NewSource(now, nil)
 	database, err := local.Open(t.TempDir(), local.Options{Clock: now})
@@ -66,30 +68,101 @@ func TestReport_looks_so_many_levels_up_and_no_further(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = database.Close() }()
-	main, tenant := database.Table(table.Main), access.NewTenant(ids)
-	chain := make([]string, user.MaxDepth+1)
-	for i := range chain {
-		u := user.User{Meta: record.Created(user.Kind, user.Kind.NewID(ids), record.Stamp{At: now.Now()})}
-		if i > 0 {
-			u.Manager = chain[i-1]
+	main := database.Table(table.Main)
+	rapid.Check(t, func(t *rapid.T) {
+		tenant := access.NewTenant(ids)
+		people := make([]string, 6)
+		for i := range people {
+			u := user.User{Meta: record.Created(user.Kind, user.Kind.NewID(ids), record.Stamp{At: now.Now()})}
+			people[i] = u.ID
+			if err := main.Transact(t.Context(), table.Tx{Writes: []table.Write{u.Put(tenant)}}); err != nil {
+				t.Fatal(err)
+			}
 		}
-		chain[i] = u.ID
-		if err := main.Transact(t.Context(), table.Tx{Writes: []table.Write{u.Put(tenant)}}); err != nil {
+		managers := make(map[string]string) // the model
+		leads := func(above, below string) bool {
+			for ; below != ""; below = managers[below] {
+				if below == above {
+					return true
+				}
+			}
+			return false
+		}
+		for range rapid.IntRange(0, 15).Draw(t, "changes") {
+			who, manager := rapid.SampledFrom(people).Draw(t, "who"), rapid.SampledFrom(append(people, "")).Draw(t, "manager")
+			item, err := main.Get(t.Context(), user.ChartKey(tenant))
+			if err != nil {
+				t.Fatal(err)
+			}
+			writes, err := user.DecodeChart(item).Report(tenant, who, manager)
+			if leads(who, manager) {
+				if !problem.Is(err, "user.managerCycle") {
+					t.Fatalf("a cycle: got %v", err)
+				}
+				continue
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := main.Transact(t.Context(), table.Tx{Writes: writes}); err != nil {
+				t.Fatal(err)
+			}
+			managers[who] = manager
+			if manager != "" && main.Transact(t.Context(), table.Tx{Writes: writes}) == nil {
+				t.Fatal("a look at an old chart was good enough")
+			}
+		}
+		item, err := main.Get(t.Context(), user.ChartKey(tenant))
+		if err != nil {
 			t.Fatal(err)
 		}
-	}
-	newcomer := user.Kind.NewID(ids)
-	write, err := user.Report(t.Context(), main, tenant, newcomer, chain[user.MaxDepth-1])
+		chart := user.DecodeChart(item)
+		for _, who := range people {
+			below, team := []string{}, []string{}
+			for _, other := range people {
+				if leads(who, other) {
+					below = append(below, other)
+				}
+				if other == who || managers[other] == who {
+					team = append(team, other)
+				}
+			}
+			slices.Sort(below)
+			slices.Sort(team)
+			if diff := cmp.Diff(below, chart.Below(who)); diff != "" {
+				t.Fatalf("below (-want +got):\n%s", diff)
+			}
+			if diff := cmp.Diff(team, chart.Reports(who)); diff != "" {
+				t.Fatalf("team (-want +got):\n%s", diff)
+			}
+		}
+	})
+}
+
+func TestReport_asks_for_a_manager_who_is_there(t *testing.T) {
+	now := clock.Func(func() time.Time { return time.Unix(1772443800, 0) })
+	ids := id.NewSource(now, nil)
+	database, err := local.Open(t.TempDir(), local.Options{Clock: now})
 	if err != nil {
-		t.Fatalf("%d levels: %v", user.MaxDepth, err)
-	}
-	if _, err := user.Report(t.Context(), main, tenant, newcomer, chain[user.MaxDepth]); !problem.Is(err, "user.managerTooDeep") {
-		t.Errorf("%d levels: %v", user.MaxDepth+1, err)
-	}
-	if err := main.Transact(t.Context(), table.Tx{Writes: []table.Write{write}}); err != nil {
 		t.Fatal(err)
 	}
-	if err := main.Transact(t.Context(), table.Tx{Writes: []table.Write{write}}); err == nil {
-		t.Error("a look at an old tree was good enough")
+	defer func() { _ = database.Close() }()
+	tenant := access.NewTenant(ids)
+	for name, writes := range map[string]func() ([]table.Write, error){
+		"who changes": func() ([]table.Write, error) {
+			return user.DecodeChart(nil).Report(tenant, user.Kind.NewID(ids), user.Kind.NewID(ids))
+		},
+		"who is new": func() ([]table.Write, error) {
+			return user.Join(tenant, user.Kind.NewID(ids), user.Kind.NewID(ids)), nil
+		},
+	} {
+		all, err := writes()
+		if err != nil {
+			t.Fatal(err)
+		}
+		tx := table.Tx{Writes: all}
+		if err := tx.Explain(database.Table(table.Main).Transact(t.Context(), tx)); !problem.Is(err, "request.invalid") {
+			t.Errorf("%s: got %v", name, err)
+		}
 	}
 }

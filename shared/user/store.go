@@ -7,6 +7,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/emailaddress"
 	"kehu/shared/problem"
+	"kehu/shared/seat"
 	"kehu/shared/table"
 )
 
@@ -32,8 +33,15 @@ func (u User) TakeAddress(tenant access.Tenant) table.Write {
 	return table.Put(addressKey(tenant, u.Email), table.Item{"rec": u.ID}).When(table.Absent(), taken)
 }
 
-// Created returns the transaction that stores a new user who has not signed in yet.
+// Created returns the transaction that stores a new user who has not signed in yet, and takes a seat.
 func (u User) Created(tenant access.Tenant) table.Tx {
+	tx := u.First(tenant)
+	tx.Add(seat.Take(tenant))
+	return tx
+}
+
+// First is Created for the first user of a company whose seats are made in the same transaction.
+func (u User) First(tenant access.Tenant) table.Tx {
 	var tx table.Tx
 	tx.Add(u.Put(tenant).When(table.Absent(), errors.New("user: identifier made twice")), u.TakeAddress(tenant))
 	if u.SalesCode != "" {
@@ -43,7 +51,8 @@ func (u User) Created(tenant access.Tenant) table.Tx {
 }
 
 // Replace returns the transaction that stores the user in place of before: with the sales code taken and given
-// back, and the active administrators counted. The problem user.lastAdministrator is that of a change that would leave none.
+// back, and seats and active administrators counted. The problem user.lastAdministrator is that of a change that would leave
+// none, tenant.seatsExceeded that of one that lets somebody in for whom there is no seat.
 func (u User) Replace(tenant access.Tenant, before User) table.Tx {
 	var tx table.Tx
 	tx.Add(u.Put(tenant).When(before.Unchanged(), stale))
@@ -55,6 +64,14 @@ func (u User) Replace(tenant access.Tenant, before User) table.Tx {
 			tx.Add(u.takeCode(tenant))
 		}
 	}
+	switch was, is := before.seated(), u.seated(); {
+	case is && !was:
+		tx.Add(seat.Take(tenant))
+	case was && !is:
+		tx.Add(seat.Free(tenant))
+	case before.Status == Suspended && u.Status != Suspended:
+		tx.Add(seat.Keep(tenant))
+	}
 	switch was, is := before.Administers(), u.Administers(); {
 	case is && !was:
 		tx.Add(CountAdministrator(tenant))
@@ -63,6 +80,12 @@ func (u User) Replace(tenant access.Tenant, before User) table.Tx {
 		tx.Add(table.Update(administratorsKey(tenant), nil, map[string]int64{"n": -1}).When(table.More("n", table.NumberOf(1)), last))
 	}
 	return tx
+}
+
+// seated reports whether the user holds a seat of the company's plan: a suspended one does, so that nobody makes room by
+// suspending people in turn; one whose sign-up was never confirmed does not.
+func (u User) seated() bool {
+	return u.Status == Invited || u.Status == Active || u.Status == Suspended
 }
 
 // Administers reports whether the user counts as an administrator: one who can sign in.

@@ -14,6 +14,7 @@ import (
 	"kehu/functions/operations"
 	"kehu/shared/app"
 	"kehu/shared/clock"
+	filelocal "kehu/shared/file/local"
 	"kehu/shared/id"
 	"kehu/shared/identity"
 	identitylocal "kehu/shared/identity/local"
@@ -41,6 +42,7 @@ type Machine struct {
 	main     *tablelocal.Table
 	identity *tablelocal.Table
 	outbox   *maillocal.Outbox
+	files    *filelocal.Store
 	verifier *identitylocal.Verifier
 	handler  http.Handler
 	feed     *feed
@@ -78,16 +80,21 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 	if m.outbox, err = maillocal.Open(filepath.Join(o.Data, "mails"), o.Clock.Now); err != nil {
 		return fmt.Errorf("open outbox: %w", err)
 	}
+	if m.files, err = filelocal.Open(filepath.Join(o.Data, "files"), o.Clock.Now); err != nil {
+		return err
+	}
 	m.Deps = &app.Deps{
 		Clock:    o.Clock,
 		IDs:      id.NewSource(o.Clock, nil),
 		Table:    m.main,
 		Audit:    m.database.Table(table.Audit),
 		Mail:     m.outbox,
+		Files:    m.files,
 		Sealer:   seal.New(m.main, o.Clock),
 		Sessions: session.NewGuard(m.main, o.Clock),
 		Log:      o.Log,
 		Version:  o.Version,
+		Process:  "local", // the only one that has the data open: what it held when it died is its own
 		Document: sync.OnceValues(operations.Document),
 	}
 	provider, err := identitylocal.Open(ctx, identitylocal.Options{
@@ -170,5 +177,5 @@ func (m *Machine) Backup(dir string) error { return m.database.Backup(dir) }
 func (m *Machine) Close() error {
 	m.stop()
 	m.work.Wait()
-	return m.database.Close()
+	return errors.Join(m.files.Close(), m.database.Close())
 }

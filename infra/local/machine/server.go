@@ -12,6 +12,7 @@ import (
 	"kehu/functions/console"
 	"kehu/functions/operations"
 	"kehu/infra/local/docs"
+	filelocal "kehu/shared/file/local"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 )
@@ -24,7 +25,7 @@ const (
 	maxHeaderBytes = 10 << 10
 )
 
-// Handler serves the interface, its documentation at /docs, the console at /app/, and /local/mails.
+// Handler serves the interface, its documentation at /docs, the console at /app/, /local/mails, and links to files.
 func (m *Machine) Handler() http.Handler { return m.handler }
 
 // Serve answers requests until the context ends, then finishes those that run.
@@ -55,6 +56,8 @@ func (m *Machine) newHandler() http.Handler {
 	server := operation.NewServer(m.Deps, routes)
 	server.Add(operations.All()...)
 	routes.Handle("GET /local/mails", m.outbox)
+	routes.Handle("GET "+filelocal.Path, m.files)
+	routes.Handle("PUT "+filelocal.Path, m.files)
 	routes.Handle("GET "+docs.Path, docs.Handler("/v1/openapi.json"))
 	routes.Handle("GET /docs", http.RedirectHandler("/docs/", http.StatusMovedPermanently))
 	routes.Handle("GET "+console.Path, console.Handler())

@@ -147,3 +147,43 @@ func equalIndexKeysArePagedOnce(t *testing.T, s *suite) {
 		t.Errorf("got %d records at one sort key, want %d", got, count/3)
 	}
 }
+
+// indexGoesOnAfterAnyPlace: whoever merges partitions goes on in each of them after a record of one.
+func indexGoesOnAfterAnyPlace(t *testing.T, s *suite) {
+	const count = 6
+	partition := func(i int) table.Partition { return s.in("X", fmt.Sprint(i%2)) }
+	var tx table.Tx
+	for i := range count {
+		name := fmt.Sprint(i)
+		tx.Add(table.Put(s.in("K", name).Key("K"), table.Item{"nm": name}, at(table.ByOwner, partition(i), name)))
+	}
+	s.write(t, tx.Writes...)
+	for i := range count {
+		for _, gone := range []bool{false, true} {
+			key := s.in("K", fmt.Sprint(i)).Key("K")
+			if gone {
+				key = s.in("K", "gone").Key("K")
+			}
+			for _, descending := range []bool{false, true} {
+				q := table.Query{Index: table.ByOwner, Partition: partition(i + 1), Limit: 2, Descending: descending}
+				q.After = table.Position{Key: key, IndexPart: q.Partition.String(), IndexSort: fmt.Sprint(i)}
+				want := []string{}
+				for j := range count {
+					if (j+i)%2 == 1 && j > i != descending {
+						want = append(want, fmt.Sprint(j))
+					}
+				}
+				if descending {
+					slices.Reverse(want)
+				}
+				got := []string{}
+				for _, record := range s.all(t, q) {
+					got = append(got, record.Item.Text("nm"))
+				}
+				if diff := cmp.Diff(want, got); diff != "" {
+					t.Errorf("after %d (gone %v), descending %v (-want +got):\n%s", i, gone, descending, diff)
+				}
+			}
+		}
+	}
+}

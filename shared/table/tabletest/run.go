@@ -22,6 +22,7 @@ func Run(t *testing.T, open func(t *testing.T) Harness) {
 		{"an index query answers its range", indexQueryAnswersItsRange},
 		{"pages cover an index once", pagesCoverAnIndexOnce},
 		{"equal index keys are paged once", equalIndexKeysArePagedOnce},
+		{"an index goes on after the place of any item", indexGoesOnAfterAnyPlace},
 		{"a batch comes in the order of its keys", batchInOrder},
 		{"a batch may exceed sixteen megabytes", batchMayBeLarge},
 		{"conditions decide every kind of write", conditionsDecide},

@@ -1,0 +1,2 @@
+// Package products holds the operations on products, one a file.
+package products

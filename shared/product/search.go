@@ -1,0 +1,47 @@
+package product
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"kehu/shared/access"
+	"kehu/shared/page"
+	"kehu/shared/table"
+	"kehu/shared/text"
+)
+
+// Filter says which products a list shall show. The zero value is all that are in use.
+type Filter struct {
+	Text     string // the beginning of a code, of a bar code, or of a word of the name
+	Category string
+	Status   Status
+	Deleted  bool // those in the recycle bin
+}
+
+// Search returns up to limit products from the position on, newest first, and the position after the last that was
+// examined; a zero position means that there are no more.
+func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
+	query := table.Query{Index: table.ByTenant, Partition: List(tenant, f.Deleted), Descending: true, After: after}
+	needle, bare := text.Fold(f.Text), strings.NewReplacer(" ", "", "-", "").Replace(f.Text)
+	match := func(s *Summary) bool {
+		return (f.Category == "" || s.Category == f.Category) && (f.Status == "" || s.Status == f.Status) &&
+			(needle == "" || s.begins(needle) || bare != "" && strings.HasPrefix(s.Barcode, bare))
+	}
+	if f == (Filter{Deleted: f.Deleted}) {
+		match = nil
+	}
+	found, next, err := page.Examine(ctx, t, query, limit, match, func(s *Summary) string { return s.ID })
+	if err != nil {
+		return nil, table.Position{}, fmt.Errorf("list products: %w", err)
+	}
+	return found, next, nil
+}
+
+// begins reports whether the code, the name, or a word of it begins with the text.
+func (s *Summary) begins(needle string) bool {
+	name := text.Fold(s.Name)
+	return strings.HasPrefix(text.Fold(s.Code), needle) || strings.HasPrefix(name, needle) ||
+		slices.ContainsFunc(strings.Fields(name), func(word string) bool { return strings.HasPrefix(word, needle) })
+}

@@ -1,0 +1,24 @@
+// Package ration limits how often something may be done by whoever need not sign in for it.
+//
+// Promise: within an hour of the clock something happens to one subject (an address, a caller's IP address) at most as often
+// as was said, however many calls run at once: the count is a write of the transaction that does it. Counts go by themselves.
+//
+// The problem is request.tooMany, with the time that the hour still has.
+package ration
+
+import (
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/problem"
+	"kehu/shared/table"
+)
+
+// Hourly is the write that counts what is done to the subject in this hour, and fails above the limit.
+func Hourly(what, subject string, limit int, now time.Time) table.Write {
+	hour := now.UTC().Truncate(time.Hour)
+	key := table.In(access.Platform, "LIMIT", what, subject).Key(hour.Format(time.RFC3339))
+	count := table.Update(key, map[string]any{table.AttrExpires: table.NumberOf(hour.Add(2 * time.Hour).Unix())}, map[string]int64{"n": 1})
+	few := table.Or(table.Unset("n"), table.Less("n", table.NumberOf(limit)))
+	return count.When(few, problem.New("request.tooMany").After(hour.Add(time.Hour).Sub(now)))
+}

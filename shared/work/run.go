@@ -1,0 +1,274 @@
+package work
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"log/slog"
+	"strconv"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/event"
+	"kehu/shared/job"
+	"kehu/shared/problem"
+	"kehu/shared/table"
+)
+
+// errBusy is the error while another works on the job: the event must come again, in case that one dies.
+var errBusy = errors.New("work: another works on the job")
+
+// errLost is the error when the job was changed by another: it was cancelled, or taken over.
+var errLost = errors.New("work: the job was changed by another")
+
+// Run works on the job of an event (event.JobQueued) until it is finished or time is up; then it is handed over to whoever gets
+// the next event. An error asks for the same event again. An event that is old or comes twice does nothing.
+func Run(ctx context.Context, d *app.Deps, kinds map[job.Type]Open, e event.Event) error {
+	tenant, err := access.ParseTenant(e.Tenant)
+	if err != nil {
+		return fmt.Errorf("work: %w", err)
+	}
+	j, err := job.Get(ctx, d.Table, tenant, e.Entity)
+	if problem.Is(err, "job.notFound") {
+		return nil // its time was over
+	}
+	if err != nil {
+		return err
+	}
+	told, _ := strconv.ParseInt(e.Attributes["turn"], 10, 64)
+	if j.Finished() || told < j.Turn {
+		return nil
+	}
+	r := runner{deps: d, tenant: tenant, job: j, size: maxRows}
+	r.until = r.timeUp(ctx)
+	if err := r.take(ctx); err != nil || r.job.Finished() {
+		return err
+	}
+	err = r.work(ctx, kinds[j.Type])
+	switch {
+	case err == nil:
+		return nil
+	case errors.Is(err, errLost):
+		return r.lost(ctx)
+	case ctx.Err() != nil: // there is no time left to write anything
+		return err
+	default:
+		return r.giveBack(ctx, err)
+	}
+}
+
+// runner is one call of Run.
+type runner struct {
+	deps   *app.Deps
+	tenant access.Tenant
+	job    job.Job // as it is stored
+	worker Worker
+	until  time.Time // when to hand over
+	size   int       // how many rows the next chunk may have
+	tries  int       // how often the next chunk was tried
+}
+
+// timeUp returns when to hand over: some time before the deadline.
+func (r *runner) timeUp(ctx context.Context) time.Time {
+	now := r.deps.Clock.Now()
+	deadline, limited := ctx.Deadline()
+	if !limited {
+		return now.Add(localTurn)
+	}
+	left := deadline.Sub(now)
+	return now.Add(min(turn, left-min(margin, left/4)))
+}
+
+// take begins to work on the job, unless another does.
+func (r *runner) take(ctx context.Context) error {
+	now := r.deps.Clock.Now()
+	if r.job.HeldFrom(r.deps.Process, now) {
+		return errBusy
+	}
+	if r.job.Attempts >= maxAttempts {
+		r.report(ctx, "given up", nil)
+		return r.end(ctx, job.Failed, "job.interrupted")
+	}
+	err := r.store(ctx, r.job.Taken(r.deps.Process, now, now.Add(lease)))
+	if errors.Is(err, errLost) {
+		return errBusy
+	}
+	return err
+}
+
+// work does chunk after chunk.
+func (r *runner) work(ctx context.Context, open Open) error {
+	if open == nil {
+		return fmt.Errorf("work: nobody knows how to do a job of kind %q", r.job.Type)
+	}
+	err := guard(func() (err error) {
+		r.worker, err = open(ctx, Task{Deps: r.deps, Tenant: r.tenant, Job: r.job})
+		return err
+	})
+	if err == nil {
+		err = r.count(ctx)
+	}
+	for err == nil {
+		if !r.deps.Clock.Now().Before(r.until) {
+			return r.store(ctx, r.job.HandedOver(r.deps.Clock.Now()))
+		}
+		var steps []Step
+		err = guard(func() (err error) {
+			steps, err = r.worker.Next(ctx, r.job.Cursor, r.size)
+			return err
+		})
+		switch {
+		case err != nil:
+		case len(steps) == 0:
+			return r.end(ctx, job.Succeeded, "")
+		default:
+			err = r.chunk(ctx, steps)
+		}
+		err = r.again(ctx, err)
+	}
+	return err
+}
+
+// again counts failures of the same chunk, and returns the error that is not to be tried again at once.
+func (r *runner) again(ctx context.Context, err error) error {
+	if err == nil {
+		return nil
+	}
+	if r.tries++; errors.Is(err, errLost) || ctx.Err() != nil || r.tries >= maxTries {
+		return err
+	}
+	select {
+	case <-ctx.Done():
+	case <-time.After(time.Millisecond << (2 * r.tries)): // 4, 16, 64 ms
+	}
+	return nil
+}
+
+// count asks once how many rows there are; it is written with the first chunk.
+func (r *runner) count(ctx context.Context) error {
+	if r.job.Total != nil || r.job.Cursor != "" {
+		return nil
+	}
+	return guard(func() error {
+		total, err := r.worker.Count(ctx)
+		if err == nil && total >= 0 {
+			r.job.Total = &total
+		}
+		return err
+	})
+}
+
+// end writes the final state.
+func (r *runner) end(ctx context.Context, s job.State, why problem.Code) error {
+	return r.store(ctx, r.job.Ended(s, why, r.deps.Clock.Now()))
+}
+
+// lost tells whether the job, which another changed, needs nobody any more.
+func (r *runner) lost(ctx context.Context) error {
+	now, err := job.Get(ctx, r.deps.Table, r.tenant, r.job.ID)
+	switch {
+	case problem.Is(err, "job.notFound"):
+		return nil
+	case err != nil:
+		return err
+	case now.Finished():
+		return nil
+	default:
+		return errBusy
+	}
+}
+
+// giveBack leaves a job that met a fault to the next attempt.
+func (r *runner) giveBack(ctx context.Context, cause error) error {
+	r.report(ctx, "met a fault", cause)
+	now := r.deps.Clock.Now()
+	var err error
+	switch attempts := r.job.Attempts; {
+	case attempts >= maxAttempts:
+		return r.end(ctx, job.Failed, "job.interrupted")
+	case attempts <= quickReturns:
+		return r.store(ctx, r.job.HandedOver(now))
+	default:
+		err = r.store(ctx, r.job.Released(now))
+	}
+	return errors.Join(cause, err)
+}
+
+func (r *runner) report(ctx context.Context, what string, cause error) {
+	attributes := []slog.Attr{
+		slog.String("what", what), slog.String("job", r.job.ID), slog.String("kind", string(r.job.Type)),
+		slog.String("tenant", r.tenant.String()), slog.Int64("attempt", r.job.Attempts),
+	}
+	if cause != nil {
+		attributes = append(attributes, slog.String("cause", cause.Error()))
+	}
+	r.deps.Log.LogAttrs(ctx, slog.LevelError, "job", attributes...)
+}
+
+// store writes the next version of the job, with what belongs to it, unless another changed the job.
+func (r *runner) store(ctx context.Context, next job.Job, writes ...table.Write) error {
+	tx := table.Tx{Writes: append([]table.Write{next.Replace(r.tenant, r.job, errLost)}, writes...)}
+	err := r.deps.Table.Transact(ctx, tx)
+	var canceled *table.Canceled
+	switch {
+	case err == nil:
+		r.job = next
+		return nil
+	case !errors.As(err, &canceled) || canceled.Failed() < 0:
+		return err
+	case canceled.Failed() > 0:
+		return refusal(&tx, canceled)
+	}
+	// Perhaps it happened, and only the answer was lost.
+	now, readErr := job.Get(ctx, r.deps.Table, r.tenant, r.job.ID)
+	if readErr != nil && !problem.Is(readErr, "job.notFound") {
+		return readErr
+	}
+	if now.Version == next.Version && now.Holder == next.Holder && now.UpdatedAt.Equal(next.UpdatedAt) &&
+		now.Cursor == next.Cursor && now.State == next.State && now.Turn == next.Turn {
+		r.job = next
+		return nil
+	}
+	return errLost
+}
+
+// refused is the error of a transaction that failed at conditions of rows.
+type refused struct {
+	positions []int // among the writes of rows
+	reasons   []error
+}
+
+// ownWrites is how many writes of a chunk's transaction are not of its rows: the job, and the rows' results.
+const ownWrites = 2
+
+func refusal(tx *table.Tx, canceled *table.Canceled) *refused {
+	var no refused
+	for i, reason := range canceled.Reasons {
+		if reason.Code == table.ConditionFailed && i >= ownWrites && i < len(tx.Writes) {
+			no.positions = append(no.positions, i-ownWrites)
+			no.reasons = append(no.reasons, tx.Writes[i].Else)
+		}
+	}
+	return &no
+}
+
+// why returns what the first condition that failed stands for.
+func (e *refused) why() error {
+	if len(e.reasons) == 0 || e.reasons[0] == nil {
+		return problem.New("request.conflict")
+	}
+	return e.reasons[0]
+}
+
+func (e *refused) Error() string { return "work: refused: " + e.why().Error() }
+
+// guard makes an error of a panic.
+func guard(f func() error) (err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			err = fmt.Errorf("panic: %v", p)
+		}
+	}()
+	return f()
+}
