@@ -96,8 +96,9 @@ vuln: ## look for known vulnerabilities in what is reachable (asks the Go vulner
 bench: ## measure sizes, starts, work per call and throughput, beside programs that do less
 	go run ./infra/bench
 
-openapi: ## write infra/openapi/openapi.json from the operations
+openapi: ## write infra/openapi/openapi.json from the operations, and from it the TypeScript client if node is here
 	go test ./infra/openapi -update
+	@! infra/tools/node/check.sh || $(MAKE) --no-print-directory client
 
 golden: ## write all golden files anew; read the difference before you commit it
 	go test $(GOLDEN) -update

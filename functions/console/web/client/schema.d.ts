@@ -298,6 +298,98 @@ export interface paths {
         patch: operations["customers.update"];
         trace?: never;
     };
+    "/v1/customers/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List changes of a customer's owner and team, newest first
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.assigned"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the contacts of a customer
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["contacts.list"];
+        put?: never;
+        /**
+         * Add a contact to a customer
+         * @description Needs the permission `customer.update`.
+         */
+        post: operations["contacts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/contacts/{contactId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a contact
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["contacts.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Move a contact to the recycle bin
+         * @description Needs the permission `customer.update`.
+         */
+        delete: operations["contacts.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a contact
+         * @description Needs the permission `customer.update`.
+         */
+        patch: operations["contacts.update"];
+        trace?: never;
+    };
+    "/v1/customers/{id}/contacts/{contactId}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a contact out of the recycle bin
+         * @description Needs the permission `customer.update`.
+         */
+        post: operations["contacts.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/restore": {
         parameters: {
             query?: never;
@@ -313,6 +405,50 @@ export interface paths {
          */
         post: operations["customers.restore"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the team of a customer
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/team/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Share a customer with a user
+         * @description Needs the permission `customer.update`.
+         */
+        put: operations["customers.share"];
+        post?: never;
+        /**
+         * Share a customer with a user no more
+         * @description Needs the permission `customer.update`.
+         */
+        delete: operations["customers.unshare"];
         options?: never;
         head?: never;
         patch?: never;
@@ -423,6 +559,91 @@ export interface paths {
         };
         /** Is the service well */
         get: operations["health.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List jobs, newest first */
+        get: operations["jobs.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how far a job is */
+        get: operations["jobs.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a job */
+        post: operations["jobs.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a link to the file that a job made */
+        get: operations["jobs.result"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/jobs/{id}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what became of each row of a job */
+        get: operations["jobs.rows"];
         put?: never;
         post?: never;
         delete?: never;
@@ -553,6 +774,78 @@ export interface paths {
          * @description Needs the permission `position.update`.
          */
         patch: operations["positions.update"];
+        trace?: never;
+    };
+    "/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List products
+         * @description Needs the permission `product.read`.
+         */
+        get: operations["products.list"];
+        put?: never;
+        /**
+         * Add a product
+         * @description Needs the permission `product.create`.
+         */
+        post: operations["products.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/products/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a product
+         * @description Needs the permission `product.read`.
+         */
+        get: operations["products.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Move a product to the recycle bin
+         * @description Needs the permission `product.delete`.
+         */
+        delete: operations["products.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a product
+         * @description Needs the permission `product.update`.
+         */
+        patch: operations["products.update"];
+        trace?: never;
+    };
+    "/v1/products/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a product out of the recycle bin
+         * @description Needs the permission `product.restore`.
+         */
+        post: operations["products.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/settings": {
@@ -978,6 +1271,170 @@ export interface components {
             /** @description The session of the challenge MFA_SETUP; absent for a signed-in caller. */
             session?: string;
         };
+        Contact: {
+            /**
+             * @description YYYY-MM-DD.
+             * @example 1980-05-17
+             */
+            birthday?: string;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /** @description The customer that the person belongs to. */
+            customerId: string;
+            /**
+             * @description The person's part when the customer decides to buy.
+             * @enum {string}
+             */
+            decisionRole?: "initiator" | "user" | "influencer" | "approver" | "decider" | "buyer" | "gatekeeper";
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description Where in the customer's house. */
+            department?: string;
+            /** @description The person does not want to be called. */
+            doNotCall?: boolean;
+            /** @description Only with validateOnly: fields whose value another record has. */
+            duplicates?: components["schemas"]["AdviceDuplicate"][] | null;
+            /** @description The person does not want mails that are not asked for. */
+            emailOptOut?: boolean;
+            /**
+             * @description The main one first.
+             * @example [
+             *       "maria@alfreds.example"
+             *     ]
+             */
+            emails?: string[];
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description Whether this is the one to ask for. The first contact is; making another one primary takes it from that. */
+            isPrimary?: boolean;
+            /** @description As phones. */
+            mobile?: string;
+            /**
+             * @description The person's name.
+             * @example Maria Anders
+             */
+            name: string;
+            /** @description Anything else. */
+            notes?: string;
+            /**
+             * @description The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the customer.
+             * @example [
+             *       "+49300074321"
+             *     ]
+             */
+            phones?: string[];
+            /** @description What the person may see of the customer in the customer portal; needs an e-mail address. */
+            portalGrants?: ("orders" | "invoices" | "reports" | "tickets")[];
+            /**
+             * Format: date-time
+             * @description When it leaves the recycle bin for good.
+             */
+            purgeAt?: string;
+            /** @description A contact of the same customer. */
+            reportsTo?: string;
+            /**
+             * @description How to address the person.
+             * @example Ms
+             */
+            salutation?: string;
+            /**
+             * @description What the person does.
+             * @example Sales Representative
+             */
+            title?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+            /** @description Only with validateOnly: what is accepted but looks wrong. */
+            warnings?: components["schemas"]["AdviceWarning"][] | null;
+            /** @description The WeChat identifier. */
+            wechat?: string;
+        };
+        ContactFields: {
+            /**
+             * @description YYYY-MM-DD.
+             * @example 1980-05-17
+             */
+            birthday?: string;
+            /**
+             * @description The person's part when the customer decides to buy.
+             * @enum {string}
+             */
+            decisionRole?: "initiator" | "user" | "influencer" | "approver" | "decider" | "buyer" | "gatekeeper";
+            /** @description Where in the customer's house. */
+            department?: string;
+            /** @description The person does not want to be called. */
+            doNotCall?: boolean;
+            /** @description The person does not want mails that are not asked for. */
+            emailOptOut?: boolean;
+            /**
+             * @description The main one first.
+             * @example [
+             *       "maria@alfreds.example"
+             *     ]
+             */
+            emails?: string[];
+            /** @description Whether this is the one to ask for. The first contact is; making another one primary takes it from that. */
+            isPrimary?: boolean;
+            /** @description As phones. */
+            mobile?: string;
+            /**
+             * @description The person's name.
+             * @example Maria Anders
+             */
+            name: string;
+            /** @description Anything else. */
+            notes?: string;
+            /**
+             * @description The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the customer.
+             * @example [
+             *       "+49300074321"
+             *     ]
+             */
+            phones?: string[];
+            /** @description What the person may see of the customer in the customer portal; needs an e-mail address. */
+            portalGrants?: ("orders" | "invoices" | "reports" | "tickets")[];
+            /** @description A contact of the same customer. */
+            reportsTo?: string;
+            /**
+             * @description How to address the person.
+             * @example Ms
+             */
+            salutation?: string;
+            /**
+             * @description What the person does.
+             * @example Sales Representative
+             */
+            title?: string;
+            /** @description The WeChat identifier. */
+            wechat?: string;
+        };
+        ContactList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["Contact"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
         Customer: {
             /** @description Registered, billing and shipping addresses. */
             addresses?: components["schemas"]["CustomerAddress"][];
@@ -989,12 +1446,12 @@ export interface components {
              */
             completeness: number;
             /**
-             * @description Whom to ask for.
+             * @description Whom to ask for; the name of the primary contact while there is one.
              * @example Maria Anders
              */
             contactName?: string;
             /**
-             * @description What that person does.
+             * @description What that person does; the title of the primary contact while there is one.
              * @example Sales Representative
              */
             contactTitle?: string;
@@ -1059,6 +1516,8 @@ export interface components {
              *     ]
              */
             phones?: string[];
+            /** @description The primary contact: contactName and contactTitle follow it. */
+            primaryContact?: string;
             /**
              * Format: date-time
              * @description When it leaves the recycle bin for good.
@@ -1090,6 +1549,8 @@ export interface components {
              * @example 91350100M000100Y43
              */
             taxNumber?: string;
+            /** @description With whom it is shared: see /team. */
+            team?: components["schemas"]["CustomerMember"][] | null;
             /**
              * @description company if absent.
              * @enum {string}
@@ -1125,7 +1586,7 @@ export interface components {
              */
             country?: string;
             district?: string;
-            /** @description The one to take among several of its type. */
+            /** @description The one to take among several of its type; the first if none is. */
             isDefault?: boolean;
             phone?: string;
             /** @example 12209 */
@@ -1136,10 +1597,43 @@ export interface components {
             /** @example Obere Str. 57 */
             street?: string;
             /**
-             * @description What it is for; other if absent.
+             * @description What it is for; other if absent. There is one registered address at most.
              * @enum {string}
              */
             type?: "registered" | "billing" | "shipping" | "other";
+        };
+        CustomerAssignment: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who did it. */
+            by: string;
+            /** @description The owner or level before; absent: none. */
+            from?: string;
+            /** @description Why, if it was said. */
+            reason?: string;
+            /** @description The owner or level from then on; absent: none. */
+            to?: string;
+            /** @description Of the team: with whom it was shared. */
+            userId?: string;
+            /**
+             * Format: int64
+             * @description The version of the customer that came of it.
+             */
+            version: number;
+            /**
+             * @description Whether another owner came, or the team changed.
+             * @enum {string}
+             */
+            what: "owner" | "team";
+        };
+        CustomerAssignmentList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["CustomerAssignment"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
         };
         CustomerBank: {
             /** @description The account number or IBAN. It is answered masked: only the last four characters are shown. */
@@ -1148,6 +1642,15 @@ export interface components {
             holder?: string;
             /** @description The bank. */
             name?: string;
+        };
+        CustomerMember: {
+            /**
+             * @description Whether the user may see the customer, or change it, too.
+             * @enum {string}
+             */
+            level: "read" | "write";
+            /** @description The user. */
+            userId: string;
         };
         CustomerSummary: {
             contactName?: string;
@@ -1191,6 +1694,19 @@ export interface components {
             /** @description The cursor of the next page; absent on the last. */
             nextCursor?: string;
         };
+        CustomerTeam: {
+            /** @description The customer. */
+            customerId: string;
+            /** @description With whom it is shared, in the order in which that happened. */
+            members: components["schemas"]["CustomerMember"][];
+            /** @description Who looks after the customer. */
+            owner?: string;
+            /**
+             * Format: int64
+             * @description The customer's version: the ETag is made of it.
+             */
+            version: number;
+        };
         CustomerTerms: {
             /**
              * Format: int64
@@ -1206,12 +1722,12 @@ export interface components {
             /** @description Where the customer pays from. */
             bank?: components["schemas"]["CustomerBank"];
             /**
-             * @description Whom to ask for.
+             * @description Whom to ask for; the name of the primary contact while there is one.
              * @example Maria Anders
              */
             contactName?: string;
             /**
-             * @description What that person does.
+             * @description What that person does; the title of the primary contact while there is one.
              * @example Sales Representative
              */
             contactTitle?: string;
@@ -1291,6 +1807,15 @@ export interface components {
              * @example https://alfreds.example
              */
             website?: string;
+        };
+        CustomersShareRequest: {
+            /**
+             * @description read: to see the customer and what belongs to it; write: to change it, too.
+             * @enum {string}
+             */
+            level: "read" | "write";
+            /** @description Why, for the history. */
+            reason?: string;
         };
         Department: {
             /**
@@ -1473,6 +1998,168 @@ export interface components {
              * @description Grows by one with each change, from 0 for an entry that is as it came; the ETag is made of it.
              */
             version: number;
+        };
+        Job: {
+            /**
+             * @description The stable code of the problem for which it failed.
+             * @example job.interrupted
+             */
+            code?: string;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The text of that problem, in the caller's language. */
+            detail?: string;
+            /**
+             * Format: int64
+             * @description How many rows were tried so far, failed ones too.
+             */
+            done: number;
+            /** @description The first rows that failed; all are in its rows. */
+            errors?: components["schemas"]["JobRow"][];
+            /**
+             * Format: int64
+             * @description How many of the rows failed.
+             */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description When it came to its end.
+             */
+            finishedAt?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description What it does.
+             * @example transfer
+             */
+            kind: string;
+            /**
+             * Format: double
+             * @description Rows a second since it began.
+             */
+            ratePerSecond: number;
+            /** @description The file that it made; GET /v1/jobs/{id}/result gives a link. */
+            result?: components["schemas"]["JobResult"];
+            /**
+             * Format: date-time
+             * @description When its first row was begun.
+             */
+            startedAt?: string;
+            /**
+             * @description succeeded: every row was tried, although some may have failed. failed: it could not be carried on.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+            /**
+             * Format: int64
+             * @description How many rows there are; absent while nobody knows.
+             */
+            total?: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        JobField: {
+            /**
+             * @description The stable code.
+             * @example email.invalid
+             */
+            code: string;
+            /** @description The text in the caller's language. */
+            detail?: string;
+            /** @description JSON Pointer to the field. */
+            pointer: string;
+        };
+        JobList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["Job"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        JobResult: {
+            /**
+             * @description What a browser saves it as.
+             * @example customers.csv
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+        };
+        JobRow: {
+            /**
+             * @description The stable code of the problem of a row that failed.
+             * @example customer.notFound
+             */
+            code?: string;
+            /** @description The text of the problem, in the caller's language. */
+            detail?: string;
+            /** @description What is wrong with single fields. */
+            errors?: components["schemas"]["JobField"][];
+            /** @description What people call that record. */
+            label?: string;
+            /**
+             * @description skipped: there was nothing to do.
+             * @enum {string}
+             */
+            outcome: "done" | "skipped" | "failed";
+            /** @description The identifier of the record that it is about. */
+            record?: string;
+            /**
+             * Format: int64
+             * @description Its place in the job, from 1.
+             * @example 1
+             */
+            row: number;
+        };
+        JobRowList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["JobRow"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        JobsResultOutput: {
+            /**
+             * Format: date-time
+             * @description When the link ends; ask for another then.
+             */
+            expiresAt: string;
+            /**
+             * @description What a browser saves it as.
+             * @example customers.csv
+             */
+            name: string;
+            /**
+             * Format: int64
+             * @description In bytes.
+             */
+            size: number;
+            /** @description Where to download the file, without a token. On one machine a path of this interface. */
+            url: string;
         };
         LoginAttempt: {
             /**
@@ -1684,6 +2371,226 @@ export interface components {
              */
             pointer: string;
         };
+        Product: {
+            /**
+             * @description Unique. One of 8, 12, 13 or 14 digits is a GTIN, whose check digit must be right.
+             * @example 4006381333931
+             */
+            barcode?: string;
+            /**
+             * @description What it belongs to.
+             * @example Beverages
+             */
+            category?: string;
+            /**
+             * @description Its code; unique. The system gives one if absent.
+             * @example CHAI-10
+             */
+            code?: string;
+            /** @description What a unit costs you. Only with the permission product.readCost. */
+            cost?: components["schemas"]["ProductCost"];
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description Only with validateOnly: fields whose value another record has. */
+            duplicates?: components["schemas"]["AdviceDuplicate"][] | null;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description Work, not goods: nothing is shipped. */
+            isService?: boolean;
+            /** @description Used for repairs. */
+            isSparePart?: boolean;
+            /**
+             * @description What it is called.
+             * @example Chai
+             */
+            name: string;
+            /** @description Anything else. */
+            notes?: string;
+            /** @description What a unit is sold for, without tax. A price for the customer's level goes before one for all; among these the one for the largest quantity that is reached holds. */
+            prices?: components["schemas"]["ProductPrice"][];
+            /**
+             * Format: date-time
+             * @description When it leaves the recycle bin for good.
+             */
+            purgeAt?: string;
+            /**
+             * @description Size, material, packing.
+             * @example 10 boxes x 20 bags
+             */
+            specification?: string;
+            /**
+             * @description active if absent; one that is disabled cannot be ordered any more.
+             * @enum {string}
+             */
+            status?: "active" | "disabled";
+            /**
+             * @description In percent, 0 to 100; 0 if absent.
+             * @example 12.5
+             */
+            taxRate?: string | number;
+            /**
+             * @description What quantities count.
+             * @example box
+             */
+            unit?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+            /** @description Only with validateOnly: what is accepted but looks wrong. */
+            warnings?: components["schemas"]["AdviceWarning"][] | null;
+        };
+        ProductCost: {
+            /**
+             * @description For one unit, with up to six decimals.
+             * @example 12.5
+             */
+            amount: string | number;
+            /**
+             * @description ISO 4217.
+             * @example CNY
+             */
+            currency: string;
+        };
+        ProductEntry: {
+            /**
+             * @description Unique. One of 8, 12, 13 or 14 digits is a GTIN, whose check digit must be right.
+             * @example 4006381333931
+             */
+            barcode?: string;
+            /**
+             * @description What it belongs to.
+             * @example Beverages
+             */
+            category?: string;
+            /**
+             * @description Its code; unique. The system gives one if absent.
+             * @example CHAI-10
+             */
+            code?: string;
+            /** @description What a unit costs you. Only with the permission product.readCost. */
+            cost?: components["schemas"]["ProductCost"];
+            /** @description Work, not goods: nothing is shipped. */
+            isService?: boolean;
+            /** @description Used for repairs. */
+            isSparePart?: boolean;
+            /**
+             * @description What it is called.
+             * @example Chai
+             */
+            name: string;
+            /** @description Anything else. */
+            notes?: string;
+            /** @description What a unit is sold for, without tax. A price for the customer's level goes before one for all; among these the one for the largest quantity that is reached holds. */
+            prices?: components["schemas"]["ProductPrice"][];
+            /**
+             * @description Size, material, packing.
+             * @example 10 boxes x 20 bags
+             */
+            specification?: string;
+            /**
+             * @description active if absent; one that is disabled cannot be ordered any more.
+             * @enum {string}
+             */
+            status?: "active" | "disabled";
+            /**
+             * @description In percent, 0 to 100; 0 if absent.
+             * @example 12.5
+             */
+            taxRate?: string | number;
+            /**
+             * @description What quantities count.
+             * @example box
+             */
+            unit?: string;
+        };
+        ProductPrice: {
+            /**
+             * @description For one unit, without tax, with up to six decimals.
+             * @example 12.5
+             */
+            amount: string | number;
+            /**
+             * @description ISO 4217.
+             * @example CNY
+             */
+            currency: string;
+            /**
+             * Format: date
+             * @description The first day on which it holds; since ever if absent.
+             */
+            from?: string;
+            /**
+             * @description Only for customers of this level; for all if absent.
+             * @example A
+             */
+            level?: string;
+            /**
+             * @description From this quantity on; from any if absent.
+             * @example 12.5
+             */
+            minQuantity?: string | number;
+            /**
+             * Format: date
+             * @description The last day on which it holds; for ever if absent.
+             */
+            to?: string;
+        };
+        ProductSummary: {
+            barcode?: string;
+            category?: string;
+            code: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin.
+             */
+            deletedAt?: string;
+            id: string;
+            isService?: boolean;
+            isSparePart?: boolean;
+            name: string;
+            specification?: string;
+            status: string;
+            /** @example 12.5 */
+            taxRate?: string | number;
+            unit?: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description The ETag is made of it.
+             */
+            version: number;
+        };
+        ProductSummaryList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["ProductSummary"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
         SystemHealthOutput: {
             /**
              * @description ok; when the service is not, this answers 503.
@@ -1720,6 +2627,11 @@ export interface components {
             deletedAt?: string;
             /** @description Who deleted it. */
             deletedBy?: string;
+            /**
+             * Format: date-time
+             * @description When the trial or the subscription ends; absent for never.
+             */
+            expiresAt?: string;
             /** @description The identifier; it never changes. */
             id: string;
             /**
@@ -1737,14 +2649,36 @@ export interface components {
              * @example 12
              */
             passwordLength?: number;
+            /** @enum {string} */
+            plan: "trial" | "team" | "business" | "enterprise" | "unlimited";
+            /**
+             * Format: date-time
+             * @description Of a closed company: until then its people can read and export, from then on nobody gets in and its data may be removed.
+             */
+            purgeAt?: string;
+            /** @description Why it is suspended or closed. */
+            reason?: string;
+            /**
+             * @description The code of the salesperson who brought the company.
+             * @example SH0101
+             */
+            referralCode?: string;
             /**
              * Format: int64
              * @description For how many days what is deleted from now on lies in the recycle bin; 90 if absent.
              * @example 90
              */
             retentionDays?: number;
-            /** @enum {string} */
-            status: "pending" | "active";
+            /**
+             * Format: int64
+             * @description How many users the company may have: invited, active and suspended ones.
+             */
+            seats: number;
+            /**
+             * @description Pending until the first sign-in. A suspended, expired or closed company can read, but change nothing.
+             * @enum {string}
+             */
+            status: "pending" | "trial" | "active" | "suspended" | "expired" | "closed";
             /**
              * @description IANA name; that of the capital for a company in China, else UTC, if absent.
              * @example Asia/Shanghai
@@ -3549,8 +4483,10 @@ export interface operations {
                 cursor?: string;
                 /** @description Only customers whose number, name, contact, phone, e-mail, reference or tax number contains this. */
                 q?: string;
-                /** @description Only those of this user; "me" for yours. */
+                /** @description Only those of this user; "me" for yours, "team" for yours and those of who reports to you. */
                 owner?: string;
+                /** @description "me": those of others that are shared with you instead; owner and deleted do not count then. */
+                team?: "me";
                 /** @description Only those with this tag. */
                 tag?: string;
                 /** @description Only those in this state. */
@@ -3996,6 +4932,8 @@ export interface operations {
             query?: {
                 /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
                 validateOnly?: boolean;
+                /** @description Why another owner comes, for the history. */
+                reason?: string;
             };
             header?: {
                 /** @description The ETag of the version that you read. Required. */
@@ -4021,12 +4959,12 @@ export interface operations {
                         name?: string | null;
                     } | null;
                     /**
-                     * @description Whom to ask for.
+                     * @description Whom to ask for; the name of the primary contact while there is one.
                      * @example Maria Anders
                      */
                     contactName?: string | null;
                     /**
-                     * @description What that person does.
+                     * @description What that person does; the title of the primary contact while there is one.
                      * @example Sales Representative
                      */
                     contactTitle?: string | null;
@@ -4134,12 +5072,12 @@ export interface operations {
                         name?: string | null;
                     } | null;
                     /**
-                     * @description Whom to ask for.
+                     * @description Whom to ask for; the name of the primary contact while there is one.
                      * @example Maria Anders
                      */
                     contactName?: string | null;
                     /**
-                     * @description What that person does.
+                     * @description What that person does; the title of the primary contact while there is one.
                      * @example Sales Representative
                      */
                     contactTitle?: string | null;
@@ -4376,6 +5314,970 @@ export interface operations {
             };
         };
     };
+    "customers.assigned": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerAssignmentList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "contacts.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description The recycle bin instead. */
+                deleted?: boolean;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContactList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "contacts.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "contacts.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+                /** @description The contact's identifier. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "contacts.delete": {
+        parameters: {
+            query?: {
+                /** @description The contact that becomes primary, when the primary contact goes. */
+                successor?: string;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+                /** @description The contact's identifier. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "contacts.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+                /** @description The contact's identifier. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description YYYY-MM-DD.
+                     * @example 1980-05-17
+                     */
+                    birthday?: string | null;
+                    /**
+                     * @description The person's part when the customer decides to buy.
+                     * @enum {string|null}
+                     */
+                    decisionRole?: "initiator" | "user" | "influencer" | "approver" | "decider" | "buyer" | "gatekeeper" | null;
+                    /** @description Where in the customer's house. */
+                    department?: string | null;
+                    /** @description The person does not want to be called. */
+                    doNotCall?: boolean | null;
+                    /** @description The person does not want mails that are not asked for. */
+                    emailOptOut?: boolean | null;
+                    /**
+                     * @description The main one first.
+                     * @example [
+                     *       "maria@alfreds.example"
+                     *     ]
+                     */
+                    emails?: string[] | null;
+                    /** @description Whether this is the one to ask for. The first contact is; making another one primary takes it from that. */
+                    isPrimary?: boolean | null;
+                    /** @description As phones. */
+                    mobile?: string | null;
+                    /**
+                     * @description The person's name.
+                     * @example Maria Anders
+                     */
+                    name?: string | null;
+                    /** @description Anything else. */
+                    notes?: string | null;
+                    /**
+                     * @description The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the customer.
+                     * @example [
+                     *       "+49300074321"
+                     *     ]
+                     */
+                    phones?: string[] | null;
+                    /** @description What the person may see of the customer in the customer portal; needs an e-mail address. */
+                    portalGrants?: ("orders" | "invoices" | "reports" | "tickets")[] | null;
+                    /** @description A contact of the same customer. */
+                    reportsTo?: string | null;
+                    /**
+                     * @description How to address the person.
+                     * @example Ms
+                     */
+                    salutation?: string | null;
+                    /**
+                     * @description What the person does.
+                     * @example Sales Representative
+                     */
+                    title?: string | null;
+                    /** @description The WeChat identifier. */
+                    wechat?: string | null;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description YYYY-MM-DD.
+                     * @example 1980-05-17
+                     */
+                    birthday?: string | null;
+                    /**
+                     * @description The person's part when the customer decides to buy.
+                     * @enum {string|null}
+                     */
+                    decisionRole?: "initiator" | "user" | "influencer" | "approver" | "decider" | "buyer" | "gatekeeper" | null;
+                    /** @description Where in the customer's house. */
+                    department?: string | null;
+                    /** @description The person does not want to be called. */
+                    doNotCall?: boolean | null;
+                    /** @description The person does not want mails that are not asked for. */
+                    emailOptOut?: boolean | null;
+                    /**
+                     * @description The main one first.
+                     * @example [
+                     *       "maria@alfreds.example"
+                     *     ]
+                     */
+                    emails?: string[] | null;
+                    /** @description Whether this is the one to ask for. The first contact is; making another one primary takes it from that. */
+                    isPrimary?: boolean | null;
+                    /** @description As phones. */
+                    mobile?: string | null;
+                    /**
+                     * @description The person's name.
+                     * @example Maria Anders
+                     */
+                    name?: string | null;
+                    /** @description Anything else. */
+                    notes?: string | null;
+                    /**
+                     * @description The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the customer.
+                     * @example [
+                     *       "+49300074321"
+                     *     ]
+                     */
+                    phones?: string[] | null;
+                    /** @description What the person may see of the customer in the customer portal; needs an e-mail address. */
+                    portalGrants?: ("orders" | "invoices" | "reports" | "tickets")[] | null;
+                    /** @description A contact of the same customer. */
+                    reportsTo?: string | null;
+                    /**
+                     * @description How to address the person.
+                     * @example Ms
+                     */
+                    salutation?: string | null;
+                    /**
+                     * @description What the person does.
+                     * @example Sales Representative
+                     */
+                    title?: string | null;
+                    /** @description The WeChat identifier. */
+                    wechat?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "contacts.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+                /** @description The contact's identifier. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Contact"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "customers.restore": {
         parameters: {
             query?: never;
@@ -4449,6 +6351,382 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.team": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTeam"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.share": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+                /** @description The user's identifier. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersShareRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerTeam"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.unshare": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+                /** @description The user's identifier. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -5628,6 +7906,491 @@ export interface operations {
             };
         };
     };
+    "jobs.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only your own, also if you may see those of others. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "jobs.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The job's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "jobs.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The job's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "jobs.result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The job's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobsResultOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "jobs.rows": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only rows with this outcome. */
+                outcome?: "done" | "skipped" | "failed";
+            };
+            header?: never;
+            path: {
+                /** @description The job's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobRowList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "logins.list": {
         parameters: {
             query?: {
@@ -6735,6 +9498,847 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "products.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only products whose code, bar code, name, or a word of it, begins so. */
+                q?: string;
+                /** @description Only those of this category. */
+                category?: string;
+                /** @description Only those in this state. */
+                status?: "active" | "disabled";
+                /** @description The recycle bin instead. */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductSummaryList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "products.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ProductEntry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "products.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The product's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "products.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The product's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "products.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The product's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Unique. One of 8, 12, 13 or 14 digits is a GTIN, whose check digit must be right.
+                     * @example 4006381333931
+                     */
+                    barcode?: string | null;
+                    /**
+                     * @description What it belongs to.
+                     * @example Beverages
+                     */
+                    category?: string | null;
+                    /**
+                     * @description Its code; unique. The system gives one if absent.
+                     * @example CHAI-10
+                     */
+                    code?: string | null;
+                    cost?: {
+                        /**
+                         * @description For one unit, with up to six decimals.
+                         * @example 12.5
+                         */
+                        amount?: ((string | number) | null) | string | number;
+                        /**
+                         * @description ISO 4217.
+                         * @example CNY
+                         */
+                        currency?: string | null;
+                    } | null;
+                    /** @description Work, not goods: nothing is shipped. */
+                    isService?: boolean | null;
+                    /** @description Used for repairs. */
+                    isSparePart?: boolean | null;
+                    /**
+                     * @description What it is called.
+                     * @example Chai
+                     */
+                    name?: string | null;
+                    /** @description Anything else. */
+                    notes?: string | null;
+                    /** @description What a unit is sold for, without tax. A price for the customer's level goes before one for all; among these the one for the largest quantity that is reached holds. */
+                    prices?: components["schemas"]["ProductPrice"][] | null;
+                    /**
+                     * @description Size, material, packing.
+                     * @example 10 boxes x 20 bags
+                     */
+                    specification?: string | null;
+                    /**
+                     * @description active if absent; one that is disabled cannot be ordered any more.
+                     * @enum {string|null}
+                     */
+                    status?: "active" | "disabled" | null;
+                    /**
+                     * @description In percent, 0 to 100; 0 if absent.
+                     * @example 12.5
+                     */
+                    taxRate?: ((string | number) | null) | string | number;
+                    /**
+                     * @description What quantities count.
+                     * @example box
+                     */
+                    unit?: string | null;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description Unique. One of 8, 12, 13 or 14 digits is a GTIN, whose check digit must be right.
+                     * @example 4006381333931
+                     */
+                    barcode?: string | null;
+                    /**
+                     * @description What it belongs to.
+                     * @example Beverages
+                     */
+                    category?: string | null;
+                    /**
+                     * @description Its code; unique. The system gives one if absent.
+                     * @example CHAI-10
+                     */
+                    code?: string | null;
+                    cost?: {
+                        /**
+                         * @description For one unit, with up to six decimals.
+                         * @example 12.5
+                         */
+                        amount?: ((string | number) | null) | string | number;
+                        /**
+                         * @description ISO 4217.
+                         * @example CNY
+                         */
+                        currency?: string | null;
+                    } | null;
+                    /** @description Work, not goods: nothing is shipped. */
+                    isService?: boolean | null;
+                    /** @description Used for repairs. */
+                    isSparePart?: boolean | null;
+                    /**
+                     * @description What it is called.
+                     * @example Chai
+                     */
+                    name?: string | null;
+                    /** @description Anything else. */
+                    notes?: string | null;
+                    /** @description What a unit is sold for, without tax. A price for the customer's level goes before one for all; among these the one for the largest quantity that is reached holds. */
+                    prices?: components["schemas"]["ProductPrice"][] | null;
+                    /**
+                     * @description Size, material, packing.
+                     * @example 10 boxes x 20 bags
+                     */
+                    specification?: string | null;
+                    /**
+                     * @description active if absent; one that is disabled cannot be ordered any more.
+                     * @enum {string|null}
+                     */
+                    status?: "active" | "disabled" | null;
+                    /**
+                     * @description In percent, 0 to 100; 0 if absent.
+                     * @example 12.5
+                     */
+                    taxRate?: ((string | number) | null) | string | number;
+                    /**
+                     * @description What quantities count.
+                     * @example box
+                     */
+                    unit?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "products.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The product's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Product"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -64,6 +64,8 @@ export interface Account {
   password: string;
   secret: string;
   token: string;
+  /** What the browser keeps in its cookie. */
+  refresh: string;
 }
 
 /** Signs a company up by the API. */
@@ -78,8 +80,8 @@ export async function signUp(request: APIRequestContext, name: string, locale = 
   await post('confirm', { email, code: await codeMailedTo(request, email) });
   const { session } = await post('sign-in', { email, password });
   const factor = await post('mfa/totp', { session });
-  const { accessToken } = await post('challenges', { session: factor.session, challenge: 'MFA_SETUP', code: totp(factor.secret) });
-  return { email, password, secret: factor.secret, token: accessToken };
+  const { accessToken, refreshToken } = await post('challenges', { session: factor.session, challenge: 'MFA_SETUP', code: totp(factor.secret) });
+  return { email, password, secret: factor.secret, token: accessToken, refresh: refreshToken };
 }
 
 /** A call of the API with an account's token. */
@@ -90,7 +92,7 @@ export async function api(request: APIRequestContext, account: Account, method: 
 }
 
 /** Signs in through the pages. Each code of the second factor counts once, so it waits for the next if need be. */
-export async function signIn(page: Page, account: Account): Promise<void> {
+export async function signIn(page: Page, account: Pick<Account, 'email' | 'password' | 'secret'>): Promise<void> {
   await page.goto(`${origin()}/app/`);
   await page.getByLabel(/^(E-mail address|邮箱)/).fill(account.email);
   await page.getByLabel(/^(Password|密码)$/).fill(account.password);
@@ -108,6 +110,16 @@ export async function signIn(page: Page, account: Account): Promise<void> {
     }
   }
   await page.locator('#content').waitFor();
+}
+
+/** Opens the console as somebody who has signed in before: with the cookie. */
+export async function enter(page: Page, account: Account): Promise<void> {
+  await page.context().addCookies([{ name: 'kehu-refresh', value: account.refresh, domain: '127.0.0.1', path: '/v1/auth', httpOnly: true, sameSite: 'Strict' }]);
+  await page.addInitScript(() => localStorage.setItem('kehu-signed-in', '1'));
+  await page.goto(`${origin()}/app/`);
+  await page.locator('#content').waitFor();
+  // Each refresh token works once: the next page of this account needs the one that came.
+  account.refresh = (await page.context().cookies(`${origin()}/v1/auth/refresh`)).find(cookie => cookie.name === 'kehu-refresh')!.value;
 }
 
 /** Goes to a page of the console and waits until it is complete. */

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { sample } from './sample';
-import { axe, expect, isTooWide, open, origin, settled, signIn, signUp, speak, test } from './kit';
+import { axe, enter, expect, isTooWide, open, origin, settled, signUp, speak, test } from './kit';
 
 const shots = join(import.meta.dirname, 'results/pages');
 mkdirSync(shots, { recursive: true });
@@ -27,7 +27,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
       }
       const account = await signUp(request, `pages-${locale}-${width}`.toLowerCase(), locale);
       const paths = await sample(request, account, locale);
-      await signIn(page, account);
+      await enter(page, account);
       await settled(page);
       for (const [name, path] of Object.entries(paths)) {
         await open(page, path);

@@ -1,4 +1,4 @@
-import { axe, codeMailedTo, expect, origin, test, totp } from './kit';
+import { axe, codeMailedTo, expect, origin, signIn, test, totp } from './kit';
 
 test('a company signs up, with a second factor, and finds its way', async ({ page, request }) => {
   const email = 'signup@browser.example', password = 'tea & biscuits 4';
@@ -49,4 +49,7 @@ test('a company signs up, with a second factor, and finds its way', async ({ pag
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   expect(await page.context().cookies(`${origin()}/v1/auth/refresh`)).toEqual([]);
+
+  await signIn(page, { email, password, secret });
+  await expect(page.getByRole('heading', { name: 'Hello, Nancy Davolio' })).toBeVisible();
 });
