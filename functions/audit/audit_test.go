@@ -284,6 +284,7 @@ func TestVerify(t *testing.T) {
 			t.Fatal(err)
 		}
 		k.Drain(t)
+		company.Admin = k.Session(company.Tenant, company.Admin.User) // the one before is over
 		got := rows(t, k, company.Admin, "entity="+id)
 		if got[0].Action != "purged" || got[0].By != "" || got[1].Action != "deleted" || len(got) != 5 {
 			t.Errorf("rows: %+v", got)

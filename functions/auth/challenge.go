@@ -22,7 +22,7 @@ var Challenge = operation.Act(operation.Spec{
 	Need:     access.Public,
 	Summary:  "Answer a challenge of a sign-in",
 	Problems: []problem.Code{"auth.sessionInvalid", "auth.challengeUnknown", "auth.codeInvalid", "auth.recoveryCodeInvalid", "auth.locked", "auth.passwordWeak", "request.conflict"},
-	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.ResetFactor},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.ResetFactor, operation.SetPassword},
 }, challenge)
 
 // recoveryCode is our own challenge: the provider has none.
@@ -61,6 +61,9 @@ func answer(ctx context.Context, d *app.Deps, call operation.Call, p progress, i
 	if in.Body.Challenge == recoveryCode {
 		return redeem(ctx, d, call, p, in.Body.Code)
 	}
+	if p.Expired {
+		return renew(ctx, d, call, p, in.Body.NewPassword)
+	}
 	outcome, err := d.Identity.Answer(ctx, identity.Answer{
 		Challenge: in.Body.Challenge, Session: p.Session, Username: p.Username,
 		Code: in.Body.Code, NewPassword: in.Body.NewPassword,
@@ -68,15 +71,24 @@ func answer(ctx context.Context, d *app.Deps, call operation.Call, p progress, i
 	if err != nil {
 		return nil, explainAs(err, "auth.sessionInvalid")
 	}
-	out, err := step(ctx, d, outcome, p.Email)
+	if in.Body.Challenge == identity.NewPasswordRequired {
+		owner, err := addressee(ctx, d, p.Email)
+		if err == nil {
+			err = chosen(ctx, d, call, owner)
+		}
+		if err != nil {
+			return nil, err
+		}
+	}
+	out, err := step(ctx, d, call, outcome, p.Email, methods[in.Body.Challenge])
 	if err != nil || outcome.Tokens == nil || in.Body.Challenge != identity.MFASetup {
 		return out, err
 	}
-	tenantID, userID, err := owner(outcome.Tokens.Access)
+	owner, err := ownerOf(outcome.Tokens.Access)
 	if err != nil {
 		return nil, err
 	}
-	out.RecoveryCodes, err = newRecoveryCodes(ctx, d, call, tenantID, userID)
+	out.RecoveryCodes, err = newRecoveryCodes(ctx, d, call, owner.Tenant, owner.User)
 	return out, err
 }
 

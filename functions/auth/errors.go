@@ -30,6 +30,9 @@ func explain(err error) error {
 		seconds := int64((locked.RetryAfter + time.Second - 1) / time.Second)
 		return problem.New("auth.locked").With("seconds", strconv.FormatInt(seconds, 10)).After(locked.RetryAfter)
 	}
+	if errors.Is(err, identity.ErrPasswordReused) { // which is a breach of the policy, too
+		return problem.New("auth.passwordWeak", problem.At("/newPassword", "password.reused"))
+	}
 	if errors.Is(err, identity.ErrPasswordPolicy) {
 		return weak("/newPassword")
 	}

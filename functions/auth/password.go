@@ -18,8 +18,8 @@ var Password = operation.Act(operation.Spec{
 	Need:      access.SignedIn,
 	WhileHeld: true,
 	Summary:   "Change your password",
-	Problems:  []problem.Code{"auth.credentialsInvalid", "auth.locked", "auth.passwordWeak", "user.notFound"},
-	Uses:      []operation.Grant{operation.ReadTable},
+	Problems:  []problem.Code{"auth.credentialsInvalid", "auth.locked", "auth.passwordWeak", "user.notFound", "request.conflict"},
+	Uses:      []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, password)
 
 type passwordInput struct {
@@ -44,6 +44,9 @@ func password(ctx context.Context, d *app.Deps, call operation.Call, in *passwor
 	}
 	if err := d.Identity.ChangePassword(ctx, call.AccessToken(), in.Body.OldPassword, in.Body.NewPassword); err != nil {
 		return nil, explain(err)
+	}
+	if err := chosen(ctx, d, call, call.Caller); err != nil {
+		return nil, err
 	}
 	return &operation.Nothing{}, nil
 }

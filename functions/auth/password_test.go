@@ -56,7 +56,7 @@ func TestPassword_is_changed(t *testing.T) {
 		{Name: "asks for a token", Request: post(auth.Password, "oldPassword", "a", "newPassword", "b"), Status: 401, Code: "auth.unauthenticated"},
 		{Name: "a weak one is refused", Request: change(p.Password, "Davolio8!"), Status: 422, Code: "request.invalid", Fields: []string{"/newPassword password.containsName"}},
 		{Name: "the old one must be right", Request: change("wrong & 4ever", otherPassword), Status: 401, Code: "auth.credentialsInvalid"},
-		{Name: "then it is changed", Request: change(p.Password, otherPassword), Status: 204},
+		{Name: "then it is changed", Request: change(p.Password, otherPassword), Status: 204, Writes: 1},
 		{Name: "this session goes on", Request: whoami(p.Caller), Status: 200},
 		{Name: "the old one is wrong now", Request: post(auth.SignIn, "email", p.Email, "password", p.Password), Status: 401, Code: "auth.credentialsInvalid"},
 		{Name: "the new one is right", Request: post(auth.SignIn, "email", p.Email, "password", otherPassword), Status: 200},

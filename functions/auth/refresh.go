@@ -11,13 +11,14 @@ import (
 )
 
 // Refresh trades a refresh token for new tokens. Each works once; one that comes twice closes
-// the session.
+// the session. That of a session that was ended gives none, also where the provider was not told of its end.
 var Refresh = operation.Act(operation.Spec{
 	Name:     "auth.refresh",
 	Route:    "POST /v1/auth/refresh",
 	Need:     access.Public,
 	Summary:  "Get new tokens",
 	Problems: []problem.Code{"auth.tokenInvalid", "auth.tokenReused"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.TouchSession},
 }, refresh)
 
 type refreshInput struct {
@@ -41,6 +42,15 @@ func refresh(ctx context.Context, d *app.Deps, call operation.Call, in *refreshI
 	t, err := d.Identity.Refresh(ctx, token)
 	if err != nil {
 		return nil, forgetRefused(call, in.Browsing, explainAs(err, "auth.tokenInvalid"))
+	}
+	owner, err := ownerOf(t.Access)
+	if err != nil {
+		return nil, err
+	}
+	// A fault of the table is none here: the token is used up, and the next call will be checked anyway.
+	if _, err := d.Caller(ctx, owner); problem.Is(err, "auth.sessionEnded") {
+		err = errors.Join(problem.New("auth.tokenInvalid"), d.Identity.SignOut(ctx, t.Refresh))
+		return nil, forgetRefused(call, in.Browsing, err)
 	}
 	return handOver(call, in.Browsing, tokens(t)), nil
 }

@@ -10,6 +10,7 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/text"
+	"kehu/shared/user"
 )
 
 // Reset sets a new password by the code that was mailed, and ends all sessions.
@@ -53,7 +54,13 @@ func reset(ctx context.Context, d *app.Deps, call operation.Call, in *resetInput
 	if err != nil {
 		return nil, fmt.Errorf("reset password: %w", err)
 	}
-	if err := endAll(ctx, d, call, tenantID, profile.User); err != nil {
+	err = changeUser(ctx, d, call, tenantID, profile.User, func(u *user.User) error {
+		changePassword(u, call.At)
+		u.SignedOutAt = call.At
+		return nil
+	})
+	d.Sessions.Forget(access.Caller{Tenant: tenantID, User: profile.User})
+	if err != nil {
 		return nil, err
 	}
 	return &operation.Nothing{}, nil

@@ -34,15 +34,15 @@ func signIn(ctx context.Context, d *app.Deps, call operation.Call, in *signInInp
 	if err := c.Problem(); err != nil {
 		return nil, err
 	}
-	out, err := checkSignIn(ctx, d, email, in.Body.Password)
+	out, err := checkSignIn(ctx, d, call, email, in.Body.Password)
 	keep(ctx, d, call, email, login.Password, out, err)
 	return out, err
 }
 
-func checkSignIn(ctx context.Context, d *app.Deps, email, password string) (*stepOutput, error) {
+func checkSignIn(ctx context.Context, d *app.Deps, call operation.Call, email, password string) (*stepOutput, error) {
 	outcome, err := d.Identity.SignIn(ctx, email, password)
 	if err != nil {
 		return nil, explain(err)
 	}
-	return step(ctx, d, outcome, email)
+	return step(ctx, d, call, outcome, email, login.Password)
 }

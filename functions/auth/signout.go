@@ -7,6 +7,7 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
@@ -43,8 +44,9 @@ func (in *signOutInput) tokens() (all []string) {
 }
 
 func signOut(ctx context.Context, d *app.Deps, call operation.Call, in *signOutInput) (*operation.Nothing, error) {
-	tx := table.Tx{Writes: []table.Write{d.Sessions.End(call.Caller)}}
-	if err := d.Table.Transact(ctx, tx); err != nil {
+	end := session.End(call.Caller.Tenant, call.Caller.User, call.Caller.Session, call.Stamp())
+	tx := table.Tx{Writes: []table.Write{end}}
+	if err := tx.Explain(d.Table.Transact(ctx, tx)); err != nil && !problem.Is(err, "session.notFound") { // another call was faster
 		return nil, err
 	}
 	d.Sessions.Forget(call.Caller)

@@ -208,7 +208,7 @@ func TestInvitation(t *testing.T) {
 			Status: 422, Code: "auth.challengeUnknown", Fields: []string{"/session field.invalid"},
 		},
 		{
-			Name: "a good one leads to the second factor's setup", Request: answer(scenario.Password), Status: 200,
+			Name: "a good one leads to the second factor's setup", Request: answer(scenario.Password), Status: 200, Writes: 1,
 			Has: []string{`"challenge":"MFA_SETUP"`}, After: func(t *testing.T, r scenario.Response) { r.Into(t, &next) },
 		},
 		{Name: "once", Request: answer(scenario.Password), Status: 401, Code: "auth.sessionInvalid"},

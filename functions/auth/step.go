@@ -2,16 +2,15 @@ package auth
 
 import (
 	"context"
-	"encoding/base64"
 	"encoding/json"
 	"errors"
 	"fmt"
-	"strings"
 	"time"
 
-	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/identity"
+	"kehu/shared/login"
+	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/seal"
 )
@@ -35,6 +34,7 @@ type progress struct {
 	Email     string             `json:"e"`
 	Session   string             `json:"s"`
 	Challenge identity.Challenge `json:"c"`
+	Expired   bool               `json:"x,omitempty"` // Session is a refresh token: the password was right, but too old
 }
 
 const (
@@ -42,11 +42,12 @@ const (
 	sessionLife    = 3 * time.Minute // as the provider's own
 )
 
-func step(ctx context.Context, d *app.Deps, outcome identity.Outcome, email string) (*stepOutput, error) {
+// step goes on with the outcome of a step by this method.
+func step(ctx context.Context, d *app.Deps, call operation.Call, outcome identity.Outcome, email string, method login.Method) (*stepOutput, error) {
 	if outcome.Tokens != nil {
-		return tokens(*outcome.Tokens), nil
+		return admit(ctx, d, call, *outcome.Tokens, method)
 	}
-	sealed, err := sealProgress(ctx, d, progress{outcome.Username, email, outcome.Session, outcome.Challenge})
+	sealed, err := sealProgress(ctx, d, progress{Username: outcome.Username, Email: email, Session: outcome.Session, Challenge: outcome.Challenge})
 	if err != nil {
 		return nil, err
 	}
@@ -81,26 +82,4 @@ func openProgress(ctx context.Context, d *app.Deps, sealed string) (progress, er
 		return p, fmt.Errorf("open session: %w", err)
 	}
 	return p, nil
-}
-
-// owner reads whose access token this is. It comes straight from the provider, so
-// its signature needs no check.
-func owner(accessToken string) (access.Tenant, string, error) {
-	parts := strings.Split(accessToken, ".")
-	if len(parts) != 3 {
-		return access.Tenant{}, "", errors.New("auth: the provider's access token is no JWT")
-	}
-	var claims struct {
-		Tenant string `json:"tenant"`
-		User   string `json:"user"`
-	}
-	plain, err := base64.RawURLEncoding.DecodeString(parts[1])
-	if err == nil {
-		err = json.Unmarshal(plain, &claims)
-	}
-	if err != nil {
-		return access.Tenant{}, "", fmt.Errorf("auth: the provider's access token: %w", err)
-	}
-	t, err := access.ParseTenant(claims.Tenant)
-	return t, claims.User, err
 }

@@ -76,6 +76,7 @@ func TestDelete_purges_in_the_end(t *testing.T) {
 	if _, err := k.Main.Expire(t.Context(), k.Clock.Now()); err != nil {
 		t.Fatal(err)
 	}
+	admin = k.Session(admin.Tenant, admin.User) // the one before is over
 	k.Do(t, at(customers.Get, admin, c.ID)).Want(t, 404)
 	k.Do(t, at(customers.Restore, admin, c.ID)).Want(t, 404)
 	if next := add(t, k, admin, `{"name":"Next"}`); next.Number == c.Number {

@@ -46,7 +46,7 @@ func TestHeld_companies_read_but_change_nothing(t *testing.T) {
 // TestHeld_operations: who changes anything is held, but for what people need to get in and out of a company that is.
 func TestHeld_operations(t *testing.T) {
 	for _, o := range served() {
-		open := o.Method() == "GET" || o.Need.IsPublic() || strings.HasPrefix(o.Name, "auth.")
+		open := o.Method() == "GET" || o.Need.IsPublic() || strings.HasPrefix(o.Name, "auth.") || o.Name == "me.endSession"
 		if o.Held() == open {
 			t.Errorf("%s: held is %t", o.Name, o.Held())
 		}

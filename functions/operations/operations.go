@@ -37,10 +37,11 @@ func All() []operation.Operation {
 		auth.Forgot, auth.Reset, auth.Password,
 		auth.Token, auth.Message,
 
-		me.Get, me.Update, me.Logins,
+		me.Get, me.Update, me.Logins, me.Sessions, me.EndSession,
 
 		users.Create, users.Resend, users.Get, users.List, users.Update,
-		users.Suspend, users.Reactivate, users.ResetMFA, users.SignOut,
+		users.Suspend, users.Reactivate, users.ResetMFA, users.ResetPassword, users.Unlock,
+		users.SignOut, users.Sessions, users.EndSession,
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,

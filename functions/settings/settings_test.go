@@ -28,7 +28,8 @@ func update(as *scenario.Caller, version int, body string) scenario.Request {
 }
 
 const all = `{"name":" Kehu & Söhne ","locale":"zh-CN","currency":"eur","country":"de","timeZone":"Europe/Berlin",
-	"customerNumber":{"prefix":"KD-","width":4},"passwordLength":12,"retentionDays":7,
+	"customerNumber":{"prefix":"KD-","width":4},"passwordLength":12,"passwordMaxAgeDays":90,"retentionDays":7,
+	"formats":{"decimalSeparator":"comma","groupSeparator":"point","dateFormat":"DD.MM.YYYY","fiscalYearStartMonth":4},
 	"moduleLabels":{"customers":{"en":" Accounts ","zh-CN":"往来单位"},"audit":{}}}`
 
 func TestSettings(t *testing.T) {
@@ -68,14 +69,20 @@ func TestSettings(t *testing.T) {
 		bad("shorter passwords", `{"passwordLength":11}`, "/passwordLength settings.onlyTighter"),
 		bad("passwords as they come", `{"passwordLength":null}`, "/passwordLength settings.onlyTighter"),
 		bad("passwords without length", `{"passwordLength":7}`, "/passwordLength field.tooSmall"),
+		bad("older passwords", `{"passwordMaxAgeDays":91}`, "/passwordMaxAgeDays settings.onlyTighter"),
+		bad("passwords of any age", `{"passwordMaxAgeDays":null}`, "/passwordMaxAgeDays settings.onlyTighter"),
+		bad("passwords without age", `{"passwordMaxAgeDays":0}`, "/passwordMaxAgeDays field.tooSmall"),
+		bad("numbers that read in two ways", `{"formats":{"groupSeparator":"comma"}}`, "/formats/groupSeparator settings.separatorsEqual"),
+		bad("a date of nowhere", `{"formats":{"dateFormat":"YY"}}`, "/formats/dateFormat field.enum"),
+		bad("a thirteenth month", `{"formats":{"fiscalYearStartMonth":13}}`, "/formats/fiscalYearStartMonth field.tooLarge"),
 		bad("a short retention", `{"retentionDays":6}`, "/retentionDays field.tooSmall"),
 		bad("a long retention", `{"retentionDays":3651}`, "/retentionDays field.tooLarge"),
 		bad("modules that there are not", `{"moduleLabels":{"games":{"en":"x"}}}`, "/moduleLabels/games field.unknown"),
 		bad("labels that cannot be read", `{"moduleLabels":{"users":{"en":"\u0000"}}}`, "/moduleLabels/users/en field.control"),
 		bad("the status", `{"status":"pending"}`, "/status field.unknown"),
 		{
-			Name: "takes what can be given back", Request: update(admin, 2, `{"timeZone":null,"customerNumber":null,"retentionDays":null,"moduleLabels":null}`),
-			Status: 200, Writes: 1, Has: []string{`"timeZone":"UTC"`, `{"prefix":"C","width":6}`, `"retentionDays":90`, `"passwordLength":12`}, Lacks: []string{"moduleLabels"},
+			Name: "takes what can be given back", Request: update(admin, 2, `{"timeZone":null,"customerNumber":null,"retentionDays":null,"moduleLabels":null,"formats":null}`),
+			Status: 200, Writes: 1, Has: []string{`"timeZone":"UTC"`, `"dateFormat":"YYYY-MM-DD"`, `"passwordMaxAgeDays":90`, `{"prefix":"C","width":6}`, `"retentionDays":90`, `"passwordLength":12`}, Lacks: []string{"moduleLabels"},
 		},
 		{Name: "numbers without a prefix", Request: update(admin, 3, `{"customerNumber":{"prefix":null}}`), Status: 200, Writes: 1, Has: []string{`"customerNumber":{"width":6}`}},
 	})

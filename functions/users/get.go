@@ -26,6 +26,6 @@ type getInput struct {
 }
 
 func get(ctx context.Context, d *app.Deps, call operation.Call, in *getInput) (*user.User, error) {
-	u, err := user.Find(ctx, d.Table, call.Caller.Tenant, in.ID)
+	u, err := user.FindSeen(ctx, d.Table, call.Caller.Tenant, in.ID)
 	return &u, err
 }

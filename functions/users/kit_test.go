@@ -6,6 +6,7 @@ import (
 	"flag"
 	"fmt"
 	"testing"
+	"time"
 
 	"kehu/functions/users"
 	"kehu/infra/scenario"
@@ -70,3 +71,8 @@ func cut(t testing.TB, k *scenario.Kehu, r scenario.Request) {
 	defer func() { k.Deps.Identity = k.Provider }()
 	k.Do(t, r).Want(t, 500)
 }
+
+// stubborn is an identity provider that does not lift its lock.
+type stubborn struct{ identity.Provider }
+
+func (stubborn) Unlock(context.Context, string) (time.Duration, error) { return identity.MaxLock, nil }

@@ -25,6 +25,7 @@ type listInput struct {
 	operation.Listing
 	Query  string      `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only users whose name or address contains this."`
 	Status user.Status `json:"status,omitempty" query:"status" enum:"pending,invited,active,suspended" doc:"Only those in this state."`
+	Online bool        `json:"online,omitempty" query:"online" doc:"Only those whose session was in use in the last five minutes. A page of them may hold less than limit."`
 }
 
 func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) (*operation.List[user.User], error) {
@@ -33,7 +34,11 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 	if err != nil {
 		return nil, err
 	}
-	found, next, err := user.Search(ctx, d.Table, call.Caller.Tenant, user.Filter{Text: in.Query, Status: in.Status}, after, in.Limit)
+	filter := user.Filter{Text: in.Query, Status: in.Status}
+	if in.Online {
+		filter.SeenSince = call.At.Add(-user.OnlineFor)
+	}
+	found, next, err := user.Search(ctx, d.Table, call.Caller.Tenant, filter, after, in.Limit)
 	if err != nil {
 		return nil, err
 	}

@@ -20,17 +20,19 @@ type oneInput struct {
 
 // somebodyElse reads the user that an administrator's call is about: not the caller, and nobody who may do more.
 func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
+	if identifier == call.Caller.User {
+		return user.User{}, problem.New("user.selfChange")
+	}
+	return covered(ctx, d, call, identifier)
+}
+
+// covered reads a user who may do no more than the caller.
+func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
 	u, err := user.Find(ctx, d.Table, call.Caller.Tenant, identifier)
-	if err != nil {
-		return u, err
+	if err == nil && !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
+		err = problem.New("user.roleExceeds")
 	}
-	if u.ID == call.Caller.User {
-		return u, problem.New("user.selfChange")
-	}
-	if !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
-		return u, problem.New("user.roleExceeds")
-	}
-	return u, nil
+	return u, err
 }
 
 // checkRoles refuses what would let callers rise: other roles for themselves, and roles beyond their own for anybody.

@@ -25,12 +25,9 @@ var SignOut = operation.WriteThen(operation.Spec{
 })
 
 func signOut(ctx context.Context, d *app.Deps, call operation.Call, in *oneInput) (*user.User, table.Tx, error) {
-	before, err := user.Find(ctx, d.Table, call.Caller.Tenant, in.ID)
+	before, err := covered(ctx, d, call, in.ID)
 	if err != nil {
 		return nil, table.Tx{}, err
-	}
-	if !call.Caller.Covers(access.BuiltIn(before.Roles...)) {
-		return nil, table.Tx{}, problem.New("user.roleExceeds")
 	}
 	return change(call, before, func(u *user.User) { u.SignedOutAt = call.At })
 }

@@ -17,6 +17,7 @@ import (
 	"kehu/shared/clock"
 	"kehu/shared/gateway"
 	"kehu/shared/id"
+	"kehu/shared/login"
 	"kehu/shared/operation"
 	"kehu/shared/record"
 	"kehu/shared/seal"
@@ -61,7 +62,8 @@ func newHouse(ctx context.Context, d *app.Deps) (*house, error) {
 		"token_use": "access", "scope": access.TokenScope, "tenant": h.tenant.String(), "user": h.user, "sub": "sub-" + h.user,
 		"origin_jti": "8b1d7d9e-3f6e-4f52-9f0b-2b0d3a3f0c11", "auth_time": strconv.FormatInt(now.Unix(), 10),
 	}
-	writes := []table.Write{company.Put(h.tenant), nancy.Put(h.tenant), seat.Open(h.tenant, company.Seats-1)}
+	signedIn := session.Session{ID: h.claims["origin_jti"], User: h.user, Method: login.Factor, CreatedAt: now, LastSeenAt: now}
+	writes := append(signedIn.Begin(h.tenant), company.Put(h.tenant), nancy.Put(h.tenant), seat.Open(h.tenant, company.Seats-1))
 	if err := d.Table.Transact(ctx, table.Tx{Writes: writes}); err != nil {
 		return nil, fmt.Errorf("write the company: %w", err)
 	}

@@ -1,15 +1,19 @@
 package scenario
 
 import (
+	"context"
 	"fmt"
 	"maps"
 	"strconv"
 	"testing"
+	"time"
 
 	"kehu/shared/access"
 	"kehu/shared/customer"
+	"kehu/shared/login"
 	"kehu/shared/record"
 	"kehu/shared/seat"
+	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 	"kehu/shared/user"
@@ -71,11 +75,18 @@ func (k *Kehu) ColleagueOf(t testing.TB, c *Caller, roles ...access.Role) *Calle
 
 // Session returns a new session of the user, as a sign-in by now would give it.
 func (k *Kehu) Session(t access.Tenant, user string) *Caller {
-	session := k.Deps.IDs.New("session")
+	now := k.Clock.Now()
+	begun := session.Session{
+		ID: k.Deps.IDs.New("session"), User: user, Device: "Chrome, Windows", Address: "192.0.2.7", Method: login.Factor,
+		CreatedAt: now.Truncate(time.Second), LastSeenAt: now,
+	}
+	if err := k.Main.Transact(context.Background(), table.Tx{Writes: begun.Begin(t)}); err != nil {
+		panic(err) // a test's table takes everything that is well formed
+	}
 	return &Caller{Tenant: t, User: user, Claims: map[string]string{
 		"iss": Issuer, "client_id": ClientID, "token_use": "access", "sub": "sub-" + user, "username": "sub-" + user,
-		"scope": "aws.cognito.signin.user.admin " + access.TokenScope, "origin_jti": session, "jti": session + "-1",
-		"auth_time": strconv.FormatInt(k.Clock.Now().Unix(), 10), "tenant": t.String(), "user": user,
+		"scope": "aws.cognito.signin.user.admin " + access.TokenScope, "origin_jti": begun.ID, "jti": begun.ID + "-1",
+		"auth_time": strconv.FormatInt(now.Unix(), 10), "tenant": t.String(), "user": user,
 	}}
 }
 

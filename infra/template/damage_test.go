@@ -36,11 +36,15 @@ func TestEveryDamageIsFound(t *testing.T) {
 		{"a missing variable", unset("CustomersGet", "Environment"), "CustomersGet: Environment"},
 		{"a variable that is not needed", set("AuthToken", "!Ref UserPool", "Environment", "Variables", "USER_POOL_ID"), "AuthToken: Environment"},
 		{"another's role", set("CustomersGet", "!GetAtt AuditRecordRole.Arn", "Role"), "CustomersGet: Role"},
-		{"any action", grant("CallReadTableRole", 1, "Action", []any{"dynamodb:*"}), "CallReadTableRole: may dynamodb:*"},
-		{"any resource", grant("CallReadTableRole", 1, "Resource", "*"), "CallReadTableRole: allows more than it names"},
-		{"a scan", grant("CallReadTableRole", 1, "Action", []any{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"}), "CallReadTableRole: may dynamodb:Scan"},
-		{"a missing action", grant("CallReadTableRole", 1, "Action", []any{"dynamodb:GetItem"}), "CallReadTableRole: may not dynamodb:BatchGetItem"},
+		{"any action", grant("CallReadTableTouchSessionRole", 1, "Action", []any{"dynamodb:*"}), "CallReadTableTouchSessionRole: may dynamodb:*"},
+		{"any resource", grant("CallReadTableTouchSessionRole", 1, "Resource", "*"), "CallReadTableTouchSessionRole: allows more than it names"},
+		{"a scan", grant("CallReadTableTouchSessionRole", 1, "Action", []any{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"}), "CallReadTableTouchSessionRole: may dynamodb:Scan"},
+		{"a missing action", grant("CallReadTableTouchSessionRole", 1, "Action", []any{"dynamodb:GetItem"}), "CallReadTableTouchSessionRole: may not dynamodb:BatchGetItem"},
 		{"audit rows that can be changed", grant("AuditRecordRole", 4, "Action", []any{"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"}), "AuditRecordRole: may dynamodb:UpdateItem"},
+		{"more than sessions to touch", func(t *template.Template) {
+			statements := object(t.Resources["CallReadTableTouchSessionRole"].Properties["Policies"].([]any)[0], "PolicyDocument")["Statement"].([]any)
+			delete(statements[3].(map[string]any), "Condition")
+		}, `CallReadTableTouchSessionRole: may dynamodb:PutItem on "!GetAtt Table.Arn", which`},
 		{"a managed policy", set("CallRole", []any{"arn:aws:iam::aws:policy/AdministratorAccess"}, "ManagedPolicyArns"), "CallRole: ManagedPolicyArns"},
 		{"an audit table that can be changed", unset("AuditTable", "ResourcePolicy"), "AuditTable: its policy does not deny dynamodb:DeleteItem"},
 		{"a queue open to all", func(t *template.Template) {

@@ -2,11 +2,13 @@ package template
 
 import (
 	"slices"
+	"strconv"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 
 	"kehu/shared/access"
+	"kehu/shared/identity"
 	"kehu/shared/table"
 	"kehu/shared/table/dynamo"
 )
@@ -128,6 +130,7 @@ func (c *checker) checkUserPool() {
 	c.is(pool, mailIdentity, "EmailConfiguration", "SourceArn")
 	c.is(pool, "!Ref MailConfigurationSet", "EmailConfiguration", "ConfigurationSet")
 	c.atLeast(pool, 8, "Policies", "PasswordPolicy", "MinimumLength")
+	c.is(pool, strconv.Itoa(identity.PasswordHistory), "Policies", "PasswordPolicy", "PasswordHistorySize")
 	c.is(pool, "true", "Policies", "PasswordPolicy", "RequireNumbers")
 	c.is(pool, "true", "Policies", "PasswordPolicy", "RequireSymbols")
 	c.is(pool, "7", "Policies", "PasswordPolicy", "TemporaryPasswordValidityDays")

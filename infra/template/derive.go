@@ -191,6 +191,9 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
 {{- range .Resources}}
                   - {{.}}
 {{- end}}
+{{- with .Condition}}
+                Condition: {{.}}
+{{- end}}
 {{- end}}
               - !If
                 - Traced

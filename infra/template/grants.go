@@ -18,6 +18,15 @@ type Statement struct {
 	Resources []string
 }
 
+// conditions limit statements, by their names, in the notation of templates: TouchSession to the partitions of sessions, whatever the
+// company, whose identifier has 26 characters.
+var conditions = map[string]string{
+	"TouchSession": `{"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#??????????????????????????#SESSION#*"]}}`,
+}
+
+// Condition returns what must hold for the statement to count, in the notation of templates; "" is nothing.
+func (s Statement) Condition() string { return conditions[s.Name] }
+
 // mailIdentity is the ARN of the identity that mails come from.
 const mailIdentity = `!Sub ["arn:${AWS::Partition}:ses:${AWS::Region}:${AWS::AccountId}:identity/${Identity}", ` +
 	`{Identity: !If [MailIdentityGiven, !Ref MailIdentity, !Select [1, !Split ["@", !Ref MailSender]]]}]`
@@ -36,6 +45,8 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 		return []Statement{{"WriteTable", []string{
 			"dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
 		}, []string{"!GetAtt Table.Arn"}}}, nil
+	case operation.TouchSession:
+		return []Statement{{"TouchSession", []string{"dynamodb:PutItem", "dynamodb:UpdateItem"}, []string{"!GetAtt Table.Arn"}}}, nil
 	case operation.ReadAudit:
 		return reading("AuditTable", table.Audit), nil
 	case operation.AppendAudit:
@@ -56,6 +67,8 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 		return onUserPool("DropAccount", "cognito-idp:AdminDeleteUser", "cognito-idp:AdminGetUser"), nil
 	case operation.ResetFactor:
 		return onUserPool("ResetFactor", "cognito-idp:AdminGetUser", "cognito-idp:AdminSetUserMFAPreference"), nil
+	case operation.SetPassword:
+		return onUserPool("SetPassword", "cognito-idp:AdminGetUser", "cognito-idp:AdminSetUserPassword"), nil
 	case operation.EndSessions:
 		return onUserPool("EndSessions", "cognito-idp:AdminUserGlobalSignOut"), nil
 	case operation.AdminIdentity:
@@ -131,7 +144,10 @@ var tracing = Statement{"Trace", []string{"xray:PutTelemetryRecords", "xray:PutT
 func grantsOf(o operation.Operation) []operation.Grant {
 	grants := slices.Clone(o.Uses)
 	if o.Source == operation.HTTP && !o.Need.IsPublic() {
-		grants = append(grants, operation.ReadTable)
+		grants = append(grants, operation.ReadTable, operation.TouchSession)
+	}
+	if slices.Contains(grants, operation.WriteTable) {
+		grants = slices.DeleteFunc(grants, func(g operation.Grant) bool { return g == operation.TouchSession })
 	}
 	slices.Sort(grants)
 	return slices.Compact(grants)

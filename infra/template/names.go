@@ -50,7 +50,7 @@ func environmentOf(o operation.Operation) map[string]string {
 	variables := make(map[string]string)
 	for _, g := range grantsOf(o) {
 		switch g {
-		case operation.ReadTable, operation.WriteTable:
+		case operation.ReadTable, operation.WriteTable, operation.TouchSession:
 			variables[app.EnvTable] = "!Ref Table"
 		case operation.ReadAudit, operation.AppendAudit:
 			variables[app.EnvAuditTable] = "!Ref AuditTable"
@@ -61,7 +61,7 @@ func environmentOf(o operation.Operation) map[string]string {
 			variables[app.EnvFiles] = "!Ref Files"
 		case operation.PublishEvents:
 			variables[app.EnvEventBus] = "!Ref EventBus"
-		case operation.FindAccount, operation.DropAccount, operation.ResetFactor, operation.EndSessions, operation.AdminIdentity:
+		case operation.FindAccount, operation.DropAccount, operation.ResetFactor, operation.SetPassword, operation.EndSessions, operation.AdminIdentity:
 			variables[app.EnvUserPool] = "!Ref UserPool"
 		}
 	}

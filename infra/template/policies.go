@@ -54,7 +54,9 @@ func (c *checker) checkRole(id string, want []Statement) {
 			if word(s, "Effect") != "Allow" {
 				c.fault(id, "the statement %s does not allow", show(s))
 			}
-			maps.Copy(found, rightsIn(s))
+			for right := range rightsIn(s) {
+				found[limited(right, at(s, "Condition"))] = true
+			}
 		}
 	}
 	for _, right := range slices.Sorted(maps.Keys(found)) {
@@ -69,7 +71,7 @@ func (c *checker) checkRole(id string, want []Statement) {
 	}
 }
 
-// rightsOf lists each action on each resource.
+// rightsOf lists each action on each resource, under its condition.
 func rightsOf(statements []Statement) (map[string]bool, error) {
 	rights := make(map[string]bool)
 	for _, s := range statements {
@@ -78,12 +80,26 @@ func rightsOf(statements []Statement) (map[string]bool, error) {
 			if err != nil {
 				return nil, err
 			}
+			var condition any
+			if text := s.Condition(); text != "" {
+				if condition, err = parseValue(text); err != nil {
+					return nil, err
+				}
+			}
 			for _, action := range s.Actions {
-				rights[action+" on "+show(resource)] = true
+				rights[limited(action+" on "+show(resource), condition)] = true
 			}
 		}
 	}
 	return rights, nil
+}
+
+// limited names a right that holds under a condition, if there is one.
+func limited(right string, condition any) string {
+	if condition == nil {
+		return right
+	}
+	return right + " if " + show(condition)
 }
 
 func rightsIn(statement any) map[string]bool {

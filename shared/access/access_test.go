@@ -101,7 +101,7 @@ func TestRoles(t *testing.T) {
 			"audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
 			"dictionary create read update", "job read cancel", "login read", "position create read update delete",
 			"product create read update delete restore readCost", "settings read update",
-			"user create read update suspend reset signOut",
+			"user create read update suspend reset signOut unlock password",
 		),
 		access.SalesManager: granted(
 			"audit read", "customer create read update delete restore transfer unmask", "department read", "dictionary read", "position read",

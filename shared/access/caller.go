@@ -36,6 +36,7 @@ type Company struct {
 
 	CustomerNumber numbering.Format
 	PasswordLength int           // of a new password, in characters, at least
+	PasswordMaxAge time.Duration // after which it must be changed at the next sign-in; 0 is never
 	Retention      time.Duration // of what lies in the recycle bin
 
 	Standing Standing // with whoever runs the platform

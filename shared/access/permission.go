@@ -17,7 +17,10 @@ const (
 	Suspend Action = "suspend" // and take back
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
+	Unlock  Action = "unlock"  // after failed sign-ins
 	Cancel  Action = "cancel"
+
+	Password Action = "password" // give somebody else a temporary one, which nobody sees
 
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
@@ -105,7 +108,7 @@ var possible = []struct {
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
 	{Settings, false, []Action{Read, Update}},
-	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut}},
+	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.

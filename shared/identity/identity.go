@@ -50,7 +50,7 @@ type Provider interface {
 	// Answer answers a challenge. For MFASetup, Code is the first code of the secret that
 	// StartTOTP gave. A wrong code and a weak password leave the session good. Errors:
 	// ErrCodeMismatch, ErrNotAuthorized (session expired or used, or the trigger refuses tokens),
-	// *LockedError, ErrPasswordPolicy.
+	// *LockedError, ErrPasswordPolicy, ErrPasswordReused.
 	Answer(ctx context.Context, in Answer) (Outcome, error)
 
 	// StartTOTP makes a TOTP secret (RFC 6238: SHA-1, 6 digits, 30 s) during MFASetup, and
@@ -79,12 +79,20 @@ type Provider interface {
 
 	// ResetPassword sets a new password by the mailed code and revokes all sessions. Errors:
 	// ErrCodeMismatch (also for an unknown user), ErrCodeExpired (as in ConfirmSignUp),
-	// ErrPasswordPolicy, ErrTooManyRequests.
+	// ErrPasswordPolicy, ErrPasswordReused, ErrTooManyRequests.
 	ResetPassword(ctx context.Context, email, code, newPassword string) error
 
 	// ChangePassword changes the password of a signed-in user. Errors: ErrNotAuthorized (the old
-	// one is wrong), *LockedError, ErrPasswordPolicy.
+	// one is wrong), *LockedError, ErrPasswordPolicy, ErrPasswordReused.
 	ChangePassword(ctx context.Context, accessToken, oldPassword, newPassword string) error
+
+	// SetTemporaryPassword replaces the password by one that another has chosen: it is good for seven days, and SignIn with it
+	// answers NewPasswordRequired. It revokes all sessions and keeps the second factor. Errors: ErrNotFound, ErrPasswordPolicy.
+	SetTemporaryPassword(ctx context.Context, username, password string) error
+
+	// SetPassword replaces the password by one that its owner has chosen, who has proved all factors, and leaves sessions as
+	// they are. Errors: ErrNotFound, ErrPasswordPolicy, ErrPasswordReused.
+	SetPassword(ctx context.Context, username, password string) error
 
 	// Find returns the user with this address. It is for the service itself, never
 	// to answer a stranger. Errors: ErrNotFound.
@@ -92,6 +100,11 @@ type Provider interface {
 
 	// ResetMFA forgets the user's second factor: the next sign-in answers MFASetup. Errors: ErrNotFound.
 	ResetMFA(ctx context.Context, username string) error
+
+	// Unlock forgets the user's failed attempts, so that the right password is let in at once. It returns for how long
+	// the provider may refuse all the same, if nobody tries meanwhile: 0 where it can lift its lock. Errors: ErrNotFound,
+	// where the provider looks at all.
+	Unlock(ctx context.Context, username string) (time.Duration, error)
 
 	// Disable stops sign-in and revokes all sessions; Enable allows it again. Errors: ErrNotFound.
 	Disable(ctx context.Context, username string) error
@@ -160,9 +173,14 @@ var (
 	ErrCodeMismatch          = errors.New("identity: wrong code")
 	ErrCodeExpired           = errors.New("identity: code expired")
 	ErrPasswordPolicy        = errors.New("identity: password does not meet the policy")
+	ErrPasswordReused        = fmt.Errorf("identity: one of the last %d passwords: %w", PasswordHistory, ErrPasswordPolicy)
 	ErrTokenReused           = errors.New("identity: refresh token used twice")
 	ErrTooManyRequests       = errors.New("identity: too many requests")
 )
+
+// MaxLock is how long failures lock at most, and how long after the last one they are forgotten (Amazon Cognito
+// Developer Guide, "Lockout behavior for failed sign-in attempts").
+const MaxLock = 15 * time.Minute
 
 // LockedError says that too many attempts failed; every further attempt, right or wrong,
 // is refused until then. From the fifth failure on the time doubles: 1 s, 2 s, ... up to 15 minutes.

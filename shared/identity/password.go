@@ -1,6 +1,8 @@
 package identity
 
 import (
+	"fmt"
+	"io"
 	"slices"
 	"strings"
 	"unicode"
@@ -30,6 +32,7 @@ const (
 const (
 	MinPasswordLength = 8   // Unicode code points
 	MaxPasswordBytes  = 256 // bytes of UTF-8
+	PasswordHistory   = 5   // how many of the last passwords that somebody chose may not be chosen again, with the present one
 )
 
 // symbols are those that Amazon Cognito counts (Developer Guide, "Adding user pool password
@@ -66,6 +69,20 @@ func CheckPassword(password, name, email string) []Weakness {
 	report(slices.ContainsFunc(nameParts(fold(name)), contains), ContainsName)
 	report(slices.ContainsFunc(localParts(fold(email)), contains), ContainsEmail)
 	return found
+}
+
+// NewTemporaryPassword returns a password that meets the policy: eighteen characters of
+// Crockford's base 32, which are 90 bits, and what else the policy asks for. Random is normally crypto/rand.Reader; its error
+// is the only one.
+func NewTemporaryPassword(random io.Reader) (string, error) {
+	draw := make([]byte, 18)
+	if _, err := io.ReadFull(random, draw); err != nil {
+		return "", fmt.Errorf("identity: temporary password: %w", err)
+	}
+	for i, b := range draw {
+		draw[i] = recoveryAlphabet[b%32] // 256 is a multiple of 32: no bias
+	}
+	return fmt.Sprintf("%s-%s-%s-k7", draw[:6], draw[6:12], draw[12:]), nil
 }
 
 // fold makes texts equal that people take for the same.

@@ -1,6 +1,9 @@
 package identity_test
 
 import (
+	"crypto/rand"
+	"errors"
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -69,6 +72,23 @@ func TestPasswordWithTheNameInsideIsNeverAccepted(t *testing.T) {
 			t.Fatalf("got %v, want it to hold %q", got, identity.ContainsName)
 		}
 	})
+}
+
+func TestATemporaryPasswordMeetsThePolicy(t *testing.T) {
+	seen := map[string]bool{}
+	for range 100 {
+		password, err := identity.NewTemporaryPassword(rand.Reader)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if weak := identity.CheckPassword(password, "", ""); weak != nil || seen[password] {
+			t.Fatalf("it is %v, seen before: %t", weak, seen[password])
+		}
+		seen[password] = true
+	}
+	if _, err := identity.NewTemporaryPassword(strings.NewReader("too short")); !errors.Is(err, io.ErrUnexpectedEOF) {
+		t.Errorf("got %v, want %v", err, io.ErrUnexpectedEOF)
+	}
 }
 
 func FuzzCheckPassword(f *testing.F) {

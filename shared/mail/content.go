@@ -18,10 +18,14 @@ const (
 	PasswordReset Kind = "password-reset" // PasswordResetData
 	Invitation    Kind = "invitation"     // InvitationData
 	Welcome       Kind = "welcome"        // WelcomeData
+
+	TemporaryPassword Kind = "temporary-password" // TemporaryPasswordData
 )
 
 // Kinds returns every kind of mail.
-func Kinds() []Kind { return []Kind{Confirmation, PasswordReset, Invitation, Welcome} }
+func Kinds() []Kind {
+	return []Kind{Confirmation, PasswordReset, Invitation, TemporaryPassword, Welcome}
+}
 
 // ConfirmationData fills the mail with the code that proves an address at sign-up. It holds no name on purpose: the
 // address is unproven, and a stranger could otherwise write to anyone through the sign-up form.
@@ -44,6 +48,15 @@ type InvitationData struct {
 	TemporaryPassword string        // required
 	ValidFor          time.Duration // required: life of the temporary password
 	Link              string        // optional: http or https address of the sign-in page
+}
+
+// TemporaryPasswordData fills the mail to a user whose password an administrator has reset.
+type TemporaryPasswordData struct {
+	Administrator     string        // required: the administrator's name
+	Company           string        // required
+	Username          string        // required: what the user signs in with
+	TemporaryPassword string        // required
+	ValidFor          time.Duration // required: life of the temporary password
 }
 
 // WelcomeData fills the mail with which a company greets a new customer.
@@ -70,6 +83,8 @@ func (PasswordResetData) kind() Kind { return PasswordReset }
 func (InvitationData) kind() Kind    { return Invitation }
 func (WelcomeData) kind() Kind       { return Welcome }
 
+func (TemporaryPasswordData) kind() Kind { return TemporaryPassword }
+
 func (d ConfirmationData) fields(c catalogue) (map[string]string, error) {
 	return codeFields(c, d.Code, d.ValidFor)
 }
@@ -94,6 +109,17 @@ func (d InvitationData) fields(c catalogue) (map[string]string, error) {
 		"Link":              link,
 	}
 	return f, firstError(required(f, "Inviter", "Company", "Username", "TemporaryPassword"), positive("ValidFor", d.ValidFor), err)
+}
+
+func (d TemporaryPasswordData) fields(c catalogue) (map[string]string, error) {
+	f := map[string]string{
+		"Administrator":     oneLine(d.Administrator),
+		"Company":           oneLine(d.Company),
+		"Username":          oneLine(d.Username),
+		"TemporaryPassword": d.TemporaryPassword,
+		"ValidFor":          c.duration(d.ValidFor),
+	}
+	return f, firstError(required(f, "Administrator", "Company", "Username", "TemporaryPassword"), positive("ValidFor", d.ValidFor))
 }
 
 func (d WelcomeData) fields(catalogue) (map[string]string, error) {

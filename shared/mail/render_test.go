@@ -20,6 +20,10 @@ var full = map[mail.Kind]any{
 		Inviter: "Nancy Davolio", Company: "Northwind Traders", Username: "andrew@northwind.example",
 		TemporaryPassword: `k<T7#&m"Pq`, ValidFor: 7 * 24 * time.Hour, Link: "https://app.example.com/sign-in?a=1&b=2",
 	},
+	mail.TemporaryPassword: mail.TemporaryPasswordData{
+		Administrator: "Nancy Davolio", Company: "Northwind Traders", Username: "andrew@northwind.example",
+		TemporaryPassword: `k<T7#&m"Pq`, ValidFor: 7 * 24 * time.Hour,
+	},
 	mail.Welcome: mail.WelcomeData{
 		Company: "北风贸易有限公司", Customer: "Alfreds Futterkiste", Number: "C000123", Contact: "Maria Anders",
 		Salesperson: "Nancy Davolio", SalespersonPhone: "+493000743210", SalespersonEmail: "nancy@northwind.example",

@@ -49,10 +49,11 @@ const (
 // Grant is a set of AWS actions that a function needs; the template's policies are compared with it.
 type Grant string
 
-// The grants. Every HTTP function that is not public reads the main table.
+// The grants. Every HTTP function that is not public reads the main table and says that its caller's session is in use.
 const (
 	ReadTable     Grant = "readTable"     // GetItem, BatchGetItem, Query on the main table and its indexes
 	WriteTable    Grant = "writeTable"    // PutItem, UpdateItem, DeleteItem, ConditionCheckItem on the main table
+	TouchSession  Grant = "touchSession"  // PutItem, UpdateItem on the main table, in the partitions of sessions alone
 	ReadAudit     Grant = "readAudit"     // GetItem, BatchGetItem, Query on the audit table and its indexes
 	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
 	SendMail      Grant = "sendMail"      // ses:SendRawEmail
@@ -62,6 +63,7 @@ const (
 	FindAccount   Grant = "findAccount"   // cognito-idp:AdminGetUser
 	DropAccount   Grant = "dropAccount"   // cognito-idp:AdminGetUser, AdminDeleteUser: an account that was never confirmed
 	ResetFactor   Grant = "resetFactor"   // cognito-idp:AdminGetUser, AdminSetUserMFAPreference
+	SetPassword   Grant = "setPassword"   // cognito-idp:AdminGetUser, AdminSetUserPassword
 	EndSessions   Grant = "endSessions"   // cognito-idp:AdminUserGlobalSignOut
 	AdminIdentity Grant = "adminIdentity" // cognito-idp:Admin... on the user pool: whoever manages accounts
 )
@@ -138,6 +140,7 @@ type Call struct {
 	RequestID string
 	Language  problem.Language
 	Address   string // of the client: an IP address
+	Agent     string // what the client calls itself: its User-Agent header
 	At        time.Time
 	DryRun    bool // validateOnly: nothing will be written
 	bearer    string

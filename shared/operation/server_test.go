@@ -76,7 +76,8 @@ func newWorld(t *testing.T, operations ...operation.Operation) *world {
 		Meta:  record.Created(user.Kind, user.Kind.NewID(w.deps.IDs), record.Stamp{At: w.now}),
 		Roles: []access.Role{access.Administrator}, Status: user.Active,
 	}
-	if err := w.table.Transact(t.Context(), table.Tx{Writes: []table.Write{u.Put(w.tenant)}}); err != nil {
+	signedIn := session.Session{ID: "j", User: u.ID, CreatedAt: w.now, LastSeenAt: w.now}
+	if err := w.table.Transact(t.Context(), table.Tx{Writes: append(signedIn.Begin(w.tenant), u.Put(w.tenant))}); err != nil {
 		t.Fatal(err)
 	}
 	w.table.transactions.Store(0)

@@ -68,6 +68,7 @@ func newState(r *http.Request, answer http.Header, now time.Time, newRequestID f
 			RequestID: requestID,
 			Language:  problem.Negotiate(r.Header.Get("Accept-Language")),
 			Address:   v.Address,
+			Agent:     r.UserAgent(),
 			At:        now,
 			bearer:    bearer,
 			path:      r.URL.Path,

@@ -73,6 +73,8 @@ var statuses = map[Code]int{
 	"dictionary.duplicate": http.StatusConflict,
 	"dictionary.tooMany":   http.StatusConflict,
 	"settings.notFound":    http.StatusNotFound,
+	"session.notFound":     http.StatusNotFound,
+	"user.notActive":       http.StatusConflict,
 
 	"job.notFound":         http.StatusNotFound,
 	"job.noResult":         http.StatusNotFound,

@@ -1,9 +1,14 @@
-// Package session knows which sessions have ended before their tokens did.
+// Package session keeps the sessions of users, and knows which have ended before their tokens did.
 //
-// Promise: a suspended user, a session that was signed out, a session from before "sign
-// out everywhere", and whoever is of a company that is gone are refused at most MaxAge after the fact, although their access
-// token still verifies. A check costs one batch read when the process has not seen the session for
-// MaxAge, and nothing otherwise.
+// Promise: a suspended user, a session that was ended, a session from before "sign
+// out everywhere", one that did not begin with Kehu's own sign-in, one that began
+// with a password that was too old and still is the same, and whoever is of a company that is gone are refused at most MaxAge after the fact, although
+// their access token still verifies. A check costs one batch read when the process has not seen the session for
+// MaxAge, and nothing otherwise; and once in TouchAfter one small transaction of two items, which says that the session
+// is in use: 5 write units (two items in a transaction, one entry of an index), so at most 75 an hour for
+// each session while it is in use. A sign of life that cannot be written in time is left out.
+//
+// Errors: the problems auth.sessionEnded and session.notFound, and those of the table.
 package session
 
 import (
@@ -26,9 +31,11 @@ const MaxAge = 30 * time.Second
 // maxKnown bounds the memory of a Guard: about 200 bytes each.
 const maxKnown = 20_000
 
-// markerLife is how long a sign-out is remembered: longer than any refresh token lives,
-// so that it ends the session even where the provider could not be told.
-const markerLife = 31 * 24 * time.Hour
+// TouchAfter is how long a session is in use before that is written down again. With MaxAge it stays below user.OnlineFor.
+const TouchAfter = 4 * time.Minute
+
+// patience is how long a call waits for its sign of life to be written, at most.
+const patience = 200 * time.Millisecond
 
 // Guard checks sessions. It is safe for concurrent use.
 type Guard struct {
@@ -50,7 +57,7 @@ type verdict struct {
 	rights      access.Rights
 	team, below []string
 	company     access.Company
-	ended       bool // the session itself was signed out
+	session     Session // the zero value is none
 	until       time.Time
 }
 
@@ -62,45 +69,68 @@ func NewGuard(t table.Table, c clock.Clock) *Guard {
 // Check returns the verified caller with the roles that the user has today, or the problem
 // auth.sessionEnded.
 func (g *Guard) Check(ctx context.Context, c access.Caller) (access.Caller, error) {
-	v, err := g.verdict(ctx, name{c.Tenant, c.User, c.Session})
+	v, known, err := g.verdict(ctx, name{c.Tenant, c.User, c.Session})
 	if err != nil {
 		return access.Caller{}, err
 	}
-	signedOut := !v.user.SignedOutAt.IsZero() && !c.SignIn.After(v.user.SignedOutAt.Truncate(time.Second))
-	if v.ended || v.user.Status != user.Active || signedOut || v.company.Standing.GoneAt(g.clock.Now()) {
+	began := v.session.ID != "" && v.session.EndedAt == nil
+	if !began || v.user.PasswordExpired(c.SignIn, v.company.PasswordMaxAge) || v.user.Status != user.Active || endedWith(v.user, c.SignIn) || v.company.Standing.GoneAt(g.clock.Now()) {
 		return access.Caller{}, problem.New("auth.sessionEnded")
+	}
+	if !known {
+		g.touch(ctx, c.Tenant, v.session)
 	}
 	c.Roles, c.Rights, c.Team, c.Below, c.Company = v.user.Roles, v.rights, v.team, v.below, v.company
 	return c, nil
 }
 
-func (g *Guard) verdict(ctx context.Context, n name) (verdict, error) {
+// touch writes down that the session is in use, unless that was done a short while ago. What comes of it is no concern of the
+// call: the next one that reads the session tries again.
+func (g *Guard) touch(ctx context.Context, tenantID access.Tenant, s Session) {
+	now := g.clock.Now()
+	if now.Sub(s.LastSeenAt) < TouchAfter {
+		return
+	}
+	ctx, cancel := context.WithTimeout(ctx, patience)
+	defer cancel()
+	attribute := table.Encode(Session{LastSeenAt: now})
+	same := table.Equal("ls", table.Encode(Session{LastSeenAt: s.LastSeenAt})["ls"]) // of two processes, one writes
+	_ = g.table.Transact(ctx, table.Tx{Writes: []table.Write{
+		table.Update(key(tenantID, s.User, s.ID), attribute, nil).When(same, nil), user.Seen(tenantID, s.User, now),
+	}})
+}
+
+// verdict returns what is known of a session, and whether this process knew it before.
+func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err error) {
 	now := g.clock.Now()
 	g.mu.Lock()
 	v, found := g.known[n]
 	g.mu.Unlock()
 	if found && now.Before(v.until) {
-		return v, nil
+		return v, true, nil
 	}
 	if !user.Kind.Valid(n.user) {
-		return verdict{}, nil
+		return verdict{}, true, nil
 	}
 	items, err := g.table.BatchGet(ctx, []table.Key{
-		user.Key(n.tenant, n.user), markerKey(n.tenant, n.session), tenant.Key(n.tenant), user.ChartKey(n.tenant),
+		user.Key(n.tenant, n.user), key(n.tenant, n.user, n.session), tenant.Key(n.tenant), user.ChartKey(n.tenant),
 	})
 	if err != nil {
-		return verdict{}, fmt.Errorf("check session: %w", err)
+		return verdict{}, false, fmt.Errorf("check session: %w", err)
 	}
-	v = verdict{ended: items[1] != nil, until: now.Add(MaxAge)}
+	v = verdict{until: now.Add(MaxAge)}
 	if items[0] != nil {
 		if v.user, err = user.Decode(items[0]); err != nil {
-			return verdict{}, err
+			return verdict{}, false, err
 		}
+	}
+	if v.session, err = decode(items[1]); err != nil {
+		return verdict{}, false, err
 	}
 	if items[2] != nil {
 		company, err := tenant.Decode(items[2])
 		if err != nil {
-			return verdict{}, err
+			return verdict{}, false, err
 		}
 		v.company = company.Company()
 	}
@@ -113,7 +143,7 @@ func (g *Guard) verdict(ctx context.Context, n name) (verdict, error) {
 		clear(g.known) // rare, and costs each session one read
 	}
 	g.known[n] = v
-	return v, nil
+	return v, false, nil
 }
 
 // Forget makes this process read the caller's session anew at the next check.
@@ -136,15 +166,4 @@ func (g *Guard) ForgetCompany(t access.Tenant) {
 			delete(g.known, n)
 		}
 	}
-}
-
-// End is the write that ends the caller's session.
-func (g *Guard) End(c access.Caller) table.Write {
-	now := g.clock.Now()
-	item := table.Item{"us": c.User, "at": now.Format(time.RFC3339)}
-	return table.Put(markerKey(c.Tenant, c.Session), item).Expiring(now.Add(markerLife))
-}
-
-func markerKey(t access.Tenant, session string) table.Key {
-	return table.In(t, "SESSION", session).Key("SESSION")
 }

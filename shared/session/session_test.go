@@ -3,6 +3,7 @@ package session_test
 import (
 	"context"
 	"errors"
+	"slices"
 	"sync"
 	"testing"
 	"time"
@@ -10,6 +11,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/clock"
 	"kehu/shared/id"
+	"kehu/shared/login"
 	"kehu/shared/numbering"
 	"kehu/shared/problem"
 	"kehu/shared/record"
@@ -26,6 +28,30 @@ type counting struct {
 	mu    sync.Mutex
 	reads int
 	err   error
+
+	transactions int
+	failWrites   error
+	stale        bool // answer reads as they were first answered
+	remembered   []table.Item
+}
+
+func (c *counting) Transact(ctx context.Context, tx table.Tx) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.transactions++
+	if c.failWrites != nil {
+		return c.failWrites
+	}
+	return c.Table.Transact(ctx, tx)
+}
+
+// writes returns how many transactions there were since it was last asked.
+func (c *counting) writes() int {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	n := c.transactions
+	c.transactions = 0
+	return n
 }
 
 func (c *counting) BatchGet(ctx context.Context, keys []table.Key) ([]table.Item, error) {
@@ -34,6 +60,14 @@ func (c *counting) BatchGet(ctx context.Context, keys []table.Key) ([]table.Item
 	c.reads++
 	if c.err != nil {
 		return nil, c.err
+	}
+	if c.stale && len(keys) > 2 { // the guard's
+		if c.remembered != nil {
+			return c.remembered, nil
+		}
+		var err error
+		c.remembered, err = c.Table.BatchGet(ctx, keys)
+		return c.remembered, err
 	}
 	return c.Table.BatchGet(ctx, keys)
 }
@@ -72,7 +106,21 @@ func newWorld(t *testing.T) *world {
 	}
 	w.write(firm.Put(company))
 	w.store(func(*user.User) {})
+	w.begin("s1")
+	w.table.writes()
 	return w
+}
+
+// begin writes a session of the user, as a sign-in by now does.
+func (w *world) begin(identifier string) {
+	w.t.Helper()
+	s := session.Session{ID: identifier, User: w.user.ID, Method: login.Factor, CreatedAt: w.caller.SignIn, LastSeenAt: w.now}
+	w.write(s.Begin(w.caller.Tenant)...)
+}
+
+// end ends the caller's session.
+func (w *world) end(identifier string) table.Write {
+	return session.End(w.caller.Tenant, w.user.ID, identifier, record.Stamp{At: w.now, By: w.user.ID, RequestID: "r"})
 }
 
 func (w *world) write(writes ...table.Write) {
@@ -159,15 +207,112 @@ func TestEnd_ends_one_session(t *testing.T) {
 	w := newWorld(t)
 	other := w.caller
 	other.Session = "s2"
+	w.begin("s2")
 	w.wantEnded(w.caller, false)
 	w.wantEnded(other, false)
-	w.write(w.guard.End(w.caller))
+	w.write(w.end("s1"))
 	w.guard.Forget(w.caller)
 	w.wantEnded(w.caller, true)
 	w.wantEnded(other, false)
-	item := w.guard.End(w.caller).Item
-	if expires := time.Unix(item.Int(table.AttrExpires), 0); expires.Before(w.now.Add(30 * 24 * time.Hour)) {
+	tx := table.Tx{Writes: []table.Write{w.end("s1")}}
+	if err := tx.Explain(w.table.Transact(t.Context(), tx)); !problem.Is(err, "session.notFound") {
+		t.Errorf("ended twice: %v", err)
+	}
+	found, err := session.Find(t.Context(), w.table, w.caller.Tenant, w.user.ID, "s1")
+	if err != nil || found.EndedAt == nil || !found.EndedAt.Equal(w.now) {
+		t.Errorf("%+v, %v", found, err)
+	}
+	items, err := w.table.Query(t.Context(), table.Query{Partition: table.In(w.caller.Tenant, "SESSION", w.user.ID), Sort: table.Range{Prefix: "S#s1"}, Limit: 1})
+	if err != nil || len(items.Records) != 1 {
+		t.Fatalf("%v, %v", items, err)
+	}
+	if expires := time.Unix(items.Records[0].Item.Int(table.AttrExpires), 0); expires.Before(w.now.Add(session.Life)) {
 		t.Errorf("it is forgotten on %s, before the refresh token ends", expires)
+	}
+}
+
+func TestCheck_refuses_a_session_that_did_not_begin_here(t *testing.T) {
+	w := newWorld(t)
+	w.caller.Session = "made-elsewhere"
+	w.wantEnded(w.caller, true)
+}
+
+// seen returns when the user was last seen.
+func (w *world) seen() time.Time {
+	w.t.Helper()
+	u, err := user.FindSeen(w.t.Context(), w.table, w.caller.Tenant, w.user.ID)
+	if err != nil || u.LastSeenAt == nil {
+		w.t.Fatalf("last seen: %v", err)
+	}
+	return *u.LastSeenAt
+}
+
+func TestCheck_writes_a_sign_of_life_once_in_TouchAfter(t *testing.T) {
+	if session.TouchAfter+session.MaxAge >= user.OnlineFor {
+		t.Fatal("who is online would seem not to be")
+	}
+	w := newWorld(t)
+	begun := w.now
+	for w.now = begun; w.now.Before(begun.Add(session.TouchAfter)); w.now = w.now.Add(session.MaxAge) {
+		w.wantEnded(w.caller, false)
+	}
+	if got := w.table.writes(); got != 0 || !w.seen().Equal(begun) {
+		t.Errorf("%d signs of life before their time, the last %s", got, w.seen())
+	}
+	for range 3 {
+		w.wantEnded(w.caller, false)
+	}
+	if got := w.table.writes(); got != 1 || !w.seen().Equal(w.now) {
+		t.Errorf("signs of life: got %d, want 1; seen %s, want %s", got, w.seen(), w.now)
+	}
+	t.Run("of two processes one writes", func(t *testing.T) {
+		w.now = w.now.Add(session.TouchAfter)
+		before := w.seen()
+		w.table.stale = true // both read before either writes
+		w.wantEnded(w.caller, false)
+		first := w.now
+		w.now = w.now.Add(session.MaxAge)
+		w.wantEnded(w.caller, false)
+		if got := w.seen(); got.Equal(before) || !got.Equal(first) {
+			t.Errorf("seen %s, want %s", got, first)
+		}
+	})
+}
+
+func TestCheck_does_without_a_sign_of_life(t *testing.T) {
+	w := newWorld(t)
+	w.now = w.now.Add(session.TouchAfter)
+	w.table.failWrites = table.ErrThrottled
+	w.wantEnded(w.caller, false)
+}
+
+func TestList_tells_the_sessions_that_are_not_over(t *testing.T) {
+	w := newWorld(t)
+	list := func() (got []string) {
+		sessions, err := session.List(t.Context(), w.table, w.caller.Tenant, w.user, w.now)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, s := range sessions {
+			got = append(got, s.ID)
+		}
+		return got
+	}
+	w.now = w.now.Add(time.Hour)
+	w.caller.SignIn = w.now.Truncate(time.Second)
+	w.begin("s2")
+	w.begin("s#3")
+	w.write(w.end("s#3"))
+	if got := list(); !slices.Equal(got, []string{"s2", "s1"}) {
+		t.Errorf("the last used first: %v", got)
+	}
+	w.store(func(u *user.User) { u.SignedOutAt = w.now.Add(-time.Minute) })
+	if got := list(); !slices.Equal(got, []string{"s2"}) {
+		t.Errorf("after all were ended: %v", got)
+	}
+	w.now = w.now.Add(session.Life)
+	if got := list(); got != nil {
+		t.Errorf("after their time: %v", got)
 	}
 }
 

@@ -22,6 +22,8 @@ type Rules struct {
 	TimeZone       string            `json:"timeZone,omitempty" table:"tz" maxLength:"64" doc:"IANA name; that of the capital for a company in China, else UTC, if absent." example:"Asia/Shanghai"`
 	CustomerNumber *numbering.Format `json:"customerNumber,omitempty" table:"cf" doc:"How customers are numbered from now on; C and six digits if absent."`
 	PasswordLength int               `json:"passwordLength,omitempty" table:"pm" minimum:"8" maximum:"64" doc:"How many characters a new password has at least; 8 if absent. It can only be raised." example:"12"`
+	PasswordMaxAge int               `json:"passwordMaxAgeDays,omitempty" table:"pa" minimum:"1" maximum:"730" doc:"After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered." example:"90"`
+	Formats        *Formats          `json:"formats,omitempty" table:"fm" doc:"How clients write numbers and dates; 2026-03-31 and 1,234.50 if absent."`
 	RetentionDays  int               `json:"retentionDays,omitempty" table:"rd" minimum:"7" maximum:"3650" doc:"For how many days what is deleted from now on lies in the recycle bin; 90 if absent." example:"90"`
 	Modules        *Modules          `json:"moduleLabels,omitempty" table:"ml" doc:"What the modules are called here."`
 }
@@ -89,6 +91,7 @@ func (s Settings) complete() Settings {
 	if s.RetentionDays == 0 {
 		s.RetentionDays = int(DefaultRetention / day)
 	}
+	s.Formats = s.Formats.complete()
 	return s
 }
 
@@ -101,7 +104,8 @@ func (c Tenant) Company() access.Company {
 	return access.Company{
 		Country: s.Country, Currency: s.Currency, Locale: s.Locale, TimeZone: s.TimeZone,
 		CustomerNumber: *s.CustomerNumber, PasswordLength: s.PasswordLength,
-		Retention: time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
+		PasswordMaxAge: time.Duration(s.PasswordMaxAge) * day,
+		Retention:      time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
 	}
 }
 
@@ -140,6 +144,10 @@ func (s Settings) Normalize(before Settings) (Settings, error) {
 	if s.PasswordLength < before.PasswordLength {
 		c.Limit("/passwordLength", "settings.onlyTighter", before.PasswordLength)
 	}
+	if old := before.PasswordMaxAge; old > 0 && (s.PasswordMaxAge == 0 || s.PasswordMaxAge > old) {
+		c.Limit("/passwordMaxAgeDays", "settings.onlyTighter", old)
+	}
+	s.Formats.check(&c)
 	s.Modules = s.Modules.normalize(&c)
 	return s, c.Problem()
 }

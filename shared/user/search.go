@@ -3,7 +3,9 @@ package user
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
+	"time"
 
 	"kehu/shared/access"
 	"kehu/shared/table"
@@ -15,8 +17,9 @@ const MaxExamined = 1000
 
 // Filter says which users a list shall show. The zero value is all.
 type Filter struct {
-	Text   string // contained in name or address
-	Status Status
+	Text      string // contained in name or address
+	Status    Status
+	SeenSince time.Time // last seen then or later; zero is whenever, or never
 }
 
 // List returns the partition of table.ByTenant that lists the tenant's users, newest last, sorted by identifier.
@@ -25,22 +28,37 @@ func List(tenant access.Tenant) table.Partition { return table.In(tenant, Kind.K
 // Search returns up to limit users from the position on, newest first, and the position after the last that was
 // examined; a zero position means that there are no more. The filter is held against the index; what is found is then
 // read whole, as an index carries no roles.
+//
+// Who is online is looked for among those who were ever seen, which are sorted alike; the index does not know more of them,
+// so that the rest of the filter is held against what was read, and a page may hold less than limit.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]User, table.Position, error) {
 	query := table.Query{Index: table.ByTenant, Partition: List(tenant), Descending: true, Limit: max(limit, 200), After: after}
-	var keys []table.Key
+	online := !f.SeenSince.IsZero()
+	holds := f.holds
+	if online {
+		query.Partition, holds = seen(tenant), f.recent
+	}
+	found := func(identifiers []string) ([]User, error) {
+		users, err := whole(ctx, t, tenant, identifiers)
+		if online {
+			users = slices.DeleteFunc(users, func(u User) bool { return !f.holds(table.Encode(u)) })
+		}
+		return users, err
+	}
+	var identifiers []string
 	for examined := 0; examined < MaxExamined; {
 		page, err := t.Query(ctx, query)
 		if err != nil {
 			return nil, table.Position{}, fmt.Errorf("list users: %w", err)
 		}
 		for i, r := range page.Records {
-			if !f.holds(r.Item) {
+			if !holds(r.Item) {
 				continue
 			}
-			keys = append(keys, r.Key)
-			if last := i == len(page.Records)-1; len(keys) == limit && !(last && page.Next.IsZero()) {
+			identifiers = append(identifiers, r.Item.Text("id"))
+			if last := i == len(page.Records)-1; len(identifiers) == limit && !(last && page.Next.IsZero()) {
 				next := table.Position{Key: r.Key, IndexPart: query.Partition.String(), IndexSort: r.Item.Text("id")}
-				users, err := read(ctx, t, keys)
+				users, err := found(identifiers)
 				return users, next, err
 			}
 		}
@@ -50,8 +68,14 @@ func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, 
 		}
 		examined += len(page.Records)
 	}
-	users, err := read(ctx, t, keys)
+	users, err := found(identifiers)
 	return users, query.After, err
+}
+
+// recent is holds for the list of who was ever seen.
+func (f Filter) recent(item table.Item) bool {
+	at, err := time.Parse(time.RFC3339, item.Text("ua"))
+	return err == nil && !at.Before(f.SeenSince)
 }
 
 func (f Filter) holds(item table.Item) bool {
@@ -62,21 +86,33 @@ func (f Filter) holds(item table.Item) bool {
 	return needle == "" || strings.Contains(text.Fold(item.Text("nm")), needle) || strings.Contains(text.Fold(item.Text("em")), needle)
 }
 
-// read returns the users of the keys; never nil.
-func read(ctx context.Context, t table.Table, keys []table.Key) ([]User, error) {
+// whole reads the users, with when they were last seen; never nil.
+func whole(ctx context.Context, t table.Table, tenant access.Tenant, identifiers []string) ([]User, error) {
+	keys, seen := make([]table.Key, len(identifiers)), make([]table.Key, len(identifiers))
+	for i, identifier := range identifiers {
+		keys[i], seen[i] = Key(tenant, identifier), presenceKey(tenant, identifier)
+	}
+	return read(ctx, t, keys, seen)
+}
+
+// read returns the users of the keys, with when they were last seen, which stands under the other keys; never nil.
+func read(ctx context.Context, t table.Table, keys, seen []table.Key) ([]User, error) {
 	users := make([]User, 0, len(keys))
 	for len(keys) > 0 {
-		n := min(len(keys), table.MaxBatchGet)
-		items, err := t.BatchGet(ctx, keys[:n])
+		n := min(len(keys), table.MaxBatchGet/2)
+		items, err := t.BatchGet(ctx, slices.Concat(keys[:n], seen[:n]))
 		if err != nil {
-			return nil, fmt.Errorf("list users: %w", err)
+			return nil, fmt.Errorf("read users: %w", err)
 		}
-		keys = keys[n:]
-		for _, item := range items {
+		keys, seen = keys[n:], seen[n:]
+		for i, item := range items[:n] {
 			if item == nil {
-				continue // it vanished since the index was written
+				continue // it vanished since the index was written, or never was
 			}
 			u, err := Decode(item)
+			if err == nil {
+				err = u.see(items[n+i])
+			}
 			if err != nil {
 				return nil, err
 			}

@@ -36,7 +36,11 @@ type User struct {
 	Manager   string `json:"managerId,omitempty" table:"mg" doc:"The user whom this one reports to."`
 	SalesCode string `json:"salesCode,omitempty" table:"sc" doc:"Names the salesperson in numbers of offers and orders." example:"SH0101"`
 	// InvitedAt is when the last invitation was mailed.
-	InvitedAt *time.Time `json:"invitedAt,omitempty" table:"iv" doc:"When the last invitation went out."`
+	InvitedAt         *time.Time `json:"invitedAt,omitempty" table:"iv" doc:"When the last invitation went out."`
+	PasswordChangedAt *time.Time `json:"passwordChangedAt,omitempty" table:"pc" doc:"When the user last chose a password; absent for one of the sign-up."`
+	PasswordResetAt   *time.Time `json:"passwordResetAt,omitempty" table:"pr" doc:"When an administrator last reset the password."`
+	// LastSeenAt is not part of the record: FindSeen and Search fill it in.
+	LastSeenAt *time.Time `json:"lastSeenAt,omitempty" doc:"When a session of the user was last in use, to within four minutes; not part of the version."`
 	// SuspendedFrom is the state that a suspended user goes back to.
 	SuspendedFrom Status `json:"-" table:"sf"`
 	// SignedOutAt ends every session that began before or in that second.
@@ -60,10 +64,12 @@ func Key(t access.Tenant, identifier string) table.Key {
 func Find(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) (User, error) {
 	u, found, err := Get(ctx, t, tenant, identifier)
 	if err == nil && !found {
-		err = problem.New("user.notFound")
+		err = notFound
 	}
 	return u, err
 }
+
+var notFound = problem.New("user.notFound")
 
 // Get returns the user; found is false when there is none with this identifier in the tenant.
 func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) (u User, found bool, err error) {
@@ -85,6 +91,16 @@ func Decode(item table.Item) (User, error) {
 		return User{}, fmt.Errorf("user: %w", err)
 	}
 	return u, nil
+}
+
+// PasswordExpired reports whether the password that the user had then was older than allowed. A maxAge of 0 allows every age.
+// That of a sign-up is as old as the user.
+func (u User) PasswordExpired(at time.Time, maxAge time.Duration) bool {
+	chosen := u.CreatedAt
+	if u.PasswordChangedAt != nil {
+		chosen = *u.PasswordChangedAt
+	}
+	return maxAge > 0 && !at.Before(chosen.Add(maxAge))
 }
 
 // Location returns the path of the record.

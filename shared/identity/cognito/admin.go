@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"slices"
+	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	idp "github.com/aws/aws-sdk-go-v2/service/cognitoidentityprovider"
@@ -49,6 +50,13 @@ func (p *Provider) Discard(ctx context.Context, email string) error {
 		return nil
 	}
 	return err
+}
+
+// Unlock is identity.Provider's. Cognito has no call that lifts its lock or tells how long it lasts; it ends after a right
+// sign-in or a quarter of an hour without a try (Developer Guide, "Lockout behavior for failed sign-in attempts"). So it
+// is told that it may last, without a call.
+func (p *Provider) Unlock(context.Context, string) (time.Duration, error) {
+	return identity.MaxLock, nil
 }
 
 // Disable is identity.Provider's.

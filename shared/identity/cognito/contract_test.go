@@ -144,7 +144,8 @@ func (p *pool) harness(t *testing.T, own table.Table) identitytest.Harness {
 		LastMail: p.lastMail, Now: p.time, Advance: p.advance, RefuseClaims: p.refuse,
 		Verify: func(token string) (map[string]string, error) { return verifier.VerifyScope(token, identitytest.Scope) },
 		Grace:  local.DefaultRefreshGrace,
-		// Cognito does not tell how long a lock lasts. The fake could check the name, as identity/local does; Cognito does not.
-		Lacks: []identitytest.Capability{identitytest.LockTime, identitytest.NameRule},
+		// Cognito does not tell how long a lock lasts, and does not lift it. The fake could check the name, as identity/local
+		// does; Cognito does not.
+		Lacks: []identitytest.Capability{identitytest.LockTime, identitytest.Unlocking, identitytest.NameRule},
 	}
 }

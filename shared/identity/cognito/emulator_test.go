@@ -24,8 +24,8 @@ import (
 // gaps are what the emulator cannot do, as infra/docs/emulators.md tells; the contract on the fake has no such gaps.
 var gaps = []identitytest.Capability{
 	identitytest.Clock, identitytest.Setup, identitytest.Rotation, identitytest.Trigger, identitytest.Verification,
-	identitytest.CodeLimit, identitytest.LockOut, identitytest.LockTime, identitytest.TOTPOnce, identitytest.Sessions,
-	identitytest.Unconfirmed, identitytest.Eligibility, identitytest.Reinvitation, identitytest.NameRule,
+	identitytest.CodeLimit, identitytest.LockOut, identitytest.LockTime, identitytest.Unlocking, identitytest.TOTPOnce, identitytest.Sessions,
+	identitytest.History, identitytest.Setting, identitytest.Unconfirmed, identitytest.Eligibility, identitytest.Reinvitation, identitytest.NameRule,
 }
 
 // TestContractOnEmulator runs as much of the suite as the emulator can, each case in a pool of its own.

@@ -21,7 +21,7 @@ var everywhere = meanings{
 	"LimitExceededException":                  identity.ErrTooManyRequests,
 	"TooManyFailedAttemptsException":          identity.ErrTooManyRequests,
 	"InvalidPasswordException":                identity.ErrPasswordPolicy,
-	"PasswordHistoryPolicyViolationException": identity.ErrPasswordPolicy,
+	"PasswordHistoryPolicyViolationException": identity.ErrPasswordReused,
 	"UsernameExistsException":                 identity.ErrUserExists,
 	"AliasExistsException":                    identity.ErrUserExists,
 }

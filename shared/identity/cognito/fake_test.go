@@ -35,6 +35,7 @@ type request struct {
 	AuthParameters, ChallengeResponses                      map[string]string
 	UserAttributes                                          []struct{ Name, Value string }
 	SoftwareTokenMfaSettings                                *struct{ Enabled, PreferredMfa bool }
+	Permanent                                               bool
 }
 
 func (r *request) attribute(name string) string {
@@ -85,6 +86,7 @@ func exception(call string, err error) string {
 		{identity.ErrNotAuthorized, "NotAuthorizedException"},
 		{identity.ErrNotConfirmed, "UserNotConfirmedException"},
 		{identity.ErrCodeExpired, "ExpiredCodeException"},
+		{identity.ErrPasswordReused, "PasswordHistoryPolicyViolationException"},
 		{identity.ErrPasswordPolicy, "InvalidPasswordException"},
 		{identity.ErrTokenReused, "RefreshTokenReuseException"},
 		{identity.ErrTooManyRequests, "LimitExceededException"},
@@ -162,6 +164,11 @@ func (f *fake) administer(ctx context.Context, name string, in *request) (answer
 		return answer{}, f.Disable(ctx, profile.Username)
 	case "AdminEnableUser":
 		return answer{}, f.Enable(ctx, profile.Username)
+	case "AdminSetUserPassword":
+		if in.Permanent {
+			return answer{}, f.SetPassword(ctx, profile.Username, in.Password)
+		}
+		return answer{}, f.SetTemporaryPassword(ctx, profile.Username, in.Password)
 	case "AdminSetUserMFAPreference":
 		if in.SoftwareTokenMfaSettings.Enabled {
 			return nil, errors.New("the adapter only takes factors away")

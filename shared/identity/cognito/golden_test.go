@@ -167,6 +167,12 @@ func TestRequests(t *testing.T) {
 		{"change", []string{user}, func(ctx context.Context, p *cognito.Provider) error {
 			return p.ChangePassword(ctx, "access.token.x", "correct7-horse", "battery8-staple")
 		}},
+		{"set-temporary-password", nil, func(ctx context.Context, p *cognito.Provider) error {
+			return p.SetTemporaryPassword(ctx, "0b9d", "battery8-staple")
+		}},
+		{"set-password", []string{user}, func(ctx context.Context, p *cognito.Provider) error {
+			return p.SetPassword(ctx, "0b9d", "battery8-staple")
+		}},
 		{"find", []string{user}, func(ctx context.Context, p *cognito.Provider) error {
 			_, err := p.Find(ctx, anna)
 			return err

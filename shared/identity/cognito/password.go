@@ -40,6 +40,38 @@ func (p *Provider) ResetPassword(ctx context.Context, email, code, newPassword s
 	return p.SignOutEverywhere(ctx, email)
 }
 
+// SetTemporaryPassword is identity.Provider's. AdminSetUserPassword puts the user into FORCE_CHANGE_PASSWORD, where the next
+// sign-in answers NEW_PASSWORD_REQUIRED; AdminResetUserPassword would send a code to a form of its own instead, and refuse the
+// sign-in with an exception. It leaves the sessions alone, so they are revoked here.
+func (p *Provider) SetTemporaryPassword(ctx context.Context, username, password string) error {
+	if len(identity.CheckPassword(password, "", "")) > 0 {
+		return identity.ErrPasswordPolicy
+	}
+	if err := p.setPassword(ctx, username, password, false); err != nil {
+		return err
+	}
+	return p.SignOutEverywhere(ctx, username)
+}
+
+// SetPassword is identity.Provider's.
+func (p *Provider) SetPassword(ctx context.Context, username, password string) error {
+	owner, err := p.user(ctx, username)
+	if err != nil {
+		return err
+	}
+	if len(identity.CheckPassword(password, owner.Name, owner.Email)) > 0 {
+		return identity.ErrPasswordPolicy
+	}
+	return p.setPassword(ctx, username, password, true)
+}
+
+func (p *Provider) setPassword(ctx context.Context, username, password string, permanent bool) error {
+	_, err := p.client.AdminSetUserPassword(ctx, &idp.AdminSetUserPasswordInput{
+		UserPoolId: &p.options.UserPoolID, Username: &username, Password: &password, Permanent: permanent,
+	})
+	return explain("AdminSetUserPassword", err, administration)
+}
+
 // ChangePassword is identity.Provider's.
 func (p *Provider) ChangePassword(ctx context.Context, accessToken, oldPassword, newPassword string) error {
 	if !possibleToken(accessToken) || !possiblePassword(oldPassword) {

@@ -58,6 +58,8 @@ const (
 	CodeCheck    Capability = "code-check"         // wrong confirmation codes are refused
 	CodeLimit    Capability = "code-limit"         // a code dies after wrong attempts, and mails are rationed
 	NameRule     Capability = "name-rule-on-reset" // a reset password may not contain the name
+	History      Capability = "password-history"   // the last passwords are refused
+	Setting      Capability = "set-password"       // SetTemporaryPassword, SetPassword
 	Policy       Capability = "password-policy"    // weak passwords are refused
 	Enumeration  Capability = "no-enumeration"     // unknown users are treated like known ones
 	Setup        Capability = "mfa-setup"          // the MFA_SETUP chain
@@ -66,6 +68,7 @@ const (
 	Sessions     Capability = "sessions"           // sessions of challenges are bound and good once
 	LockOut      Capability = "lock-out"           // failures lock
 	LockTime     Capability = "lock-time"          // LockedError tells the exact time
+	Unlocking    Capability = "unlock"             // a lock can be lifted
 	Rotation     Capability = "refresh-rotation"   // refresh tokens are used up, reuse revokes
 	Revocation   Capability = "revocation"         // sign-out of one session
 	SignOutAll   Capability = "sign-out-all"       // sign-out of all sessions

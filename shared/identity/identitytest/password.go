@@ -1,6 +1,7 @@
 package identitytest
 
 import (
+	"fmt"
 	"testing"
 	"time"
 
@@ -112,6 +113,70 @@ var passwordCases = []testCase{
 			wantError(t, err, identity.ErrNotAuthorized)
 		}
 		p.passwordStep(t, identity.SoftwareTokenMFA)
+	}},
+	{"none of the last five passwords is chosen again", needs(Mail, History), func(t *testing.T, h Harness) {
+		p := enrolled(t, h)
+		change := func(to string) error { return h.Provider.ChangePassword(t.Context(), p.tokens.Access, p.password, to) }
+		first := p.password
+		for i := range identity.PasswordHistory {
+			wantError(t, change(first), identity.ErrPasswordReused)
+			wantError(t, change(p.password), identity.ErrPasswordReused)
+			next := fmt.Sprintf("%s-%d", otherPassword, i)
+			must(t, change(next))
+			p.password = next
+		}
+		must(t, change(first))
+		must(t, h.Provider.ForgotPassword(t.Context(), p.email))
+		code := p.mailed(t, PasswordReset)
+		wantError(t, h.Provider.ResetPassword(t.Context(), p.email, code, p.password), identity.ErrPasswordReused)
+		must(t, h.Provider.ResetPassword(t.Context(), p.email, code, otherPassword))
+	}},
+	{"a temporary password lets in to choose another one, and ends all sessions", needs(Mail, Setting, SignOutAll, History), func(t *testing.T, h Harness) {
+		p := enrolled(t, h)
+		old := p.password
+		for _, weak := range []string{"", "short1-", "12345678-"} {
+			wantError(t, h.Provider.SetTemporaryPassword(t.Context(), p.username, weak), identity.ErrPasswordPolicy)
+		}
+		must(t, h.Provider.SetTemporaryPassword(t.Context(), p.username, otherPassword))
+		_, err := h.Provider.Refresh(t.Context(), p.tokens.Refresh)
+		wantError(t, err, identity.ErrNotAuthorized)
+		_, err = h.Provider.SignIn(t.Context(), p.email, old)
+		wantError(t, err, identity.ErrNotAuthorized)
+		p.password = otherPassword
+		at := p.passwordStep(t, identity.NewPasswordRequired)
+		_, err = p.choose(t, at, old)
+		wantError(t, err, identity.ErrPasswordReused)
+		p.password = otherPassword + "-2"
+		next, err := p.choose(t, at, p.password)
+		must(t, err)
+		if next.Challenge != identity.SoftwareTokenMFA {
+			t.Fatalf("got challenge %q, want the second factor that was there", next.Challenge)
+		}
+		p.signIn(t)
+	}},
+	{"a temporary password ends after seven days", needs(Mail, Setting, Clock), func(t *testing.T, h Harness) {
+		p := enrolled(t, h)
+		must(t, h.Provider.SetTemporaryPassword(t.Context(), p.username, otherPassword))
+		h.Advance(7 * 24 * time.Hour)
+		_, err := h.Provider.SignIn(t.Context(), p.email, otherPassword)
+		wantError(t, err, identity.ErrNotAuthorized)
+	}},
+	{"a password is set for its owner, whose sessions stay", needs(Mail, Setting, History, Rotation), func(t *testing.T, h Harness) {
+		p := enrolled(t, h)
+		for _, weak := range []string{"", "short1-", "x-anna-123"} {
+			wantError(t, h.Provider.SetPassword(t.Context(), p.username, weak), identity.ErrPasswordPolicy)
+		}
+		wantError(t, h.Provider.SetPassword(t.Context(), p.username, p.password), identity.ErrPasswordReused)
+		must(t, h.Provider.SetPassword(t.Context(), p.username, otherPassword))
+		_, err := h.Provider.Refresh(t.Context(), p.tokens.Refresh)
+		must(t, err)
+		p.password = otherPassword
+		p.signIn(t)
+	}},
+	{"the password of nobody cannot be set", needs(Setting), func(t *testing.T, h Harness) {
+		nobody := "00000000-0000-4000-8000-000000000000"
+		wantError(t, h.Provider.SetPassword(t.Context(), nobody, otherPassword), identity.ErrNotFound)
+		wantError(t, h.Provider.SetTemporaryPassword(t.Context(), nobody, otherPassword), identity.ErrNotFound)
 	}},
 	{"guesses at the old password lock", needs(Mail, LockOut), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)

@@ -173,6 +173,32 @@ var lockOutCases = []testCase{
 		_, err = p.answer(t, at, p.code(t, p.secret, 1))
 		must(t, err)
 	}},
+	{"a lock is lifted, or it is told for how long it may last", needs(Mail, LockOut), func(t *testing.T, h Harness) {
+		p := confirmed(t, h)
+		for range 5 {
+			failOnce(t, h, p)
+		}
+		profile, err := h.Provider.Find(t.Context(), p.email)
+		must(t, err)
+		left, err := h.Provider.Unlock(t.Context(), profile.Username)
+		must(t, err)
+		if h.lacks(Unlocking) {
+			if left != identity.MaxLock {
+				t.Errorf("it may last %s, want %s", left, identity.MaxLock)
+			}
+			return
+		}
+		if left != 0 {
+			t.Errorf("it may last %s, want 0", left)
+		}
+		p.passwordStep(t, identity.MFASetup)
+		for range 4 {
+			failOnce(t, h, p) // counted from the start
+		}
+		p.passwordStep(t, identity.MFASetup)
+		_, err = h.Provider.Unlock(t.Context(), "00000000-0000-4000-8000-000000000000")
+		wantError(t, err, identity.ErrNotFound)
+	}},
 	{"a sign-in to the end clears the failures", needs(Mail, LockOut), func(t *testing.T, h Harness) {
 		p := enrolled(t, h)
 		for range 4 {

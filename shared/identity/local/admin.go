@@ -2,8 +2,10 @@ package local
 
 import (
 	"context"
+	"time"
 
 	"kehu/shared/identity"
+	"kehu/shared/table"
 )
 
 // Find is identity.Provider's.
@@ -34,6 +36,18 @@ func (p *Provider) find(ctx context.Context, email string) (*user, error) {
 // ResetMFA is identity.Provider's.
 func (p *Provider) ResetMFA(ctx context.Context, username string) error {
 	return p.change(ctx, username, func(u *user) { u.secret, u.step = "", 0 })
+}
+
+// Unlock is identity.Provider's. It lifts every lock.
+func (p *Provider) Unlock(ctx context.Context, username string) (time.Duration, error) {
+	u, err := p.userByName(ctx, username)
+	if err != nil {
+		return 0, err
+	}
+	if u == nil {
+		return 0, identity.ErrNotFound
+	}
+	return 0, p.commit(ctx, table.Delete(failuresKey(u.email)))
 }
 
 // Disable is identity.Provider's.

@@ -16,8 +16,8 @@ import (
 // are refused and do not count.
 const (
 	freeFailures = 5
-	maxLock      = 15 * time.Minute
-	quiet        = 15 * time.Minute
+	maxLock      = identity.MaxLock
+	quiet        = identity.MaxLock
 )
 
 // failures counts what went wrong for an address, whether it has an account or not.

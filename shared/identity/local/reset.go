@@ -40,10 +40,10 @@ func (p *Provider) ResetPassword(ctx context.Context, email, digits, newPassword
 		if u == nil || !u.recoverable() {
 			return identity.ErrCodeMismatch
 		}
-		if len(identity.CheckPassword(newPassword, u.name, u.email)) > 0 {
-			return identity.ErrPasswordPolicy
+		if err := p.acceptable(ctx, u, newPassword); err != nil {
+			return err
 		}
-		u.password = hash
+		u.choose(hash)
 		u.epoch++
 		return p.commit(ctx, c.use(), u.save())
 	})
@@ -71,12 +71,14 @@ func (p *Provider) ChangePassword(ctx context.Context, accessToken, oldPassword,
 			}
 			return identity.ErrNotAuthorized
 		}
-		if len(identity.CheckPassword(newPassword, u.name, u.email)) > 0 {
-			return identity.ErrPasswordPolicy
-		}
-		if u.password, err = p.passwords.hash(ctx, newPassword); err != nil {
+		if err := p.acceptable(ctx, u, newPassword); err != nil {
 			return err
 		}
+		hash, err := p.passwords.hash(ctx, newPassword)
+		if err != nil {
+			return err
+		}
+		u.choose(hash)
 		return p.commit(ctx, u.save(), failed.clear())
 	})
 }

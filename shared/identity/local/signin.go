@@ -2,7 +2,6 @@ package local
 
 import (
 	"context"
-	"time"
 
 	"kehu/shared/identity"
 )
@@ -137,14 +136,14 @@ func (p *Provider) answerSetup(ctx context.Context, in identity.Answer, s *sessi
 }
 
 func (p *Provider) answerPassword(ctx context.Context, in identity.Answer, s *session, u *user) (identity.Outcome, error) {
-	if len(identity.CheckPassword(in.NewPassword, u.name, u.email)) > 0 {
-		return identity.Outcome{}, identity.ErrPasswordPolicy
+	if err := p.acceptable(ctx, u, in.NewPassword); err != nil {
+		return identity.Outcome{}, err
 	}
 	hash, err := p.passwords.hash(ctx, in.NewPassword)
 	if err != nil {
 		return identity.Outcome{}, err
 	}
-	u.password, u.temporary = hash, time.Time{}
+	u.choose(hash)
 	next, write, err := p.challenge(u, u.nextChallenge(), "")
 	if err != nil {
 		return identity.Outcome{}, err

@@ -106,7 +106,7 @@ func (p *Provider) Invite(ctx context.Context, in identity.Invitation) error {
 	if in.Resend {
 		return p.inviteAgain(ctx, in)
 	}
-	password, err := p.temporaryPassword()
+	password, err := identity.NewTemporaryPassword(p.Random)
 	if err != nil {
 		return err
 	}
@@ -116,7 +116,7 @@ func (p *Provider) Invite(ctx context.Context, in identity.Invitation) error {
 	}
 	u.name, u.locale, u.tenant, u.id = in.Name, in.Locale, in.Tenant, in.User
 	u.confirmed = true // who knows the password has read the mail
-	u.temporary = p.Clock.Now().Add(temporaryLife)
+	u.temporary, u.history = p.Clock.Now().Add(temporaryLife), nil
 	if err := p.commit(ctx, u.create()...); err != nil {
 		return err
 	}
@@ -125,7 +125,7 @@ func (p *Provider) Invite(ctx context.Context, in identity.Invitation) error {
 
 // inviteAgain gives a user who has not yet chosen a password a fresh temporary one.
 func (p *Provider) inviteAgain(ctx context.Context, in identity.Invitation) error {
-	password, err := p.temporaryPassword()
+	password, err := identity.NewTemporaryPassword(p.Random)
 	if err != nil {
 		return err
 	}
@@ -150,19 +150,6 @@ func (p *Provider) inviteAgain(ctx context.Context, in identity.Invitation) erro
 	return p.mail(ctx, invited, Delivery{Kind: Invitation, TemporaryPassword: password, Inviter: in.Inviter, Company: in.Company})
 }
 
-// temporaryPassword returns a password that meets the policy: eighteen characters of
-// Crockford's base 32, some 90 bits, and what else the policy asks for.
-func (p *Provider) temporaryPassword() (string, error) {
-	b, err := p.random(18)
-	if err != nil {
-		return "", err
-	}
-	for i := range b {
-		b[i] = "0123456789abcdefghjkmnpqrstvwxyz"[b[i]%32]
-	}
-	return fmt.Sprintf("%s-%s-%s-k7", b[:6], b[6:12], b[12:]), nil
-}
-
 // newUser makes an account with a random username, not stored yet.
 func (p *Provider) newUser(ctx context.Context, email, password string) (*user, error) {
 	email, ok := normalEmail(email)
@@ -177,7 +164,7 @@ func (p *Provider) newUser(ctx context.Context, email, password string) (*user, 
 	if err != nil {
 		return nil, err
 	}
-	return &user{username: username, email: email, password: hash, version: 1}, nil
+	return &user{username: username, email: email, password: hash, history: []string{hash}, version: 1}, nil
 }
 
 // uuid returns a random UUID, version 4 (RFC 9562), the form of Cognito's usernames.

@@ -209,17 +209,6 @@ func TestTheRightCodeTooLateIsToldSo(t *testing.T) {
 	}
 }
 
-func TestATemporaryPasswordMeetsThePolicy(t *testing.T) {
-	w := newWorld(t)
-	for range 100 {
-		password, err := w.temporaryPassword()
-		must(t, err)
-		if weak := identity.CheckPassword(password, "", ""); weak != nil {
-			t.Fatalf("it is %v", weak)
-		}
-	}
-}
-
 func TestErrorsCarryNoSecret(t *testing.T) {
 	w := newWorld(t)
 	tokens, _ := w.enrol(t)

@@ -18,6 +18,7 @@ type user struct {
 	tenant    string
 	id        string    // the usr_... of the account
 	password  string    // argon2id, PHC form
+	history   []string  // the last passwords that the user chose, as hashes, the present one first
 	temporary time.Time // the password is a mailed one that ends then; zero for a password of the user's own
 	confirmed bool
 	disabled  bool
@@ -41,6 +42,11 @@ func userOf(username string, i table.Item) *user {
 	if i.Int("temporary") != 0 {
 		u.temporary = timeOf(i, "temporary")
 	}
+	chosen, _ := i["history"].([]any)
+	for _, hash := range chosen {
+		text, _ := hash.(string)
+		u.history = append(u.history, text)
+	}
 	return u
 }
 
@@ -50,6 +56,13 @@ func (u *user) item() table.Item {
 		"password": u.password, "confirmed": u.confirmed, "disabled": u.disabled,
 		"totp": u.secret, "step": table.NumberOf(u.step), "epoch": table.NumberOf(u.epoch),
 		"version": table.NumberOf(u.version),
+	}
+	if len(u.history) > 0 {
+		chosen := make([]any, len(u.history))
+		for n, hash := range u.history {
+			chosen[n] = hash
+		}
+		i["history"] = chosen
 	}
 	if u.invited() {
 		i["temporary"] = millis(u.temporary)
@@ -88,6 +101,12 @@ func (u *user) same() table.Write {
 
 func (u *user) unchanged() table.Condition {
 	return table.Equal("version", table.NumberOf(u.version))
+}
+
+// choose makes the hash that of a password of the user's own.
+func (u *user) choose(hash string) {
+	u.password, u.temporary = hash, time.Time{}
+	u.history = append([]string{hash}, u.history[:min(len(u.history), identity.PasswordHistory-1)]...)
 }
 
 // invited reports whether the account waits for its first own password.
