@@ -707,6 +707,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your sessions, the last used first */
+        get: operations["me.sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/me/sessions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End one of your sessions */
+        delete: operations["me.endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -980,6 +1014,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/users/{id}/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail a user a temporary password
+         * @description Needs the permission `user.password`.
+         */
+        post: operations["users.resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the sessions of a user, the last used first
+         * @description Needs the permission `user.signOut`.
+         */
+        get: operations["users.sessions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End one session of a user
+         * @description Needs the permission `user.signOut`.
+         */
+        delete: operations["users.endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/users/{id}/sign-out": {
         parameters: {
             query?: never;
@@ -1014,6 +1108,26 @@ export interface paths {
          * @description Needs the permission `user.suspend`.
          */
         post: operations["users.suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/users/{id}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Forget a user's failed sign-ins
+         * @description Needs the permission `user.unlock`.
+         */
+        post: operations["users.unlock"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2591,6 +2705,46 @@ export interface components {
             /** @description The cursor of the next page; absent on the last. */
             nextCursor?: string;
         };
+        SessionsListed: {
+            /** @description All sessions that are not over, the last used first. */
+            items: components["schemas"]["SessionsView"][];
+        };
+        SessionsView: {
+            /**
+             * @description The IP address of the sign-in.
+             * @example 192.0.2.7
+             */
+            address?: string;
+            /**
+             * Format: date-time
+             * @description When it began (UTC).
+             */
+            createdAt: string;
+            /** @description Whether it is the one of this call. */
+            current: boolean;
+            /**
+             * @description The browser and the system, or the program, as they named themselves at the sign-in.
+             * @example Chrome, Windows
+             */
+            device?: string;
+            /**
+             * Format: date-time
+             * @description When it was ended; such sessions are not listed.
+             */
+            endedAt?: string;
+            /** @description The session's identifier. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When it was last in use, to within four minutes (UTC).
+             */
+            lastSeenAt: string;
+            /**
+             * @description The last step of the sign-in.
+             * @enum {string}
+             */
+            method: "password" | "newPassword" | "totp" | "totpSetup";
+        };
         SystemHealthOutput: {
             /**
              * @description ok; when the service is not, this answers 503.
@@ -2632,6 +2786,8 @@ export interface components {
              * @description When the trial or the subscription ends; absent for never.
              */
             expiresAt?: string;
+            /** @description How clients write numbers and dates; 2026-03-31 and 1,234.50 if absent. */
+            formats?: components["schemas"]["TenantFormats"];
             /** @description The identifier; it never changes. */
             id: string;
             /**
@@ -2649,6 +2805,12 @@ export interface components {
              * @example 12
              */
             passwordLength?: number;
+            /**
+             * Format: int64
+             * @description After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered.
+             * @example 90
+             */
+            passwordMaxAgeDays?: number;
             /** @enum {string} */
             plan: "trial" | "team" | "business" | "enterprise" | "unlimited";
             /**
@@ -2698,6 +2860,38 @@ export interface components {
              */
             version: number;
         };
+        TenantFormats: {
+            /**
+             * @description How a date is written.
+             * @example YYYY-MM-DD
+             * @enum {string}
+             */
+            dateFormat?: "YYYY-MM-DD" | "YYYY/MM/DD" | "DD.MM.YYYY" | "DD/MM/YYYY" | "MM/DD/YYYY";
+            /**
+             * @description Between units and fractions.
+             * @example point
+             * @enum {string}
+             */
+            decimalSeparator?: "point" | "comma";
+            /**
+             * @description With which day calendars begin a week.
+             * @example monday
+             * @enum {string}
+             */
+            firstDayOfWeek?: "monday" | "saturday" | "sunday";
+            /**
+             * Format: int64
+             * @description In which month the fiscal year begins; January if absent.
+             * @example 1
+             */
+            fiscalYearStartMonth?: number;
+            /**
+             * @description Between thousands.
+             * @example comma
+             * @enum {string}
+             */
+            groupSeparator?: "comma" | "point" | "space" | "apostrophe" | "none";
+        };
         TenantLabel: {
             /**
              * @description In English; as it comes if absent.
@@ -2746,6 +2940,8 @@ export interface components {
             deletedAt?: string;
             /** @description Who deleted it. */
             deletedBy?: string;
+            /** @description How clients write numbers and dates; 2026-03-31 and 1,234.50 if absent. */
+            formats?: components["schemas"]["TenantFormats"];
             /** @description The identifier; it never changes. */
             id: string;
             /**
@@ -2766,6 +2962,12 @@ export interface components {
              * @example 12
              */
             passwordLength?: number;
+            /**
+             * Format: int64
+             * @description After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered.
+             * @example 90
+             */
+            passwordMaxAgeDays?: number;
             /**
              * Format: int64
              * @description For how many days what is deleted from now on lies in the recycle bin; 90 if absent.
@@ -2819,6 +3021,11 @@ export interface components {
              */
             invitedAt?: string;
             /**
+             * Format: date-time
+             * @description When a session of the user was last in use, to within four minutes; not part of the version.
+             */
+            lastSeenAt?: string;
+            /**
              * @description The language of mails and pages.
              * @enum {string}
              */
@@ -2827,6 +3034,16 @@ export interface components {
             managerId?: string;
             /** @description Full name. */
             name: string;
+            /**
+             * Format: date-time
+             * @description When the user last chose a password; absent for one of the sign-up.
+             */
+            passwordChangedAt?: string;
+            /**
+             * Format: date-time
+             * @description When an administrator last reset the password.
+             */
+            passwordResetAt?: string;
             /** @description Stored as E.164. */
             phone?: string;
             /** @description What the user may do. */
@@ -2885,6 +3102,17 @@ export interface components {
              * @example SH0101
              */
             salesCode?: string;
+        };
+        UsersUnlocked: {
+            /** @description Whether the right password is let in at once. False where the identity provider keeps its own lock. */
+            lifted: boolean;
+            /** @description Whose attempts were forgotten. */
+            userId: string;
+            /**
+             * Format: int64
+             * @description How long that lock lasts at most, if nobody tries meanwhile; 0 when it is lifted.
+             */
+            waitSeconds: number;
         };
     };
     responses: never;
@@ -3672,6 +3900,15 @@ export interface operations {
             };
             /** @description Request Timeout */
             408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -8844,6 +9081,173 @@ export interface operations {
             };
         };
     };
+    "me.sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsListed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "me.endSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The session's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "openapi.get": {
         parameters: {
             query?: never;
@@ -10509,6 +10913,38 @@ export interface operations {
                          */
                         width?: number | null;
                     } | null;
+                    formats?: {
+                        /**
+                         * @description How a date is written.
+                         * @example YYYY-MM-DD
+                         * @enum {string|null}
+                         */
+                        dateFormat?: "YYYY-MM-DD" | "YYYY/MM/DD" | "DD.MM.YYYY" | "DD/MM/YYYY" | "MM/DD/YYYY" | null;
+                        /**
+                         * @description Between units and fractions.
+                         * @example point
+                         * @enum {string|null}
+                         */
+                        decimalSeparator?: "point" | "comma" | null;
+                        /**
+                         * @description With which day calendars begin a week.
+                         * @example monday
+                         * @enum {string|null}
+                         */
+                        firstDayOfWeek?: "monday" | "saturday" | "sunday" | null;
+                        /**
+                         * Format: int64
+                         * @description In which month the fiscal year begins; January if absent.
+                         * @example 1
+                         */
+                        fiscalYearStartMonth?: number | null;
+                        /**
+                         * @description Between thousands.
+                         * @example comma
+                         * @enum {string|null}
+                         */
+                        groupSeparator?: "comma" | "point" | "space" | "apostrophe" | "none" | null;
+                    } | null;
                     /**
                      * @description The company's language.
                      * @enum {string|null}
@@ -10611,6 +11047,12 @@ export interface operations {
                      * @example 12
                      */
                     passwordLength?: number | null;
+                    /**
+                     * Format: int64
+                     * @description After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered.
+                     * @example 90
+                     */
+                    passwordMaxAgeDays?: number | null;
                     /**
                      * Format: int64
                      * @description For how many days what is deleted from now on lies in the recycle bin; 90 if absent.
@@ -10647,6 +11089,38 @@ export interface operations {
                          */
                         width?: number | null;
                     } | null;
+                    formats?: {
+                        /**
+                         * @description How a date is written.
+                         * @example YYYY-MM-DD
+                         * @enum {string|null}
+                         */
+                        dateFormat?: "YYYY-MM-DD" | "YYYY/MM/DD" | "DD.MM.YYYY" | "DD/MM/YYYY" | "MM/DD/YYYY" | null;
+                        /**
+                         * @description Between units and fractions.
+                         * @example point
+                         * @enum {string|null}
+                         */
+                        decimalSeparator?: "point" | "comma" | null;
+                        /**
+                         * @description With which day calendars begin a week.
+                         * @example monday
+                         * @enum {string|null}
+                         */
+                        firstDayOfWeek?: "monday" | "saturday" | "sunday" | null;
+                        /**
+                         * Format: int64
+                         * @description In which month the fiscal year begins; January if absent.
+                         * @example 1
+                         */
+                        fiscalYearStartMonth?: number | null;
+                        /**
+                         * @description Between thousands.
+                         * @example comma
+                         * @enum {string|null}
+                         */
+                        groupSeparator?: "comma" | "point" | "space" | "apostrophe" | "none" | null;
+                    } | null;
                     /**
                      * @description The company's language.
                      * @enum {string|null}
@@ -10749,6 +11223,12 @@ export interface operations {
                      * @example 12
                      */
                     passwordLength?: number | null;
+                    /**
+                     * Format: int64
+                     * @description After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered.
+                     * @example 90
+                     */
+                    passwordMaxAgeDays?: number | null;
                     /**
                      * Format: int64
                      * @description For how many days what is deleted from now on lies in the recycle bin; 90 if absent.
@@ -10913,6 +11393,8 @@ export interface operations {
                 q?: string;
                 /** @description Only those in this state. */
                 status?: "pending" | "invited" | "active" | "suspended";
+                /** @description Only those whose session was in use in the last five minutes. A page of them may hold less than limit. */
+                online?: boolean;
             };
             header?: never;
             path?: never;
@@ -11765,6 +12247,287 @@ export interface operations {
             };
         };
     };
+    "users.resetPassword": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SessionsListed"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.endSession": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+                /** @description The session's identifier. */
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "users.signOut": {
         parameters: {
             query?: never;
@@ -11898,6 +12661,114 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "users.unlock": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The user's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsersUnlocked"];
                 };
             };
             /** @description Bad Request */
