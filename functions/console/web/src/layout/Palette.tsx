@@ -9,6 +9,8 @@ import { kehu } from '../api/kehu';
 import { menu } from './menu';
 import { useMe, useModuleName } from './useMe';
 
+const visuallyHidden = { position: 'absolute', width: 1, height: 1, m: 0, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' };
+
 interface Option {
   group: string;
   label: string;
@@ -51,9 +53,10 @@ export function Palette({ onClose }: { onClose: () => void }) {
   };
   return (
     <Dialog
-      open onClose={onClose} fullWidth maxWidth="sm" aria-label={translate('kehu.menu.search')}
+      open onClose={onClose} fullWidth maxWidth="sm" aria-labelledby="palette-title"
       sx={{ '& .MuiDialog-container': { alignItems: 'flex-start' } }} slotProps={{ paper: { sx: { mt: { xs: 2, sm: '12vh' }, mx: { xs: 1.5, sm: 3 }, width: '100%' } } }}
     >
+      <Box id="palette-title" component="h2" sx={visuallyHidden}>{translate('kehu.menu.search')}</Box>
       <Box sx={{ display: 'flex', alignItems: 'center', gap: 1.5, px: 2.5, py: 1.75, borderBottom: 1, borderColor: 'divider' }}>
         <SearchIcon color="action" />
         <InputBase
