@@ -23,6 +23,11 @@ const CustomerCreate = page(() => import('./pages/customers/CustomerEdit'), 'Cus
 const CustomerEdit = page(() => import('./pages/customers/CustomerEdit'), 'CustomerEdit');
 const CustomerBin = page(() => import('./pages/customers/CustomerBin'), 'CustomerBin');
 
+const ContactCreate = page(() => import('./pages/contacts/ContactForm'), 'ContactCreate');
+const ContactEdit = page(() => import('./pages/contacts/ContactForm'), 'ContactEdit');
+const ProductList = page(() => import('./pages/products/ProductList'), 'ProductList');
+const ProductCreate = page(() => import('./pages/products/ProductForm'), 'ProductCreate');
+const ProductEdit = page(() => import('./pages/products/ProductForm'), 'ProductEdit');
 const UserList = page(() => import('./pages/users/UserList'), 'UserList');
 const UserCreate = page(() => import('./pages/users/UserForm'), 'UserCreate');
 const UserEdit = page(() => import('./pages/users/UserForm'), 'UserEdit');
@@ -54,6 +59,7 @@ export function Console() {
         <Route path="/forgot" element={<Forgot />} />
       </CustomRoutes>
       <Resource name="customers" list={CustomerList} show={CustomerShow} create={CustomerCreate} edit={CustomerEdit} recordRepresentation="name" />
+      <Resource name="products" list={ProductList} create={ProductCreate} edit={ProductEdit} recordRepresentation="name" />
       <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} recordRepresentation="name" />
       <Resource name="departments" list={DepartmentTree} create={DepartmentCreate} edit={DepartmentEdit} recordRepresentation="shortName" />
       <Resource name="positions" list={PositionList} create={PositionCreate} edit={PositionEdit} recordRepresentation="name" />
@@ -62,6 +68,8 @@ export function Console() {
       <CustomRoutes>
         <Route path="/profile" element={<Profile />} />
         <Route path="/bin" element={<CustomerBin />} />
+        <Route path="/customers/:customer/contacts/create" element={<ContactCreate />} />
+        <Route path="/customers/:customer/contacts/:id" element={<ContactEdit />} />
         <Route path="/dictionaries" element={<Dictionaries />} />
         <Route path="/dictionaries/:kind" element={<Dictionaries />} />
         <Route path="/dictionaries/:kind/create" element={<DictionaryForm />} />

@@ -12,10 +12,14 @@ import { Preview } from './Preview';
 
 interface Props {
   resource: string;
+  /** The resource whose texts name the fields, if another: contacts for those of one customer. */
+  labels?: string;
   /** The record that is changed; absent for a new one. */
   record?: RaRecord;
   /** What a new one begins with. */
   initial?: Json;
+  /** Leaves out what was offered and not filled in. */
+  prepare?: (values: Json) => Json;
   /** Ask the system what it would store, and the person whether that is right, before it is stored. */
   preview?: boolean;
   cancel: string;
@@ -31,9 +35,10 @@ interface Clash {
 }
 
 const nothing: Json = {};
+const same = (values: Json): Json => values;
 
 /** A form over a record of the API: problems beside their fields, a preview, and a choice where somebody was faster. */
-export function RecordForm({ resource, record, initial = nothing, preview, cancel, onSaved, children, saveLabel }: Props) {
+export function RecordForm({ resource, labels = resource, record, initial = nothing, prepare = same, preview, cancel, onSaved, children, saveLabel }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
   const provider = useDataProvider();
@@ -89,7 +94,8 @@ export function RecordForm({ resource, record, initial = nothing, preview, cance
     }
   };
 
-  const submit = async (values: Json) => {
+  const submit = async (entered: Json) => {
+    const values = prepare(entered);
     if (record && Object.keys(mergePatch(record as Json, values)).length === 0) {
       notify('kehu.form.nothing', { type: 'info' });
       return;
@@ -109,7 +115,7 @@ export function RecordForm({ resource, record, initial = nothing, preview, cance
   };
 
   return (
-    <ResourceContextProvider value={resource}>
+    <ResourceContextProvider value={labels}>
       <Form record={(record ?? initial) as RaRecord} onSubmit={submit as never} mode="onBlur" noValidate disableInvalidFormNotification>
         <Marker mark={mark} />
         <Stack sx={{ gap: 2.5 }}>
@@ -117,8 +123,8 @@ export function RecordForm({ resource, record, initial = nothing, preview, cance
           <Buttons cancel={cancel} busy={busy} label={saveLabel ?? translate(preview ? 'kehu.action.preview' : 'kehu.action.save')} />
         </Stack>
       </Form>
-      {seen && <Preview resource={resource} entered={seen.values} outcome={seen.outcome} before={record} busy={busy} onBack={() => setSeen(undefined)} onSave={() => void store(seen.values, record)} />}
-      {clash && <Conflict resource={resource} {...clash} busy={busy} onDrop={() => onSaved(clash.theirs)} onSave={merged => void store(merged, clash.theirs)} onClose={() => setClash(undefined)} />}
+      {seen && <Preview resource={labels} entered={seen.values} outcome={seen.outcome} before={record} busy={busy} onBack={() => setSeen(undefined)} onSave={() => void store(seen.values, record)} />}
+      {clash && <Conflict resource={labels} {...clash} busy={busy} onDrop={() => onSaved(clash.theirs)} onSave={merged => void store(merged, clash.theirs)} onClose={() => setClash(undefined)} />}
     </ResourceContextProvider>
   );
 }

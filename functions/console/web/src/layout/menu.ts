@@ -6,6 +6,7 @@ import DictionariesIcon from '@mui/icons-material/MenuBookOutlined';
 import HomeIcon from '@mui/icons-material/HomeOutlined';
 import LoginsIcon from '@mui/icons-material/LockOpenOutlined';
 import PositionsIcon from '@mui/icons-material/BadgeOutlined';
+import ProductsIcon from '@mui/icons-material/Inventory2Outlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
 import UsersIcon from '@mui/icons-material/GroupOutlined';
 import type { ComponentType } from 'react';
@@ -37,6 +38,10 @@ export const menu: Group[] = [
       {
         module: 'customers', label: 'resources.customers.name', to: '/customers', icon: CustomersIcon, needs: 'customer.read',
         creates: { needs: 'customer.create', label: 'resources.customers.new', to: '/customers/create' },
+      },
+      {
+        module: 'products', label: 'resources.products.name', to: '/products', icon: ProductsIcon, needs: 'product.read',
+        creates: { needs: 'product.create', label: 'resources.products.new', to: '/products/create' },
       },
       { module: 'bin', label: 'kehu.menu.bin', to: '/bin', icon: BinIcon, needs: 'customer.restore' },
     ],

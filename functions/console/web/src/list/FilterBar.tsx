@@ -1,8 +1,10 @@
 import ColumnsIcon from '@mui/icons-material/ViewColumnOutlined';
 import DownIcon from '@mui/icons-material/ArrowDropDown';
+import OffIcon from '@mui/icons-material/CheckBoxOutlineBlank';
+import OnIcon from '@mui/icons-material/CheckBox';
 import FilterIcon from '@mui/icons-material/FilterList';
 import SearchIcon from '@mui/icons-material/Search';
-import { Badge, Box, Button, Checkbox, Chip, Drawer, IconButton, InputAdornment, ListItemText, Menu, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material';
+import { Badge, Box, Button, Chip, Drawer, IconButton, InputAdornment, ListItemIcon, ListItemText, Menu, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import type { Choice } from '../form/choices';
@@ -172,7 +174,7 @@ function ColumnChooser<T>({ columns, remember }: { columns: Column<T>[]; remembe
           const on = shown.includes(column);
           return (
             <MenuItem key={column.key} dense role="menuitemcheckbox" aria-checked={on} onClick={() => toggle(column.key)}>
-              <Checkbox edge="start" size="small" checked={on} tabIndex={-1} disableRipple aria-hidden sx={{ py: 0.25 }} slotProps={{ input: { 'aria-hidden': true, 'tabIndex': -1 } }} />
+              <ListItemIcon>{on ? <OnIcon fontSize="small" color="primary" /> : <OffIcon fontSize="small" />}</ListItemIcon>
               <ListItemText primary={translate(column.label)} />
             </MenuItem>
           );

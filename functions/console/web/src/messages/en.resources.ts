@@ -26,6 +26,27 @@ export const resources = {
     paymentMethod: { cheque: 'Cheque', cash: 'Cash', transfer: 'Bank transfer', online: 'Online', alipay: 'Alipay', wechat: 'WeChat Pay', other: 'Other' },
     source: { web: 'Website', message: 'Message', exhibition: 'Exhibition', phone: 'Telephone', referral: 'Referral', import: 'Import', visit: 'Visit', other: 'Other' },
   },
+  contacts: {
+    name: 'Contact |||| Contacts', new: 'New contact', edit: 'Edit contact', none: 'Nobody is known there yet.', primary: 'first to ask', doNotCall: 'do not call', emailOptOut: 'no advertising mail',
+    deleteHelp: 'It goes to the recycle bin of the customer.',
+    section: { person: 'Person', reach: 'How to reach them', part: 'Their part' },
+    fields: {
+      ...meta, name: 'Name', salutation: 'Salutation', title: 'Position', department: 'Department', phones: 'Telephones', mobile: 'Mobile', emails: 'E-mail addresses', wechat: 'WeChat', birthday: 'Birthday',
+      decisionRole: 'Part in decisions', isPrimary: 'The one to ask for', doNotCall: 'Does not want to be called', emailOptOut: 'Does not want advertising mail', reportsTo: 'Reports to', portalGrants: 'May see in the portal',
+      notes: 'Notes', customerId: 'Customer', purgeAt: 'Purged',
+    },
+    decisionRole: { initiator: 'Initiator', user: 'User', influencer: 'Influencer', approver: 'Approver', decider: 'Decider', buyer: 'Buyer', gatekeeper: 'Gatekeeper' },
+  },
+  products: {
+    name: 'Product |||| Products', about: 'What you sell: goods, spare parts and services, with their prices.', new: 'New product', edit: 'Edit product', empty: 'No products yet',
+    emptyHelp: 'A name is enough; the system gives a code.', search: 'Name, code, barcode…', price: 'Price %{number}', all: 'for all', deleteHelp: 'It goes to the recycle bin. Orders that have it keep it.',
+    section: { basics: 'Basics', prices: 'Prices', more: 'More' }, pricesHelp: 'What a unit is sold for, without tax. A price for a level goes before one for all.',
+    fields: {
+      ...meta, name: 'Name', code: 'Code', barcode: 'Barcode', category: 'Category', specification: 'Specification', unit: 'Unit', status: 'Status', taxRate: 'Tax rate in %', isService: 'Service', isSparePart: 'Spare part',
+      notes: 'Notes', prices: 'Prices', cost: 'Cost', purgeAt: 'Purged', 'price.amount': 'Price', 'price.currency': 'Currency', 'price.level': 'For level', 'price.minQuantity': 'From quantity', 'price.from': 'From day', 'price.to': 'To day',
+    },
+    status: { active: 'Active', disabled: 'Disabled' },
+  },
   users: {
     name: 'User |||| Users', about: 'The people of the company.', new: 'Invite somebody', edit: 'Edit user', search: 'Name or address…',
     empty: 'You are alone here', emptyHelp: 'Invite your people: each gets a mail with a first password.', invited: 'An invitation went to %{email}.',
@@ -73,6 +94,6 @@ export const resources = {
   audit: {
     name: 'Change |||| Audit trail', about: 'Who changed what.', empty: 'No changes in this time',
     fields: { at: 'When', by: 'Who', action: 'What', kind: 'Kind', entity: 'Record', changes: 'Changes', requestId: 'Request', version: 'Version', hash: 'Checksum', actor: 'Who', from: 'From day', to: 'To day' },
-    kind: { customer: 'Customer', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry' },
+    kind: { customer: 'Customer', contact: 'Contact', product: 'Product', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry' },
   },
 };

@@ -29,6 +29,27 @@ export const resources: Texts<typeof english> = {
     paymentMethod: { cheque: '支票', cash: '现金', transfer: '银行转账', online: '在线支付', alipay: '支付宝', wechat: '微信支付', other: '其他' },
     source: { web: '网站', message: '消息', exhibition: '展会', phone: '电话', referral: '转介绍', import: '导入', visit: '拜访', other: '其他' },
   },
+  contacts: {
+    name: '联系人', new: '新建联系人', edit: '编辑联系人', none: '还没有联系人。', primary: '首要联系人', doNotCall: '请勿致电', emailOptOut: '不接收推广邮件',
+    deleteHelp: '将移入该客户的回收站。',
+    section: { person: '个人资料', reach: '联系方式', part: '角色' },
+    fields: {
+      ...meta, name: '姓名', salutation: '称呼', title: '职务', department: '部门', phones: '电话', mobile: '手机', emails: '邮箱', wechat: '微信', birthday: '生日',
+      decisionRole: '决策角色', isPrimary: '首要联系人', doNotCall: '不愿接听电话', emailOptOut: '不接收推广邮件', reportsTo: '上级', portalGrants: '门户可见内容',
+      notes: '备注', customerId: '客户', purgeAt: '清除时间',
+    },
+    decisionRole: { initiator: '发起者', user: '使用者', influencer: '影响者', approver: '批准者', decider: '决策者', buyer: '采购者', gatekeeper: '把关者' },
+  },
+  products: {
+    name: '产品', about: '您销售的商品、备件和服务及其价格。', new: '新建产品', edit: '编辑产品', empty: '还没有产品',
+    emptyHelp: '有名称即可，编码由系统给出。', search: '名称、编码、条码…', price: '价格 %{number}', all: '所有客户', deleteHelp: '将移入回收站，已有订单不受影响。',
+    section: { basics: '基本资料', prices: '价格', more: '其他' }, pricesHelp: '单位售价，不含税。针对级别的价格优先。',
+    fields: {
+      ...meta, name: '名称', code: '编码', barcode: '条码', category: '类别', specification: '规格', unit: '单位', status: '状态', taxRate: '税率（%）', isService: '服务', isSparePart: '备件',
+      notes: '备注', prices: '价格', cost: '成本', purgeAt: '清除时间', 'price.amount': '价格', 'price.currency': '币种', 'price.level': '适用级别', 'price.minQuantity': '起订量', 'price.from': '起始日期', 'price.to': '截止日期',
+    },
+    status: { active: '在售', disabled: '停售' },
+  },
   users: {
     name: '用户', about: '公司的成员。', new: '邀请成员', edit: '编辑用户', search: '姓名或邮箱…',
     empty: '目前只有您一人', emptyHelp: '邀请同事：每人会收到含初始密码的邮件。', invited: '邀请已发送至 %{email}。',
@@ -76,6 +97,6 @@ export const resources: Texts<typeof english> = {
   audit: {
     name: '审计', about: '谁修改了什么。', empty: '这段时间没有变更',
     fields: { at: '时间', by: '操作人', action: '操作', kind: '类型', entity: '记录', changes: '变更', requestId: '请求编号', version: '版本', hash: '校验值', actor: '操作人', from: '起始日期', to: '截止日期' },
-    kind: { customer: '客户', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条' },
+    kind: { customer: '客户', contact: '联系人', product: '产品', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条' },
   },
 };

@@ -16,14 +16,18 @@ import { History } from '../show/History';
 import { useRecord } from './useRecord';
 
 interface Common {
-  resource: 'departments' | 'positions';
+  resource: 'departments' | 'positions' | 'products';
   /** The object of its permissions. */
   object: string;
   nameOf: (record: RaRecord) => string;
+  /** What becomes of a record that is deleted; without, it is gone. */
+  afterwards?: string;
+  preview?: boolean;
+  prepare?: (values: Json) => Json;
 }
 
 /** A page that makes a small record. */
-export function SimpleCreate({ resource, object, nameOf, initial, children }: Common & { initial?: Json; children: ReactNode }) {
+export function SimpleCreate({ resource, object, nameOf, preview, prepare, initial, children }: Common & { initial?: Json; children: ReactNode }) {
   const translate = useTranslate();
   const notify = useNotify();
   const navigate = useNavigate();
@@ -35,13 +39,13 @@ export function SimpleCreate({ resource, object, nameOf, initial, children }: Co
   return (
     <>
       <PageHead title={translate(`resources.${resource}.new`)} sub={translate('kehu.form.required')} back={`/${resource}`} />
-      <RecordForm resource={resource} initial={initial} cancel={`/${resource}`} onSaved={saved}>{children}</RecordForm>
+      <RecordForm resource={resource} initial={initial} preview={preview} prepare={prepare} cancel={`/${resource}`} onSaved={saved}>{children}</RecordForm>
     </>
   );
 }
 
 /** A page that changes or deletes a small record, with its history. */
-export function SimpleEdit({ resource, object, nameOf, children }: Common & { children: (record: RaRecord) => ReactNode }) {
+export function SimpleEdit({ resource, object, nameOf, afterwards, preview, prepare, children }: Common & { children: (record: RaRecord) => ReactNode }) {
   const translate = useTranslate();
   const notify = useNotify();
   const navigate = useNavigate();
@@ -64,15 +68,15 @@ export function SimpleEdit({ resource, object, nameOf, children }: Common & { ch
     <>
       <PageHead
         title={nameOf(record)} tab={translate(`resources.${resource}.edit`)} back={`/${resource}`}
-        actions={mayDelete && <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setAsking(true)}>{translate('kehu.action.delete')}</Button>}
+        actions={mayDelete && !record.deletedAt && <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setAsking(true)}>{translate('kehu.action.delete')}</Button>}
       />
       <Stack sx={{ gap: 2.5 }}>
-        <RecordForm resource={resource} record={record} cancel={`/${resource}`} onSaved={() => done('kehu.form.saved')}>{children(record)}</RecordForm>
+        <RecordForm resource={resource} record={record} preview={preview} prepare={prepare} cancel={`/${resource}`} onSaved={() => done('kehu.form.saved')}>{children(record)}</RecordForm>
         {mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={String(record.id)} version={record.version} /></SectionCard>}
       </Stack>
       {asking && (
         <ConfirmDialog
-          title={translate('kehu.confirm.delete', { name: nameOf(record) })} text={translate('kehu.confirm.deleteForever')} label={translate('kehu.action.delete')} danger
+          title={translate('kehu.confirm.delete', { name: nameOf(record) })} text={translate(afterwards ?? 'kehu.confirm.deleteForever')} label={translate('kehu.action.delete')} danger
           work={remove} onClose={() => setAsking(false)}
         />
       )}

@@ -13,9 +13,10 @@ const countries = new Set(['country', 'taxCountry']);
 const named: Record<string, string> = {
   'customers.status': 'customers.status', 'customers.type': 'customers.type', 'customers.source': 'customers.source', 'customers.paymentMethod': 'customers.paymentMethod',
   'customers.address.type': 'customers.addressType', 'users.status': 'users.status', 'users.roles': 'users.role', 'positions.roles': 'users.role', 'departments.kind': 'departments.kind',
+  'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status',
 };
 /** Fields that hold a code of a dictionary. */
-const dictionaries: Record<string, Kind> = { 'customers.level': 'level', 'customers.industry': 'industry' };
+const dictionaries: Record<string, Kind> = { 'customers.level': 'level', 'customers.industry': 'industry', 'products.unit': 'unit', 'products.price.level': 'level' };
 const timestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 interface Props {
@@ -52,7 +53,7 @@ export function Value({ resource, name, value }: Props) {
 }
 
 function Values({ resource, name, values }: { resource: string; name: string; values: unknown[] }) {
-  const singular = name === 'addresses' ? 'address' : name;
+  const singular = { addresses: 'address', prices: 'price' }[name] ?? name;
   const objects = values.some(value => typeof value === 'object');
   return (
     <>

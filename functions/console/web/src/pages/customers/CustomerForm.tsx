@@ -3,6 +3,7 @@ import RemoveIcon from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, IconButton, Stack, Typography } from '@mui/material';
 import { BooleanInput, NumberInput, SelectInput, TextArrayInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useFieldArray, useFormContext } from 'react-hook-form';
+import { isBlank, type Json } from '../../api/patch';
 import { DuplicateWatch } from '../../form/Advice';
 import { FieldGrid, FormSection, Wide } from '../../form/FormSection';
 import { CountryInput, CurrencyInput, DictionaryInput, UserInput, useChoices, WordInput } from '../../form/inputs';
@@ -18,6 +19,15 @@ export const sources = ['web', 'message', 'exhibition', 'phone', 'referral', 'im
 const paymentMethods = ['transfer', 'cash', 'cheque', 'online', 'alipay', 'wechat', 'other'] as const;
 const addressTypes = ['registered', 'billing', 'shipping', 'other'] as const;
 
+/** A limit without an amount is none, and neither is an address that says only where the company itself is. */
+function prepare(home: string | undefined): (values: Json) => Json {
+  return values => ({
+    ...values,
+    creditLimit: isBlank((values.creditLimit as Json | undefined)?.amount) ? null : values.creditLimit,
+    addresses: ((values.addresses ?? []) as Json[]).filter(({ type: _, country, isDefault: __, ...rest }) => !isBlank(rest) || !isBlank(country) && country !== home),
+  });
+}
+
 /** All that can be entered of a customer. */
 export function CustomerForm({ record }: { record?: RaRecord }) {
   const translate = useTranslate();
@@ -30,7 +40,7 @@ export function CustomerForm({ record }: { record?: RaRecord }) {
   };
   const initial = { type: 'company', status: 'potential', owner: who?.user.id, addresses: [{ type: 'registered', country: who?.tenant.country }] };
   return (
-    <RecordForm resource="customers" record={record} initial={initial} preview cancel={record ? `/customers/${record.id}/show` : '/customers'} onSaved={saved}>
+    <RecordForm resource="customers" record={record} initial={initial} prepare={prepare(who?.tenant.country)} preview cancel={record ? `/customers/${record.id}/show` : '/customers'} onSaved={saved}>
       <FormSection title={translate('resources.customers.section.basics')}>
         <Wide><DuplicateWatch resource="customers" record={record} watch={watched} /></Wide>
         <TextInput source="name" isRequired autoFocus={!record} helperText={false} />

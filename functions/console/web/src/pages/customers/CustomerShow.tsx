@@ -18,6 +18,7 @@ import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 import { useRecord } from '../useRecord';
 import { useRestore } from './CustomerBin';
+import { Contacts } from '../contacts/Contacts';
 import { Tags } from './CustomerList';
 
 type Customer = Schema<'Customer'>;
@@ -48,6 +49,7 @@ function Page({ customer }: { customer: Customer }) {
           <SectionCard title={section('contact')}>
             <Facts resource="customers" record={record} names={['contactName', 'contactTitle', 'phones', 'emails', 'fax', 'website', 'addresses']} special={links} />
           </SectionCard>
+          <Contacts customer={customer} />
           <SectionCard title={section('basics')}>
             <Facts
               resource="customers" record={record} names={['type', 'shortName', 'owner', 'level', 'industry', 'source', 'reference', 'tags', 'notes']}

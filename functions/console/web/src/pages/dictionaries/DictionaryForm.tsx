@@ -30,7 +30,7 @@ export function DictionaryForm() {
       {code && !record
         ? <SectionSkeleton />
         : (
-          <RecordForm resource={resource} record={record} initial={{ order: 0 }} cancel={list} onSaved={saved}>
+          <RecordForm resource={resource} labels="dictionaries" record={record} initial={{ order: 0 }} cancel={list} onSaved={saved}>
             <FormSection>
               {!code && <Wide><TextInput source="code" label="resources.dictionaries.fields.code" isRequired autoFocus helperText={translate('resources.dictionaries.codeHelp')} /></Wide>}
               <TextInput source="names.en" label="resources.dictionaries.fields.names.en" isRequired helperText={false} />
