@@ -174,7 +174,7 @@ func TestList_refuses(t *testing.T) {
 	k.Run(t, []scenario.Scenario{
 		{Name: "one record's row", Request: list(auditor, "entity="+id), Status: 200, Golden: "list.json"},
 		invalid("a record that is none", "entity=x", "query:entity field.invalid"),
-		invalid("a kind without a trail", "entity=ord_00000000000000000000000001", "query:entity field.invalid"),
+		invalid("a kind without a trail", "entity=lgn_00000000000000000000000001", "query:entity field.invalid"),
 		invalid("a user that is none", "actor=x", "query:actor field.invalid"),
 		invalid("a time that is none", "from=yesterday", "query:from field.invalid"),
 		invalid("a day", "from=2026-03-01", "query:from field.invalid"),

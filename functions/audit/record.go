@@ -11,6 +11,7 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/operation"
+	"kehu/shared/order"
 	"kehu/shared/position"
 	"kehu/shared/product"
 	"kehu/shared/record"
@@ -32,6 +33,7 @@ var Record = operation.Stream(operation.Spec{
 func kinds() []record.Kind {
 	return []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind,
+		order.Kind, order.ChangeKind,
 		session.Kind,
 	}
 }

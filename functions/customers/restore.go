@@ -5,6 +5,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/credit"
 	"kehu/shared/customer"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
@@ -36,5 +37,7 @@ func restore(ctx context.Context, d *app.Deps, call operation.Call, in *restoreI
 		return nil, table.Tx{}, problem.New("customer.notDeleted")
 	}
 	after := before.OutOfBin(call.Stamp())
-	return &after, after.Replace(call.Caller.Tenant, before), nil
+	tx := after.Replace(call.Caller.Tenant, before)
+	tx.Add(credit.Reopen(call.Caller.Tenant, in.ID))
+	return &after, tx, nil
 }

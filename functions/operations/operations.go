@@ -19,6 +19,7 @@ import (
 	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
+	"kehu/functions/orders"
 	"kehu/functions/positions"
 	"kehu/functions/products"
 	"kehu/functions/settings"
@@ -45,9 +46,11 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
-		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
+		customers.Credit, customers.Team, customers.Share, customers.Unshare, customers.Assigned,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
+		orders.Create, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
+		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
@@ -83,6 +86,7 @@ func domains() []operation.Domain {
 		{Name: "customers", About: "Whom the company sells to."},
 		{Name: "contacts", About: "The people at a customer."},
 		{Name: "products", About: "What the company sells."},
+		{Name: "orders", About: "What customers have ordered."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},

@@ -12,7 +12,7 @@ import (
 )
 
 // List answers the company's products, newest first. The filters are held against what the index gives, at most
-// page.MaxExamined entries a call, so that a page may be short or empty and still have a next one.
+// merge.MaxExamined entries a call, so that a page may be short or empty and still have a next one.
 var List = operation.Read(operation.Spec{
 	Name:     "products.list",
 	Route:    "GET /v1/products",

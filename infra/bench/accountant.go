@@ -159,7 +159,11 @@ func sortOf(w table.Write) string {
 	}
 	names := map[string]string{
 		"CUS": "customer", "USR": "user", "TENANT": "company", "UNIQ": "unique value", "IDEM": "remembered answer",
-		"KEY": "sealing key",
+		"KEY": "sealing key", "PRD": "product", "USE": "note of use", "ORD": "order, 5 lines",
 	}
-	return names[w.Key.Sort()]
+	kind, _, entry := strings.Cut(w.Key.Sort(), "#")
+	if entry && kind == "ORD" {
+		return "order's entry"
+	}
+	return names[kind]
 }

@@ -22,6 +22,7 @@ import (
 	"kehu/shared/event"
 	"kehu/shared/gateway"
 	"kehu/shared/operation"
+	"kehu/shared/order"
 	"kehu/shared/position"
 	"kehu/shared/product"
 	"kehu/shared/record"
@@ -115,6 +116,7 @@ func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.R
 	t.Helper()
 	kinds := []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind,
+		order.Kind, order.ChangeKind,
 	}
 	kind := session.Kind // whose identifiers are the identity provider's
 	if i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) }); i >= 0 {

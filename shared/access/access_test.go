@@ -99,35 +99,41 @@ func TestRoles(t *testing.T) {
 	for role, want := range map[access.Role][]string{
 		access.Administrator: granted(
 			"audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
-			"dictionary create read update", "job read cancel", "login read", "position create read update delete",
+			"dictionary create read update", "job read cancel", "login read",
+			"order create read update delete restore submit approve change cancel close overrideCredit", "position create read update delete",
 			"product create read update delete restore readCost", "settings read update",
 			"user create read update suspend reset signOut unlock password",
 		),
 		access.SalesManager: granted(
-			"audit read", "customer create read update delete restore transfer unmask", "department read", "dictionary read", "position read",
+			"audit read", "customer create read update delete restore transfer unmask", "department read", "dictionary read",
+			"order create read update delete restore submit approve change cancel close", "position read",
 			"product create read update delete restore readCost", "settings read", "user read",
 		),
 		access.Salesperson: granted(
-			"customer create read update", "department read", "dictionary read", "position read", "product read", "settings read",
+			"customer create read update", "department read", "dictionary read",
+			"order create read update delete restore submit change cancel", "position read", "product read", "settings read",
 		),
 		access.Finance: granted(
-			"customer read update unmask", "department read", "dictionary read", "position read", "product read update readCost", "settings read",
+			"customer read update unmask", "department read", "dictionary read", "order read approve close overrideCredit",
+			"position read", "product read update readCost", "settings read",
 		),
 		access.Auditor: granted(
-			"audit read", "customer read", "department read", "dictionary read", "job read", "login read", "position read", "product read",
-			"settings read", "user read",
+			"audit read", "customer read", "department read", "dictionary read", "job read", "login read", "order read", "position read",
+			"product read", "settings read", "user read",
 		),
-		access.Viewer: granted("customer read", "department read", "dictionary read", "position read", "product read", "settings read"),
-		"owner":       {},
-		"":            {},
+		access.Viewer: granted(
+			"customer read", "department read", "dictionary read", "order read", "position read", "product read", "settings read",
+		),
+		"owner": {},
+		"":      {},
 	} {
 		if got := permissions(role); !slices.Equal(got, want) || got == nil {
 			t.Errorf("%q: got %v, want %v", role, got, want)
 		}
 	}
 	if got, want := permissions(access.Finance, access.Auditor), granted(
-		"audit read", "customer read update unmask", "department read", "dictionary read", "job read", "login read", "position read",
-		"product read update readCost", "settings read", "user read",
+		"audit read", "customer read update unmask", "department read", "dictionary read", "job read", "login read",
+		"order read approve close overrideCredit", "position read", "product read update readCost", "settings read", "user read",
 	); !slices.Equal(got, want) {
 		t.Errorf("together: got %v, want %v", got, want)
 	}

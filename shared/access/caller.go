@@ -7,6 +7,7 @@ import (
 	"strings"
 	"time"
 
+	"kehu/shared/approval"
 	"kehu/shared/numbering"
 )
 
@@ -35,6 +36,8 @@ type Company struct {
 	TimeZone string // IANA name
 
 	CustomerNumber numbering.Format
+	OrderNumber    numbering.Format
+	OrderApproval  approval.Rule // which orders need none
 	PasswordLength int           // of a new password, in characters, at least
 	PasswordMaxAge time.Duration // after which it must be changed at the next sign-in; 0 is never
 	Retention      time.Duration // of what lies in the recycle bin

@@ -25,6 +25,12 @@ const (
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
 	ReadCost Action = "readCost" // and set it
+
+	Submit         Action = "submit"         // and reopen what was rejected
+	Approve        Action = "approve"        // or reject
+	Change         Action = "change"         // what is approved
+	Close          Action = "close"          // before all is delivered
+	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
 )
 
 // Permission is the right to do an action with an object, e.g. customer.create.
@@ -87,6 +93,7 @@ const (
 	Dictionary = "dictionary"
 	Job        = "job"   // of somebody else: everybody sees and cancels their own
 	Login      = "login" // an attempt to sign in
+	Order      = "order"
 	Position   = "position"
 	Product    = "product"
 	Settings   = "settings"
@@ -105,6 +112,7 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
 	{Settings, false, []Action{Read, Update}},
@@ -120,6 +128,7 @@ var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
 			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}, Subtree},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
@@ -127,18 +136,32 @@ var granted = map[Role]Definition{
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Salesperson: {
-		Rules: []Rule{{Customer, []Action{Create, Read, Update}, Own}},
+		Rules: []Rule{
+			{Customer, []Action{Create, Read, Update}, Own},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Change, Cancel}, Own},
+		},
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Finance: {
-		Rules: []Rule{{Customer, []Action{Read, Update, Unmask}, All}, {Product, []Action{Update, ReadCost}, All}},
+		Rules: []Rule{
+			{Customer, []Action{Read, Update, Unmask}, All},
+			{Order, []Action{Read, Approve, Close, OverrideCredit}, All},
+			{Product, []Action{Update, ReadCost}, All},
+		},
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Auditor: {
-		Rules: []Rule{{Customer, []Action{Read}, All}, {Audit, []Action{Read}, All}, {User, []Action{Read}, All}, {Login, []Action{Read}, All}, {Job, []Action{Read}, All}},
+		Rules: []Rule{
+			{Customer, []Action{Read}, All},
+			{Order, []Action{Read}, All},
+			{Audit, []Action{Read}, All},
+			{User, []Action{Read}, All},
+			{Login, []Action{Read}, All},
+			{Job, []Action{Read}, All},
+		},
 	},
 	Viewer: {
-		Rules: []Rule{{Customer, []Action{Read}, All}},
+		Rules: []Rule{{Customer, []Action{Read}, All}, {Order, []Action{Read}, All}},
 	},
 }
 

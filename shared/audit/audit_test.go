@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"math/rand/v2"
 	"slices"
 	"strings"
 	"testing"
@@ -277,5 +278,35 @@ func TestList_tells_a_row_that_cannot_be_read(t *testing.T) {
 	_, _, err := audit.List(t.Context(), w.trail, w.tenant, audit.Filter{Kind: things[0], Entity: entity}, table.Position{}, 10)
 	if _, syntax := errors.AsType[*json.SyntaxError](err); !syntax {
 		t.Errorf("got %v", err)
+	}
+}
+
+func TestRecord_of_long_values(t *testing.T) {
+	w := newWorld(t)
+	w.mustRecord(w.create("a"))
+	entity := w.current.ID
+	random := func(bytes int) string {
+		var b strings.Builder
+		for source := rand.NewChaCha8([32]byte{7}); b.Len() < bytes; {
+			fmt.Fprintf(&b, "%x", source.Uint64())
+		}
+		return b.String()
+	}
+	long, endless := strings.Repeat("龙井茶 Chai ", 20_000), random(390_000)
+	w.mustRecord(
+		w.update(func(x *thing) { x.Name = long }),
+		w.update(func(x *thing) { x.Name = strings.ToUpper(long) }),
+		w.update(func(x *thing) { x.Name = endless }),
+		w.update(func(x *thing) { x.Name = strings.ToUpper(endless) }),
+	)
+	rows := w.rows(entity) // newest first
+	if c := rows[2].Changes[0]; c.Old != long || c.New != strings.ToUpper(long) || c.Omitted {
+		t.Errorf("long values are not kept: omitted %t", c.Omitted)
+	}
+	if c := rows[0].Changes[0]; !c.Omitted || c.Old != nil || c.New != nil || c.Field != "name" {
+		t.Errorf("what cannot be kept is not told: omitted %t", c.Omitted)
+	}
+	if faults := w.faults(entity); len(faults) > 0 {
+		t.Errorf("faults: %v", faults)
 	}
 }

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kehu/shared/access"
+	"kehu/shared/deflate"
 	"kehu/shared/id"
 	"kehu/shared/record"
 	"kehu/shared/table"
@@ -40,6 +41,7 @@ type Row struct {
 	Previous  string    `json:"previousHash,omitempty" table:"p" doc:"The hash of the record's row before this one."`
 
 	Values string `json:"-" table:"ch"` // Changes as JSON, exactly as they were hashed
+	Packed []byte `json:"-" table:"cz"` // Values instead, if they are long
 	Salt   string `json:"-" table:"sa"`
 	Digest string `json:"-" table:"dg"` // SHA-256 over Salt and Values
 }
@@ -49,17 +51,44 @@ type Change struct {
 	Field string `json:"field" doc:"The field's name in the API."`
 	Old   any    `json:"old,omitempty" doc:"The value before; absent if there was none."`
 	New   any    `json:"new,omitempty" doc:"The value after; absent if there is none."`
+	// Omitted is rare: an order of hundreds of lines in which no word comes twice.
+	Omitted bool `json:"omitted,omitempty" doc:"The values are too large to be kept here; that they changed is all that is told."`
 }
+
+// maxPacked is how many bytes the values of a row may take: two indexes carry them too, and an item has 400 KB.
+const maxPacked = 300 << 10
 
 // seal fills in what proves the row: digest and hash. previous is the hash of the record's row before.
 func (r *Row) seal(salt, previous string) error {
+	if err := r.write(); err != nil {
+		return err
+	}
+	if len(r.Packed) > maxPacked {
+		for i, c := range r.Changes {
+			r.Changes[i] = Change{Field: c.Field, Omitted: true}
+		}
+		if err := r.write(); err != nil {
+			return err
+		}
+	}
+	r.Salt, r.Previous = salt, previous
+	r.Digest = digest(salt, r.Values)
+	r.Hash = r.hash()
+	return nil
+}
+
+// write fills in the values, and their packed form if they are long.
+func (r *Row) write() error {
 	values, err := json.Marshal(r.Changes)
 	if err != nil {
 		return fmt.Errorf("audit row: %w", err)
 	}
-	r.Values, r.Salt, r.Previous = string(values), salt, previous
-	r.Digest = digest(salt, r.Values)
-	r.Hash = r.hash()
+	r.Values, r.Packed = string(values), nil
+	if len(values) >= deflate.Worth {
+		if r.Packed, err = deflate.Pack(r.Values); err != nil {
+			return fmt.Errorf("audit row: %w", err)
+		}
+	}
 	return nil
 }
 
@@ -112,7 +141,11 @@ func (r *Row) put(t access.Tenant, kind record.Kind) table.Write {
 	if r.By != "" {
 		index = append(index, table.IndexKey{Index: table.ByOwner, Partition: ByActor(t, r.By), Sort: r.timeKey()})
 	}
-	return table.Put(Key(t, kind, r.Entity, r.Version), table.Encode(r), index...).When(table.Absent(), nil)
+	stored := *r
+	if stored.Packed != nil {
+		stored.Values = ""
+	}
+	return table.Put(Key(t, kind, r.Entity, r.Version), table.Encode(stored), index...).When(table.Absent(), nil)
 }
 
 // decode reads a row's item.
@@ -122,6 +155,13 @@ func decode(item table.Item) (Row, error) {
 		return Row{}, fmt.Errorf("audit row: %w", err)
 	}
 	r.Changes = []Change{}
+	if r.Packed != nil {
+		values, err := deflate.Unpack(r.Packed)
+		if err != nil {
+			return Row{}, fmt.Errorf("audit row: %w", err)
+		}
+		r.Values = values
+	}
 	if r.Values != "" {
 		if err := json.Unmarshal([]byte(r.Values), &r.Changes); err != nil {
 			return Row{}, fmt.Errorf("audit row: %w", err)

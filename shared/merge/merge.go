@@ -13,8 +13,9 @@ import (
 // List says what to read.
 type List struct {
 	Table      table.Table
-	Index      table.Index
+	Index      table.Index // or table.Primary, for one partition of the table itself
 	Partitions []table.Partition
+	Within     table.Range               // of sort keys; the zero value is all
 	Sort       func(table.Record) string // the record's sort key in the index
 	After      table.Position            // that a Reader returned; zero is the start
 	Expected   int                       // how many records will be taken, about; at least 1
@@ -47,8 +48,11 @@ func NewReader(l List) *Reader {
 	r := &Reader{list: l, last: l.After}
 	first := firstLimit(l.Expected, len(l.Partitions))
 	for _, partition := range l.Partitions {
-		q := table.Query{Index: l.Index, Partition: partition, Descending: true, Limit: first, After: l.After}
-		if !q.After.IsZero() {
+		q := table.Query{
+			Index: l.Index, Partition: partition, Sort: l.Within, Descending: true, Limit: first, After: l.After,
+			Consistent: l.Index == table.Primary,
+		}
+		if !q.After.IsZero() && l.Index != table.Primary {
 			q.After.IndexPart = partition.String()
 		}
 		r.streams = append(r.streams, &stream{query: q})
@@ -86,7 +90,10 @@ func (r *Reader) Next(ctx context.Context) (record table.Record, ok bool, err er
 			s.waiting = s.waiting[1:]
 		}
 	}
-	r.last = table.Position{Key: next.record.Key, IndexPart: r.streams[0].query.Partition.String(), IndexSort: next.sort}
+	r.last = table.Position{Key: next.record.Key}
+	if r.list.Index != table.Primary {
+		r.last.IndexPart, r.last.IndexSort = r.streams[0].query.Partition.String(), next.sort
+	}
 	return next.record, true, nil
 }
 

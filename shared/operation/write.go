@@ -14,6 +14,7 @@ import (
 
 	"kehu/shared/advice"
 	"kehu/shared/app"
+	"kehu/shared/deflate"
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
@@ -222,6 +223,11 @@ func (k *idempotencyKey) put(answer any, now time.Time) (table.Write, error) {
 	}
 	free := table.Or(table.Absent(), table.Less(table.AttrExpires, table.NumberOf(now.Unix())))
 	item := table.Item{"h": k.hash, "a": string(text)}
+	if len(text) >= deflate.Worth { // the answer of an order of 500 lines is larger than an item may be
+		if item["a"], err = deflate.Pack(string(text)); err != nil {
+			return table.Write{}, fmt.Errorf("remember answer: %w", err)
+		}
+	}
 	return table.Put(k.key, item).Expiring(now.Add(KeyLife)).When(free, table.ErrConflict), nil
 }
 
@@ -238,7 +244,13 @@ func (w *writer) replay(ctx context.Context, key *idempotencyKey) (answer *reply
 		return nil, true, problem.New("request.idempotencyKeyReused", problem.At("header:Idempotency-Key", "field.invalid"))
 	}
 	answer = &reply{Body: reflect.New(w.output).Interface(), replayed: true}
-	if err := json.Unmarshal([]byte(item.Text("a")), answer); err != nil {
+	text := item.Text("a")
+	if packed, long := item["a"].([]byte); long {
+		if text, err = deflate.Unpack(packed); err != nil {
+			return nil, true, fmt.Errorf("remembered answer: %w", err)
+		}
+	}
+	if err := json.Unmarshal([]byte(text), answer); err != nil {
 		return nil, true, fmt.Errorf("remembered answer: %w", err)
 	}
 	return answer, true, nil

@@ -48,6 +48,7 @@ var statuses = map[Code]int{
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notDeleted": http.StatusConflict,
+	"customer.hasOrders":  http.StatusConflict,
 	"customer.teamFull":   http.StatusConflict,
 	"customer.notMember":  http.StatusNotFound,
 
@@ -60,6 +61,18 @@ var statuses = map[Code]int{
 	"product.duplicate":    http.StatusConflict,
 	"product.notDeleted":   http.StatusConflict,
 	"product.inUse":        http.StatusConflict,
+
+	"order.notFound":         http.StatusNotFound,
+	"order.notDraft":         http.StatusConflict,
+	"order.notDeleted":       http.StatusConflict,
+	"order.transition":       http.StatusConflict,
+	"order.unchanged":        http.StatusConflict,
+	"order.customerGone":     http.StatusConflict,
+	"order.customerBlocked":  http.StatusConflict,
+	"order.creditExceeded":   http.StatusConflict,
+	"order.creditCurrency":   http.StatusConflict,
+	"order.approverIsAuthor": http.StatusForbidden,
+	"order.tooLarge":         http.StatusUnprocessableEntity,
 
 	"department.notFound":  http.StatusNotFound,
 	"department.duplicate": http.StatusConflict,

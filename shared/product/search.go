@@ -7,7 +7,7 @@ import (
 	"strings"
 
 	"kehu/shared/access"
-	"kehu/shared/page"
+	"kehu/shared/merge"
 	"kehu/shared/table"
 	"kehu/shared/text"
 )
@@ -23,7 +23,10 @@ type Filter struct {
 // Search returns up to limit products from the position on, newest first, and the position after the last that was
 // examined; a zero position means that there are no more.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
-	query := table.Query{Index: table.ByTenant, Partition: List(tenant, f.Deleted), Descending: true, After: after}
+	list := merge.List{
+		Table: t, Index: table.ByTenant, Partitions: []table.Partition{List(tenant, f.Deleted)}, After: after,
+		Sort: func(r table.Record) string { return r.Item.Text("id") },
+	}
 	needle, bare := text.Fold(f.Text), strings.NewReplacer(" ", "", "-", "").Replace(f.Text)
 	match := func(s *Summary) bool {
 		return (f.Category == "" || s.Category == f.Category) && (f.Status == "" || s.Status == f.Status) &&
@@ -32,7 +35,7 @@ func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, 
 	if f == (Filter{Deleted: f.Deleted}) {
 		match = nil
 	}
-	found, next, err := page.Examine(ctx, t, query, limit, match, func(s *Summary) string { return s.ID })
+	found, next, err := merge.Find(ctx, list, limit, match)
 	if err != nil {
 		return nil, table.Position{}, fmt.Errorf("list products: %w", err)
 	}

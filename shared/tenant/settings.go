@@ -7,6 +7,7 @@ import (
 	_ "time/tzdata" // Lambda's image has no time zones; these are 0.4 MB
 
 	"kehu/shared/access"
+	"kehu/shared/approval"
 	"kehu/shared/country"
 	"kehu/shared/identity"
 	"kehu/shared/money"
@@ -19,13 +20,15 @@ import (
 
 // Rules are what a company sets beside its name, language, currency and country. What is absent is as it comes: see Settings.
 type Rules struct {
-	TimeZone       string            `json:"timeZone,omitempty" table:"tz" maxLength:"64" doc:"IANA name; that of the capital for a company in China, else UTC, if absent." example:"Asia/Shanghai"`
-	CustomerNumber *numbering.Format `json:"customerNumber,omitempty" table:"cf" doc:"How customers are numbered from now on; C and six digits if absent."`
-	PasswordLength int               `json:"passwordLength,omitempty" table:"pm" minimum:"8" maximum:"64" doc:"How many characters a new password has at least; 8 if absent. It can only be raised." example:"12"`
-	PasswordMaxAge int               `json:"passwordMaxAgeDays,omitempty" table:"pa" minimum:"1" maximum:"730" doc:"After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered." example:"90"`
-	Formats        *Formats          `json:"formats,omitempty" table:"fm" doc:"How clients write numbers and dates; 2026-03-31 and 1,234.50 if absent."`
-	RetentionDays  int               `json:"retentionDays,omitempty" table:"rd" minimum:"7" maximum:"3650" doc:"For how many days what is deleted from now on lies in the recycle bin; 90 if absent." example:"90"`
-	Modules        *Modules          `json:"moduleLabels,omitempty" table:"ml" doc:"What the modules are called here."`
+	TimeZone       string             `json:"timeZone,omitempty" table:"tz" maxLength:"64" doc:"IANA name; that of the capital for a company in China, else UTC, if absent." example:"Asia/Shanghai"`
+	CustomerNumber *numbering.Format  `json:"customerNumber,omitempty" table:"cf" doc:"How customers are numbered from now on; C and six digits if absent."`
+	OrderNumber    *numbering.Format  `json:"orderNumber,omitempty" table:"of" doc:"How orders are numbered from now on; SO and six digits if absent."`
+	OrderApproval  *approval.Settings `json:"orderApproval,omitempty" table:"oa" doc:"Which orders need no approval; every order does if absent."`
+	PasswordLength int                `json:"passwordLength,omitempty" table:"pm" minimum:"8" maximum:"64" doc:"How many characters a new password has at least; 8 if absent. It can only be raised." example:"12"`
+	PasswordMaxAge int                `json:"passwordMaxAgeDays,omitempty" table:"pa" minimum:"1" maximum:"730" doc:"After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered." example:"90"`
+	Formats        *Formats           `json:"formats,omitempty" table:"fm" doc:"How clients write numbers and dates; 2026-03-31 and 1,234.50 if absent."`
+	RetentionDays  int                `json:"retentionDays,omitempty" table:"rd" minimum:"7" maximum:"3650" doc:"For how many days what is deleted from now on lies in the recycle bin; 90 if absent." example:"90"`
+	Modules        *Modules           `json:"moduleLabels,omitempty" table:"ml" doc:"What the modules are called here."`
 }
 
 // Modules are the names that a company gives to the modules; absent ones are called as they come.
@@ -85,6 +88,9 @@ func (s Settings) complete() Settings {
 	if s.CustomerNumber == nil {
 		s.CustomerNumber = &numbering.Format{Prefix: "C", Width: 6}
 	}
+	if s.OrderNumber == nil {
+		s.OrderNumber = &numbering.Format{Prefix: "SO", Width: 6}
+	}
 	if s.PasswordLength == 0 {
 		s.PasswordLength = identity.MinPasswordLength
 	}
@@ -103,7 +109,8 @@ func (c Tenant) Company() access.Company {
 	s := c.Settings()
 	return access.Company{
 		Country: s.Country, Currency: s.Currency, Locale: s.Locale, TimeZone: s.TimeZone,
-		CustomerNumber: *s.CustomerNumber, PasswordLength: s.PasswordLength,
+		CustomerNumber: *s.CustomerNumber, OrderNumber: *s.OrderNumber, OrderApproval: s.OrderApproval.Rule(),
+		PasswordLength: s.PasswordLength,
 		PasswordMaxAge: time.Duration(s.PasswordMaxAge) * day,
 		Retention:      time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
 	}
@@ -141,6 +148,10 @@ func (s Settings) Normalize(before Settings) (Settings, error) {
 	if !s.CustomerNumber.Valid() {
 		c.Add("/customerNumber/prefix", "settings.prefixInvalid")
 	}
+	if !s.OrderNumber.Valid() {
+		c.Add("/orderNumber/prefix", "settings.prefixInvalid")
+	}
+	s.OrderApproval = s.OrderApproval.Normalize(&c, "/orderApproval")
 	if s.PasswordLength < before.PasswordLength {
 		c.Limit("/passwordLength", "settings.onlyTighter", before.PasswordLength)
 	}

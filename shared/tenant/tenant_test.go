@@ -39,7 +39,7 @@ func TestGet_gives_what_was_put(t *testing.T) {
 	}
 	company := access.Company{
 		Country: "DE", Currency: "EUR", Locale: "en", TimeZone: "UTC",
-		CustomerNumber: numbering.Format{Prefix: "C", Width: 6}, PasswordLength: 8, Retention: tenant.DefaultRetention,
+		CustomerNumber: numbering.Format{Prefix: "C", Width: 6}, OrderNumber: numbering.Format{Prefix: "SO", Width: 6}, PasswordLength: 8, Retention: tenant.DefaultRetention,
 	}
 	if got.Company() != company {
 		t.Errorf("company: %+v", got.Company())

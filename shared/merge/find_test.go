@@ -1,4 +1,4 @@
-package page_test
+package merge_test
 
 import (
 	"fmt"
@@ -11,7 +11,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/clock"
 	"kehu/shared/id"
-	"kehu/shared/page"
+	"kehu/shared/merge"
 	"kehu/shared/table"
 	tablelocal "kehu/shared/table/local"
 )
@@ -22,16 +22,16 @@ type entry struct {
 	Count int    `table:"v"`
 }
 
-func sortOf(e *entry) string { return e.ID }
+func byID(r table.Record) string { return r.Item.Text("id") }
 
-func TestExamine_gives_each_match_once(t *testing.T) {
+func TestFind_gives_each_match_once(t *testing.T) {
 	ctx := t.Context()
 	db, tenant := newTable(t)
-	const all = 2300
+	const all = 1300
 	var tx table.Tx
 	for i := range all {
 		id := fmt.Sprintf("%05d", i)
-		tx.Add(table.Put(table.In(tenant, "E", id).Key("E"), table.Item{"id": id, "v": table.NumberOf(i)},
+		tx.Add(table.Put(table.In(tenant, "E").Key(id), table.Item{"id": id, "v": table.NumberOf(i)},
 			table.IndexKey{Index: table.ByTenant, Partition: table.In(tenant, "L"), Sort: id}))
 		if len(tx.Writes) == table.MaxTransactionItems {
 			if err := db.Transact(t.Context(), tx); err != nil {
@@ -41,7 +41,7 @@ func TestExamine_gives_each_match_once(t *testing.T) {
 		}
 	}
 	rapid.Check(t, func(t *rapid.T) {
-		limit, divisor := rapid.IntRange(1, 200).Draw(t, "limit"), rapid.SampledFrom([]int{0, 1, 2, 7, 1100, 5000}).Draw(t, "divisor")
+		limit, divisor := rapid.IntRange(20, 200).Draw(t, "limit"), rapid.SampledFrom([]int{0, 1, 2, 7, 1100, 5000}).Draw(t, "divisor")
 		var match func(*entry) bool
 		if divisor > 0 {
 			match = func(e *entry) bool { return e.Count%divisor == divisor-1 }
@@ -52,16 +52,19 @@ func TestExamine_gives_each_match_once(t *testing.T) {
 				want = append(want, i)
 			}
 		}
-		q := table.Query{Index: table.ByTenant, Partition: table.In(tenant, "L"), Descending: true}
+		l := merge.List{Table: db, Index: table.ByTenant, Partitions: []table.Partition{table.In(tenant, "L")}, Sort: byID}
+		if rapid.Bool().Draw(t, "in the table itself") {
+			l.Index, l.Partitions, l.Within = table.Primary, []table.Partition{table.In(tenant, "E")}, table.Range{From: "00000", To: "99999"}
+		}
 		for {
-			found, next, err := page.Examine(ctx, db, q, limit, match, sortOf)
+			found, next, err := merge.Find(ctx, l, limit, match)
 			if err != nil || len(found) > limit {
 				t.Fatalf("%d found, %v", len(found), err)
 			}
 			for _, e := range found {
 				got = append(got, e.Count)
 			}
-			if q.After = next; next.IsZero() {
+			if l.After = next; next.IsZero() {
 				break
 			}
 		}
@@ -71,9 +74,10 @@ func TestExamine_gives_each_match_once(t *testing.T) {
 	})
 }
 
-func TestExamine_tells_a_fault_of_the_table(t *testing.T) {
+func TestFind_tells_a_fault_of_the_table(t *testing.T) {
 	db, tenant := newTable(t)
-	if _, _, err := page.Examine(t.Context(), db, table.Query{Index: table.ByTenant, Partition: table.In(tenant, "L")}, 0, nil, sortOf); err == nil {
+	l := merge.List{Table: db, Index: "none", Partitions: []table.Partition{table.In(tenant, "L")}, Sort: byID}
+	if _, _, err := merge.Find[entry](t.Context(), l, 1, nil); err == nil {
 		t.Error("no error")
 	}
 }

@@ -1,0 +1,14 @@
+//go:build aws
+
+package order_test
+
+import (
+	"testing"
+
+	"kehu/infra/emulator"
+	"kehu/shared/table"
+)
+
+func TestSubmit_of_64_orders_at_once_stays_within_the_limit_in_DynamoDB(t *testing.T) {
+	race(t, emulator.Table(t, table.Main))
+}

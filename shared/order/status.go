@@ -1,0 +1,124 @@
+package order
+
+import (
+	"slices"
+
+	"kehu/shared/problem"
+)
+
+// Status is where an order stands.
+type Status string
+
+// The states of an order.
+const (
+	Draft         Status = "draft"
+	Submitted     Status = "submitted"
+	Approved      Status = "approved"
+	Rejected      Status = "rejected"
+	ChangePending Status = "changePending"
+	InDelivery    Status = "inDelivery"
+	Completed     Status = "completed"
+	Cancelled     Status = "cancelled"
+	Closed        Status = "closed"
+)
+
+// Statuses lists the states, in the order of an order's life.
+func Statuses() []Status {
+	return []Status{Draft, Submitted, Approved, Rejected, ChangePending, InDelivery, Completed, Cancelled, Closed}
+}
+
+// Open reports whether something is still to be done for the order.
+func (s Status) Open() bool { return s != Completed && s != Cancelled && s != Closed }
+
+// Action is what takes an order from one state to another.
+type Action string
+
+// The actions. Ship and Complete come of shipments; all others are calls of their own.
+const (
+	Submit   Action = "submit"
+	Approve  Action = "approve"
+	Reject   Action = "reject"
+	Reopen   Action = "reopen"
+	Change   Action = "change"
+	Ship     Action = "ship"
+	Complete Action = "complete"
+	Cancel   Action = "cancel"
+	Close    Action = "close"
+)
+
+// Transition is one line of the table of transitions.
+type Transition struct {
+	From   Status
+	Action Action
+	To     Status
+	When   Guard
+}
+
+// Guard is what must hold of an order for a transition.
+type Guard string
+
+// The guards.
+const (
+	Always    Guard = ""
+	Unshipped Guard = "nothing is shipped"
+	Shipped   Guard = "something is shipped"
+)
+
+// Transitions is the one table of transitions: checks, documentation and diagram are made of it. A rejected order goes
+// back to draft before it is changed; a change that is decided leads back to where the order came from; an
+// order that needs no approval is approved in the call that submits it.
+func Transitions() []Transition {
+	return []Transition{
+		{Draft, Submit, Submitted, Always},
+		{Draft, Cancel, Cancelled, Always},
+		{Submitted, Approve, Approved, Always},
+		{Submitted, Reject, Rejected, Always},
+		{Submitted, Cancel, Cancelled, Always},
+		{Rejected, Reopen, Draft, Always},
+		{Approved, Change, ChangePending, Always},
+		{Approved, Ship, InDelivery, Always},
+		{Approved, Cancel, Cancelled, Unshipped},
+		{Approved, Close, Closed, Always},
+		{ChangePending, Approve, Approved, Unshipped},
+		{ChangePending, Approve, InDelivery, Shipped},
+		{ChangePending, Reject, Approved, Unshipped},
+		{ChangePending, Reject, InDelivery, Shipped},
+		{InDelivery, Change, ChangePending, Always},
+		{InDelivery, Complete, Completed, Always},
+		{InDelivery, Close, Closed, Always},
+	}
+}
+
+// holds reports whether the guard lets the order pass.
+func (g Guard) holds(o *Order) bool {
+	switch g {
+	case Unshipped:
+		return !o.shipped()
+	case Shipped:
+		return o.shipped()
+	default:
+		return true
+	}
+}
+
+// After returns the state that the action takes the order to. The problem is order.transition when the table has no such
+// transition.
+func (o *Order) After(action Action) (Status, error) {
+	for _, t := range Transitions() {
+		if t.From == o.Status && t.Action == action && t.When.holds(o) {
+			return t.To, nil
+		}
+	}
+	return "", problem.New("order.transition").With("status", string(o.Status)).With("action", string(action))
+}
+
+// Possible lists the actions that the table has for the order as it stands, each once.
+func (o *Order) Possible() []Action {
+	var all []Action
+	for _, t := range Transitions() {
+		if t.From == o.Status && t.When.holds(o) && !slices.Contains(all, t.Action) {
+			all = append(all, t.Action)
+		}
+	}
+	return all
+}
