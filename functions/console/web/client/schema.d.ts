@@ -390,6 +390,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get what a customer's orders use of its credit limit
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.credit"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/restore": {
         parameters: {
             query?: never;
@@ -752,6 +772,222 @@ export interface paths {
         get: operations["openapi.get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List orders
+         * @description Needs the permission `order.read`.
+         */
+        get: operations["orders.list"];
+        put?: never;
+        /**
+         * Make an order
+         * @description Needs the permission `order.create`.
+         */
+        post: operations["orders.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an order
+         * @description Needs the permission `order.read`.
+         */
+        get: operations["orders.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Move a draft of an order to the recycle bin
+         * @description Needs the permission `order.delete`.
+         */
+        delete: operations["orders.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a draft of an order
+         * @description Needs the permission `order.update`.
+         */
+        patch: operations["orders.update"];
+        trace?: never;
+    };
+    "/v1/orders/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve an order, or a change of it
+         * @description Needs the permission `order.approve`.
+         */
+        post: operations["orders.approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel an order
+         * @description Needs the permission `order.cancel`.
+         */
+        post: operations["orders.cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the changes of an order
+         * @description Needs the permission `order.read`.
+         */
+        get: operations["orders.changes"];
+        put?: never;
+        /**
+         * Change an approved order
+         * @description Needs the permission `order.change`.
+         */
+        post: operations["orders.change"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an order before all of it is delivered
+         * @description Needs the permission `order.close`.
+         */
+        post: operations["orders.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject an order, or a change of it
+         * @description Needs the permission `order.approve`.
+         */
+        post: operations["orders.reject"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make a draft of a rejected order
+         * @description Needs the permission `order.submit`.
+         */
+        post: operations["orders.reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a draft of an order out of the recycle bin
+         * @description Needs the permission `order.restore`.
+         */
+        post: operations["orders.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Submit an order
+         * @description Needs the permission `order.submit`.
+         */
+        post: operations["orders.submit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1154,6 +1390,15 @@ export interface components {
             /** @description JSON Pointer to the field. */
             pointer: string;
         };
+        ApprovalSettings: {
+            /** @description Orders of up to this total, tax included, need no approval. In another currency they do. */
+            freeAmount?: components["schemas"]["MoneyWire"];
+            /**
+             * @description Up to how many percent off the list price that holds; 0 if absent.
+             * @example 12.5
+             */
+            freeDiscount?: string | number;
+        };
         AuditChange: {
             /** @description The field's name in the API. */
             field: string;
@@ -1161,6 +1406,8 @@ export interface components {
             new?: unknown;
             /** @description The value before; absent if there was none. */
             old?: unknown;
+            /** @description The values are too large to be kept here; that they changed is all that is told. */
+            omitted?: boolean;
         };
         AuditFault: {
             /** @description The record. */
@@ -1922,6 +2169,19 @@ export interface components {
              */
             website?: string;
         };
+        CustomersCreditOutput: {
+            /** @description What is left of the limit, or, below 0, how far it is exceeded; absent without a limit, or when what is used is in another currency. */
+            available?: components["schemas"]["MoneyWire"];
+            /** @description How much may be open at once; absent: no limit is set. */
+            limit?: components["schemas"]["MoneyWire"];
+            /**
+             * Format: int64
+             * @description How many orders are not completed, cancelled or closed.
+             */
+            openOrders: number;
+            /** @description What submitted and approved orders use, as far as they are not paid. */
+            used: components["schemas"]["MoneyWire"];
+        };
         CustomersShareRequest: {
             /**
              * @description read: to see the customer and what belongs to it; write: to change it, too.
@@ -2344,6 +2604,449 @@ export interface components {
              * @example 6
              */
             width: number;
+        };
+        Order: {
+            /** Format: date-time */
+            approvedAt?: string;
+            /** @description Who approved it; absent when no approval was needed. */
+            approvedBy?: string;
+            /**
+             * Format: int64
+             * @description How many changes were made, or asked for, since it was approved.
+             */
+            changeCount?: number;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /** @description Who let it go beyond the credit limit. */
+            creditOverriddenBy?: string;
+            /** @description How much of the customer's credit limit it uses, in the customer's currency. */
+            creditUsed?: components["schemas"]["MoneyWire"];
+            /**
+             * @description ISO 4217; that of the customer's credit limit, else your company's, if absent. It never changes.
+             * @example CNY
+             */
+            currency?: string;
+            /** @description Who orders. It never changes. */
+            customerId: string;
+            /** @description The customer's name when the order was made. */
+            customerName: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /**
+             * Format: date
+             * @description When it shall be there; not before the order date.
+             */
+            deliveryDate?: string;
+            /**
+             * @description Derived from what is shipped.
+             * @enum {string}
+             */
+            deliveryStatus: "none" | "partial" | "delivered";
+            /**
+             * @description On the whole order, in percent, 0 to 100; after the discounts of the lines.
+             * @example 12.5
+             */
+            discount?: string | number;
+            /** @description Only with validateOnly: fields whose value another record has. */
+            duplicates?: components["schemas"]["AdviceDuplicate"][] | null;
+            /**
+             * @description What one unit of the order's currency is worth in the customer's: needed when they differ.
+             * @example 12.5
+             */
+            exchangeRate?: string | number;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description Derived from what is invoiced.
+             * @enum {string}
+             */
+            invoiceStatus: "none" | "partial" | "invoiced";
+            lines: components["schemas"]["OrderLine"][];
+            /** @description The sum of the lines without tax. */
+            net: components["schemas"]["MoneyWire"];
+            /** @description Anything else. */
+            notes?: string;
+            /**
+             * @description Given by the system; it never changes and is never used again.
+             * @example SO000123
+             */
+            number?: string;
+            /**
+             * Format: date
+             * @description When it was ordered; today, where your company is, if absent.
+             */
+            orderDate?: string;
+            /** @description The salesperson; the creator if absent. */
+            owner?: string;
+            /** @description How much of the total is paid, in the order's currency; absent while nothing is. */
+            paid?: string;
+            /**
+             * @description Derived from what is paid.
+             * @enum {string}
+             */
+            paymentStatus: "unpaid" | "partial" | "paid";
+            /** @description When it is to be paid; as the customer pays, if absent. */
+            paymentTerms?: components["schemas"]["CustomerTerms"];
+            /**
+             * Format: date-time
+             * @description When it leaves the recycle bin for good.
+             */
+            purgeAt?: string;
+            /** @description Why it was rejected, cancelled or closed. */
+            reason?: string;
+            /** @description The customer's number of the order. */
+            reference?: string;
+            /** @description Where it shall be sent; the customer's shipping address, the default one first, if absent. */
+            shippingAddress?: components["schemas"]["CustomerAddress"];
+            /**
+             * @description Where it stands.
+             * @enum {string}
+             */
+            status: "draft" | "submitted" | "approved" | "rejected" | "changePending" | "inDelivery" | "completed" | "cancelled" | "closed";
+            /** Format: date-time */
+            submittedAt?: string;
+            submittedBy?: string;
+            /** @description The sum of the lines' taxes. */
+            tax: components["schemas"]["MoneyWire"];
+            /** @description The sum of the lines, tax included. */
+            total: components["schemas"]["MoneyWire"];
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+            /** @description Only with validateOnly: what is accepted but looks wrong. */
+            warnings?: components["schemas"]["AdviceWarning"][] | null;
+        };
+        OrderChangeLine: {
+            /**
+             * @description In percent, 0 to 100.
+             * @example 12.5
+             */
+            discount?: string | number;
+            /**
+             * Format: int64
+             * @description The number of the line that it is; a new line if absent. Price, discount and tax rate stay as they are where they are absent.
+             */
+            line?: number;
+            /** @description Anything to be said of this line. */
+            note?: string;
+            /** @description What is ordered. */
+            productId: string;
+            /**
+             * @description How many, with up to six decimals; more than 0.
+             * @example 12.5
+             */
+            quantity: string | number;
+            /**
+             * @description In percent, 0 to 100; the product's if absent.
+             * @example 12.5
+             */
+            taxRate?: string | number;
+            /**
+             * @description For one unit, without tax, in the order's currency, with up to six decimals; what the product costs this customer on the order date if absent.
+             * @example 12.5
+             */
+            unitPrice?: string | number | {
+                /** @example 12.5 */
+                amount: string | number;
+                currency: string;
+            };
+        };
+        OrderChangeOrder: {
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /** @description Who approved or rejected it. */
+            decidedBy?: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description What is different. */
+            differences: components["schemas"]["OrderDifference"][];
+            /** @description Only with validateOnly: fields whose value another record has. */
+            duplicates?: components["schemas"]["AdviceDuplicate"][] | null;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * Format: int64
+             * @description 1 for the first change of the order.
+             */
+            number: number;
+            orderId: string;
+            /** @description Why it is changed. */
+            reason: string;
+            /** @description Why it was rejected. */
+            rejection?: string;
+            /**
+             * @description approved at once when the total does not rise, or the order needs no approval.
+             * @enum {string}
+             */
+            status: "pending" | "approved" | "rejected";
+            totalAfter: components["schemas"]["MoneyWire"];
+            totalBefore: components["schemas"]["MoneyWire"];
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+            /** @description Only with validateOnly: what is accepted but looks wrong. */
+            warnings?: components["schemas"]["AdviceWarning"][] | null;
+        };
+        OrderChangeOrderList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["OrderChangeOrder"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        OrderDifference: {
+            /** @description The field's name. */
+            field: string;
+            /**
+             * Format: int64
+             * @description The number of the line; absent for the order itself.
+             */
+            line?: number;
+            /** @description After; absent if there is none. */
+            new?: string;
+            /** @description Before; absent if there was none. */
+            old?: string;
+        };
+        OrderFields: {
+            /**
+             * @description ISO 4217; that of the customer's credit limit, else your company's, if absent. It never changes.
+             * @example CNY
+             */
+            currency?: string;
+            /** @description Who orders. It never changes. */
+            customerId: string;
+            /**
+             * Format: date
+             * @description When it shall be there; not before the order date.
+             */
+            deliveryDate?: string;
+            /**
+             * @description On the whole order, in percent, 0 to 100; after the discounts of the lines.
+             * @example 12.5
+             */
+            discount?: string | number;
+            /**
+             * @description What one unit of the order's currency is worth in the customer's: needed when they differ.
+             * @example 12.5
+             */
+            exchangeRate?: string | number;
+            /** @description What is ordered. */
+            lines: components["schemas"]["OrderLineFields"][];
+            /** @description Anything else. */
+            notes?: string;
+            /**
+             * Format: date
+             * @description When it was ordered; today, where your company is, if absent.
+             */
+            orderDate?: string;
+            /** @description The salesperson; the creator if absent. */
+            owner?: string;
+            /** @description When it is to be paid; as the customer pays, if absent. */
+            paymentTerms?: components["schemas"]["CustomerTerms"];
+            /** @description The customer's number of the order. */
+            reference?: string;
+            /** @description Where it shall be sent; the customer's shipping address, the default one first, if absent. */
+            shippingAddress?: components["schemas"]["CustomerAddress"];
+        };
+        OrderLine: {
+            /** @description The product's code when it was ordered. */
+            code: string;
+            /**
+             * @description In percent, 0 to 100.
+             * @example 12.5
+             */
+            discount?: string | number;
+            /** @description How many were invoiced. */
+            invoicedQuantity: string;
+            /** @description Nothing is shipped. */
+            isService?: boolean;
+            /**
+             * Format: int64
+             * @description The number of the line in this order. It never changes once the order is submitted.
+             */
+            line: number;
+            /** @description The product's price for this customer when it was ordered; absent if it had none. */
+            listPrice?: string;
+            /** @description The product's name when it was ordered. */
+            name: string;
+            /**
+             * @description Quantity times price less discounts, rounded half up to the minor unit.
+             * @example 180.00
+             */
+            net: string;
+            /** @description Anything to be said of this line. */
+            note?: string;
+            /** @description What is ordered. */
+            productId: string;
+            /**
+             * @description How many, with up to six decimals; more than 0.
+             * @example 12.5
+             */
+            quantity: string | number;
+            /** @description How many of them came back. */
+            returnedQuantity: string;
+            /** @description How many were shipped. */
+            shippedQuantity: string;
+            /**
+             * @description Net times tax rate, rounded half up to the minor unit.
+             * @example 23.40
+             */
+            tax: string;
+            /**
+             * @description In percent, 0 to 100; the product's if absent.
+             * @example 12.5
+             */
+            taxRate?: string | number;
+            /**
+             * @description Net and tax.
+             * @example 203.40
+             */
+            total: string;
+            /** @description What the quantity counts. */
+            unit?: string;
+            /**
+             * @description For one unit, without tax, in the order's currency, with up to six decimals; what the product costs this customer on the order date if absent.
+             * @example 12.5
+             */
+            unitPrice?: string | number | {
+                /** @example 12.5 */
+                amount: string | number;
+                currency: string;
+            };
+        };
+        OrderLineFields: {
+            /**
+             * @description In percent, 0 to 100.
+             * @example 12.5
+             */
+            discount?: string | number;
+            /** @description Anything to be said of this line. */
+            note?: string;
+            /** @description What is ordered. */
+            productId: string;
+            /**
+             * @description How many, with up to six decimals; more than 0.
+             * @example 12.5
+             */
+            quantity: string | number;
+            /**
+             * @description In percent, 0 to 100; the product's if absent.
+             * @example 12.5
+             */
+            taxRate?: string | number;
+            /**
+             * @description For one unit, without tax, in the order's currency, with up to six decimals; what the product costs this customer on the order date if absent.
+             * @example 12.5
+             */
+            unitPrice?: string | number | {
+                /** @example 12.5 */
+                amount: string | number;
+                currency: string;
+            };
+        };
+        OrderSummary: {
+            /** Format: date-time */
+            createdAt: string;
+            customerId: string;
+            customerName: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin.
+             */
+            deletedAt?: string;
+            deliveryDate?: string;
+            deliveryStatus: string;
+            id: string;
+            invoiceStatus: string;
+            number: string;
+            orderDate: string;
+            owner: string;
+            paymentStatus: string;
+            reference?: string;
+            status: string;
+            total: components["schemas"]["MoneyWire"];
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description The ETag is made of it.
+             */
+            version: number;
+        };
+        OrderSummaryList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["OrderSummary"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        OrdersChangeRequest: {
+            /**
+             * Format: date
+             * @description When it shall be there.
+             */
+            deliveryDate?: string;
+            /**
+             * @description On the whole order, in percent.
+             * @example 12.5
+             */
+            discount?: string | number;
+            /** @description All lines as they shall be: a line with a number is one that there is, one without is added, and one that is not named is taken out. */
+            lines?: components["schemas"]["OrderChangeLine"][];
+            /** @description Why it is changed. */
+            reason: string;
+            /** @description Where it shall be sent. */
+            shippingAddress?: components["schemas"]["CustomerAddress"];
+        };
+        OrdersNoteBody: {
+            /** @description Why. */
+            reason?: string;
+        };
+        OrdersOverrideBody: {
+            /** @description Go beyond the customer's credit limit if need be. It takes the permission order.overrideCredit, and is noted in the order. */
+            overrideCredit?: boolean;
+        };
+        OrdersReasonBody: {
+            /** @description Why. */
+            reason: string;
         };
         Position: {
             /**
@@ -2799,6 +3502,10 @@ export interface components {
             moduleLabels?: components["schemas"]["TenantModules"];
             /** @description The company's name. */
             name: string;
+            /** @description Which orders need no approval; every order does if absent. */
+            orderApproval?: components["schemas"]["ApprovalSettings"];
+            /** @description How orders are numbered from now on; SO and six digits if absent. */
+            orderNumber?: components["schemas"]["NumberingFormat"];
             /**
              * Format: int64
              * @description How many characters a new password has at least; 8 if absent. It can only be raised.
@@ -2956,6 +3663,10 @@ export interface components {
              * @example Northwind Traders
              */
             name: string;
+            /** @description Which orders need no approval; every order does if absent. */
+            orderApproval?: components["schemas"]["ApprovalSettings"];
+            /** @description How orders are numbered from now on; SO and six digits if absent. */
+            orderNumber?: components["schemas"]["NumberingFormat"];
             /**
              * Format: int64
              * @description How many characters a new password has at least; 8 if absent. It can only be raised.
@@ -6515,6 +7226,92 @@ export interface operations {
             };
         };
     };
+    "customers.credit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersCreditOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "customers.restore": {
         parameters: {
             query?: never;
@@ -9306,6 +10103,1937 @@ export interface operations {
             };
         };
     };
+    "orders.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only orders whose number, customer's name or reference contains this. */
+                q?: string;
+                /** @description The order with this number. */
+                number?: string;
+                /** @description Only those of this customer. */
+                customer?: string;
+                /** @description Only those of this salesperson; "me" for yours, "team" for yours and those of who reports to you. */
+                owner?: string;
+                /** @description Only those in this state. */
+                status?: "draft" | "submitted" | "approved" | "rejected" | "changePending" | "inDelivery" | "completed" | "cancelled" | "closed";
+                /** @description Only those with this product. */
+                product?: string;
+                /** @description Only those ordered on this day or later. */
+                from?: string;
+                /** @description Only those ordered on this day or before. */
+                to?: string;
+                /** @description The recycle bin instead. */
+                deleted?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSummaryList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description ISO 4217; that of the customer's credit limit, else your company's, if absent. It never changes.
+                     * @example CNY
+                     */
+                    currency?: string | null;
+                    /** @description Who orders. It never changes. */
+                    customerId?: string | null;
+                    /**
+                     * Format: date
+                     * @description When it shall be there; not before the order date.
+                     */
+                    deliveryDate?: string | null;
+                    /**
+                     * @description On the whole order, in percent, 0 to 100; after the discounts of the lines.
+                     * @example 12.5
+                     */
+                    discount?: ((string | number) | null) | string | number;
+                    /**
+                     * @description What one unit of the order's currency is worth in the customer's: needed when they differ.
+                     * @example 12.5
+                     */
+                    exchangeRate?: ((string | number) | null) | string | number;
+                    /** @description What is ordered. */
+                    lines?: components["schemas"]["OrderLineFields"][] | null;
+                    /** @description Anything else. */
+                    notes?: string | null;
+                    /**
+                     * Format: date
+                     * @description When it was ordered; today, where your company is, if absent.
+                     */
+                    orderDate?: string | null;
+                    /** @description The salesperson; the creator if absent. */
+                    owner?: string | null;
+                    paymentTerms?: {
+                        /**
+                         * Format: int64
+                         * @description Days after the invoice.
+                         * @example 30
+                         */
+                        days?: number | null;
+                        note?: string | null;
+                    } | null;
+                    /** @description The customer's number of the order. */
+                    reference?: string | null;
+                    shippingAddress?: {
+                        /** @example Berlin */
+                        city?: string | null;
+                        /**
+                         * @description ISO 3166-1.
+                         * @example DE
+                         */
+                        country?: string | null;
+                        district?: string | null;
+                        /** @description The one to take among several of its type; the first if none is. */
+                        isDefault?: boolean | null;
+                        phone?: string | null;
+                        /** @example 12209 */
+                        postalCode?: string | null;
+                        province?: string | null;
+                        /** @description Who takes goods or letters there. */
+                        receiver?: string | null;
+                        /** @example Obere Str. 57 */
+                        street?: string | null;
+                        /**
+                         * @description What it is for; other if absent. There is one registered address at most.
+                         * @enum {string|null}
+                         */
+                        type?: "registered" | "billing" | "shipping" | "other" | null;
+                    } | null;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description ISO 4217; that of the customer's credit limit, else your company's, if absent. It never changes.
+                     * @example CNY
+                     */
+                    currency?: string | null;
+                    /** @description Who orders. It never changes. */
+                    customerId?: string | null;
+                    /**
+                     * Format: date
+                     * @description When it shall be there; not before the order date.
+                     */
+                    deliveryDate?: string | null;
+                    /**
+                     * @description On the whole order, in percent, 0 to 100; after the discounts of the lines.
+                     * @example 12.5
+                     */
+                    discount?: ((string | number) | null) | string | number;
+                    /**
+                     * @description What one unit of the order's currency is worth in the customer's: needed when they differ.
+                     * @example 12.5
+                     */
+                    exchangeRate?: ((string | number) | null) | string | number;
+                    /** @description What is ordered. */
+                    lines?: components["schemas"]["OrderLineFields"][] | null;
+                    /** @description Anything else. */
+                    notes?: string | null;
+                    /**
+                     * Format: date
+                     * @description When it was ordered; today, where your company is, if absent.
+                     */
+                    orderDate?: string | null;
+                    /** @description The salesperson; the creator if absent. */
+                    owner?: string | null;
+                    paymentTerms?: {
+                        /**
+                         * Format: int64
+                         * @description Days after the invoice.
+                         * @example 30
+                         */
+                        days?: number | null;
+                        note?: string | null;
+                    } | null;
+                    /** @description The customer's number of the order. */
+                    reference?: string | null;
+                    shippingAddress?: {
+                        /** @example Berlin */
+                        city?: string | null;
+                        /**
+                         * @description ISO 3166-1.
+                         * @example DE
+                         */
+                        country?: string | null;
+                        district?: string | null;
+                        /** @description The one to take among several of its type; the first if none is. */
+                        isDefault?: boolean | null;
+                        phone?: string | null;
+                        /** @example 12209 */
+                        postalCode?: string | null;
+                        province?: string | null;
+                        /** @description Who takes goods or letters there. */
+                        receiver?: string | null;
+                        /** @example Obere Str. 57 */
+                        street?: string | null;
+                        /**
+                         * @description What it is for; other if absent. There is one registered address at most.
+                         * @enum {string|null}
+                         */
+                        type?: "registered" | "billing" | "shipping" | "other" | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.approve": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrdersOverrideBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.cancel": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.changes": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderChangeOrderList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.change": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderChangeOrder"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderChangeOrder"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.close": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrdersNoteBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.reject": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersReasonBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.reopen": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.restore": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.submit": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["OrdersOverrideBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "positions.list": {
         parameters: {
             query?: {
@@ -11041,6 +13769,38 @@ export interface operations {
                      * @example Northwind Traders
                      */
                     name?: string | null;
+                    orderApproval?: {
+                        freeAmount?: {
+                            /**
+                             * @description Decimal number with at most as many decimals as the currency has
+                             * @example 1234.50
+                             */
+                            amount?: string | null;
+                            /**
+                             * @description Currency code, ISO 4217
+                             * @example CNY
+                             */
+                            currency?: string | null;
+                        } | null;
+                        /**
+                         * @description Up to how many percent off the list price that holds; 0 if absent.
+                         * @example 12.5
+                         */
+                        freeDiscount?: ((string | number) | null) | string | number;
+                    } | null;
+                    orderNumber?: {
+                        /**
+                         * @description What stands before the digits: letters, digits, -, _, . and /, not ending in a digit.
+                         * @example C
+                         */
+                        prefix?: string | null;
+                        /**
+                         * Format: int64
+                         * @description How many digits a number has at least.
+                         * @example 6
+                         */
+                        width?: number | null;
+                    } | null;
                     /**
                      * Format: int64
                      * @description How many characters a new password has at least; 8 if absent. It can only be raised.
@@ -11217,6 +13977,38 @@ export interface operations {
                      * @example Northwind Traders
                      */
                     name?: string | null;
+                    orderApproval?: {
+                        freeAmount?: {
+                            /**
+                             * @description Decimal number with at most as many decimals as the currency has
+                             * @example 1234.50
+                             */
+                            amount?: string | null;
+                            /**
+                             * @description Currency code, ISO 4217
+                             * @example CNY
+                             */
+                            currency?: string | null;
+                        } | null;
+                        /**
+                         * @description Up to how many percent off the list price that holds; 0 if absent.
+                         * @example 12.5
+                         */
+                        freeDiscount?: ((string | number) | null) | string | number;
+                    } | null;
+                    orderNumber?: {
+                        /**
+                         * @description What stands before the digits: letters, digits, -, _, . and /, not ending in a digit.
+                         * @example C
+                         */
+                        prefix?: string | null;
+                        /**
+                         * Format: int64
+                         * @description How many digits a number has at least.
+                         * @example 6
+                         */
+                        width?: number | null;
+                    } | null;
                     /**
                      * Format: int64
                      * @description How many characters a new password has at least; 8 if absent. It can only be raised.
