@@ -77,6 +77,7 @@ test('a customer is found, deleted behind a question, and restored', async ({ pa
   await page.getByRole('button', { name: 'Delete' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
   await expect(page.getByText('was deleted')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();
   await open(page, '/bin');
   await page.getByRole('button', { name: 'Restore: Alfreds Futterkiste' }).click();
   await expect(page.getByRole('heading', { name: 'The recycle bin is empty' })).toBeVisible();

@@ -24,12 +24,12 @@ export async function sample(request: APIRequestContext, account: Account, local
       notes: 'Likes to be called before noon.',
     }));
   }
-  const contact = await post(`/v1/customers/${customers[0].id}/contacts`, { name: locale === 'en' ? 'Maria Anders' : '王小明', title: locale === 'en' ? 'Owner' : '采购经理', emails: ['maria@customer.example'], mobile: '+4915112345678', decisionRole: 'decider', doNotCall: true });
-  await post(`/v1/customers/${customers[0].id}/contacts`, { name: 'Thomas Hardy', phones: ['+49300074321'] });
   const product = await post('/v1/products', { name: locale === 'en' ? 'Jasmine tea' : '茉莉花茶', category: locale === 'en' ? 'Tea' : '茶叶', specification: '250 g', taxRate: '13', prices: [{ amount: '18.50', currency: 'USD' }, { amount: '16.00', currency: 'USD', level: 'A', minQuantity: '100' }] });
   const [first, , , last] = customers;
   await api(request, account, 'PATCH', `/v1/customers/${first.id}`, { status: 'active', phones: ['+49300074321', '+493000743299'], level: 'A' }, { 'If-Match': '"1"', 'Content-Type': 'application/merge-patch+json' });
   await api(request, account, 'DELETE', `/v1/customers/${last.id}`, undefined, { 'If-Match': '"1"' });
+  const contact = await post(`/v1/customers/${first.id}/contacts`, { name: locale === 'en' ? 'Maria Anders' : '王小明', title: locale === 'en' ? 'Owner' : '采购经理', emails: ['maria@customer.example'], mobile: '+4915112345678', decisionRole: 'decider', doNotCall: true });
+  await post(`/v1/customers/${first.id}/contacts`, { name: 'Thomas Hardy', phones: ['+49300074321'] });
   await expect.poll(async () => (await api(request, account, 'GET', `/v1/audit?entity=${last.id}`)).items.length).toBe(2);
   return {
     'home': '/', 'customers': '/customers', 'customer': `/customers/${first.id}/show`, 'customer-edit': `/customers/${first.id}`, 'customer-new': '/customers/create', 'bin': '/bin',
