@@ -15,13 +15,14 @@ import (
 	"kehu/shared/user"
 )
 
-// List answers who changed what, newest first: of one record, of one user, or of the company.
+// List answers who changed what, newest first: of one record, of one user, or of the company. Who may not read every customer
+// names a record within reach, or somebody below.
 var List = operation.Read(operation.Spec{
 	Name:     "audit.list",
 	Route:    "GET /v1/audit",
 	Need:     access.Needs(access.Audit, access.Read),
 	Summary:  "List changes, newest first",
-	Problems: []problem.Code{"request.cursorInvalid"},
+	Problems: []problem.Code{"request.cursorInvalid", "customer.notFound", "auth.outOfReach"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.ReadAudit},
 }, list)
 
@@ -43,6 +44,7 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 	if err != nil {
 		return nil, err
 	}
+	audit.Mask(rows, kinds(), call.Caller.Rights)
 	return &operation.List[audit.Row]{Items: rows, NextCursor: cursor}, nil
 }
 
@@ -55,6 +57,9 @@ func rowsOf(ctx context.Context, d *app.Deps, call operation.Call, name string, 
 	}
 	filter, err := in.filter(call)
 	if err != nil {
+		return nil, "", err
+	}
+	if err := within(ctx, d, call, filter); err != nil {
 		return nil, "", err
 	}
 	rows, next, err := audit.List(ctx, d.Audit, call.Caller.Tenant, filter, after, in.Limit)

@@ -10,6 +10,7 @@ import (
 	"kehu/shared/customer"
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
+	"kehu/shared/extension"
 	"kehu/shared/operation"
 	"kehu/shared/order"
 	"kehu/shared/position"
@@ -18,6 +19,7 @@ import (
 	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
+	"kehu/shared/trial"
 	"kehu/shared/user"
 )
 
@@ -34,10 +36,13 @@ func kinds() []record.Kind {
 	return []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind,
 		order.Kind, order.ChangeKind,
-		session.Kind,
+		session.Kind, trial.Kind, extension.Kind,
 	}
 }
 
 func keep(ctx context.Context, d *app.Deps, change table.Change) error {
 	return audit.Record(ctx, d.Audit, d.IDs, kinds(), change)
 }
+
+// Kinds returns the kinds of record whose changes are kept, which are all that there are.
+func Kinds() []record.Kind { return kinds() }

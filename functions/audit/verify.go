@@ -16,7 +16,7 @@ var Verify = operation.Read(operation.Spec{
 	Route:    "GET /v1/audit/verify",
 	Need:     access.Needs(access.Audit, access.Read),
 	Summary:  "Prove that the audit trail is unbroken",
-	Problems: []problem.Code{"request.cursorInvalid"},
+	Problems: []problem.Code{"request.cursorInvalid", "customer.notFound", "auth.outOfReach"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.ReadAudit},
 }, verify)
 

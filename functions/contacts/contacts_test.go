@@ -351,3 +351,42 @@ func TestMany_at_once(t *testing.T) {
 		t.Error("they report to each other")
 	}
 }
+
+func TestNumbers_of_contacts_are_masked_and_shown_by_name_and_reason(t *testing.T) {
+	t.Parallel()
+	h := newHouse(t)
+	const phone, mobile = "+493000743211", "+4915112345678"
+	c := h.add(t, `{"name":"Maria","phones":["`+phone+`"],"mobile":"`+mobile+`"}`)
+	viewer, finance := h.company.User(t, access.Viewer), h.company.User(t, access.Finance)
+	path := map[string]string{"id": h.customer, "contactId": c.ID}
+	unmask := func(as *scenario.Caller, body string) scenario.Request {
+		return scenario.Request{Op: contacts.Unmask, As: as, Path: path, Body: body}
+	}
+	const asked = `{"fields":["phone"],"reason":"She called."}`
+	h.Run(t, []scenario.Scenario{
+		{Name: "in one", Request: scenario.Request{Op: contacts.Get, As: viewer, Path: path}, Status: 200, Has: []string{`"****3211"`, `"****5678"`}, Lacks: []string{phone, mobile}},
+		{Name: "in a list", Request: scenario.Request{Op: contacts.List, As: viewer, Path: path}, Status: 200, Has: []string{`"****3211"`}, Lacks: []string{phone, mobile}},
+		{Name: "not for who may see them", Request: scenario.Request{Op: contacts.Get, As: finance, Path: path}, Status: 200, Has: []string{phone, mobile}},
+		{Name: "shown", Request: unmask(finance, asked), Status: 200, Writes: 1, Has: []string{phone, mobile, `"customerId"`}},
+		{Name: "not without a reason", Request: unmask(finance, `{"fields":["phone"],"reason":" "}`), Status: 422, Code: "request.invalid", Fields: []string{"/reason field.blank"}},
+		{Name: "not without the permission", Request: unmask(viewer, asked), Status: 403, Code: "auth.forbidden"},
+		{Name: "not out of reach", Request: unmask(h.company.User(t, access.SalesManager), asked), Status: 404, Code: "customer.notFound"},
+		{Name: "not of another company", Request: unmask(h.Company(t).Admin, asked), Status: 404, Code: "customer.notFound"},
+		{
+			Name: "not of a contact that is not there", Status: 404, Code: "contact.notFound",
+			Request: scenario.Request{Op: contacts.Unmask, As: finance, Path: map[string]string{"id": h.customer, "contactId": "con_x"}, Body: asked},
+		},
+		{
+			Name: "sent back they are as they were", Status: 200,
+			Request: scenario.Request{
+				Op: contacts.Update, As: h.admin, Path: path, Header: map[string]string{"If-Match": "*"}, Body: `{"phones":["****3211"],"mobile":"****5678"}`,
+			},
+			Has: []string{phone, mobile, `"version":1`},
+		},
+	})
+	h.Drain(t)
+	rows := h.Rows(t, h.company.Tenant, c.ID)
+	if len(rows) != 2 || rows[0].Action != "unmasked" || rows[0].By != finance.User {
+		t.Errorf("rows: %+v", rows)
+	}
+}

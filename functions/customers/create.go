@@ -23,6 +23,7 @@ var Create = operation.Write(operation.Spec{
 	Summary:  "Add a customer",
 	Problems: []problem.Code{"customer.duplicate"},
 	Status:   http.StatusCreated,
+	Veil:     veil,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, create)
 
@@ -60,7 +61,7 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if call.DryRun {
 		c.Warn(call.Language, warnings...)
 	}
-	return &c, tx, nil
+	return &c, tx, twins(ctx, d, call, &c, nil, &tx)
 }
 
 // startsWith checks the owner of a new customer: the caller, or a user on whose records the caller may make some.
@@ -81,12 +82,13 @@ func handOver(call operation.Call, from, to string) ([]table.Write, error) {
 }
 
 // ownerExists checks, in the same transaction, that an owner other than the caller is a user of
-// the company.
+// the company who can, or will, sign in.
 func ownerExists(call operation.Call, owner string) []table.Write {
 	if owner == "" || owner == call.Caller.User {
 		return nil
 	}
-	check := table.Check(user.Key(call.Caller.Tenant, owner), table.Present())
+	inUse := table.Or(table.Equal("st", string(user.Active)), table.Equal("st", string(user.Invited)))
+	check := table.Check(user.Key(call.Caller.Tenant, owner), inUse)
 	check.Else = problem.Invalid(problem.At("/owner", "customer.ownerUnknown"))
 	return []table.Write{check}
 }

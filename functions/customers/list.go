@@ -26,7 +26,7 @@ var List = operation.Read(operation.Spec{
 
 type listInput struct {
 	operation.Listing
-	Query   string          `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only customers whose number, name, contact, phone, e-mail, reference or tax number contains this."`
+	Query   string          `json:"q,omitempty" query:"q" maxLength:"100" doc:"What people type: the beginning of words of the name or the contact, Chinese characters, their pinyin or its initials, the last 4 or more digits of a phone number, the beginning of a number, e-mail address, reference or tax number; by what you see of them."`
 	Owner   string          `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you."`
 	Team    string          `json:"team,omitempty" query:"team" enum:"me" doc:"\"me\": those of others that are shared with you instead; owner and deleted do not count then."`
 	Tag     string          `json:"tag,omitempty" query:"tag" maxLength:"50" doc:"Only those with this tag."`
@@ -57,7 +57,7 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 		member = call.Caller.User
 	}
 	found, next, err := customer.Search(ctx, d.Table, call.Caller.Tenant, customer.Filter{
-		Text: in.Query, Tag: in.Tag, Status: in.Status, Deleted: in.Deleted, Reach: reach, Member: member,
+		Text: in.Query, Tag: in.Tag, Status: in.Status, Deleted: in.Deleted, Reach: reach, Member: member, Rights: call.Caller.Rights,
 	}, after, in.Limit)
 	if err != nil {
 		return nil, err

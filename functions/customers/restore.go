@@ -39,5 +39,5 @@ func restore(ctx context.Context, d *app.Deps, call operation.Call, in *restoreI
 	after := before.OutOfBin(call.Stamp())
 	tx := after.Replace(call.Caller.Tenant, before)
 	tx.Add(credit.Reopen(call.Caller.Tenant, in.ID))
-	return &after, tx, nil
+	return &after, tx, twins(ctx, d, call, &after, &before, &tx)
 }

@@ -44,7 +44,7 @@ func TestDelete_and_restore(t *testing.T) {
 		}},
 		{Name: "what lies in the bin cannot be deleted", Request: bin(admin, 2), Status: 404, Code: "customer.notFound"},
 		{Name: "nor changed", Request: update(admin, c.ID, 2, `{"name":"x"}`), Status: 404, Code: "customer.notFound"},
-		{Name: "another takes the address", Request: taker, Status: 201, Writes: 3, After: func(t *testing.T, r scenario.Response) { r.Into(t, &heir) }},
+		{Name: "another takes the address", Request: taker, Status: 201, Writes: 4, After: func(t *testing.T, r scenario.Response) { r.Into(t, &heir) }},
 		{Name: "a stranger finds nothing to restore", Request: back(stranger), Status: 404, Code: "customer.notFound"},
 		{Name: "a salesperson may not restore", Request: back(company.User(t, access.Salesperson)), Status: 403, Code: "auth.forbidden"},
 		{Name: "nothing is restored while another has the address", Request: back(admin), Status: 409, Code: "customer.duplicate", Fields: []string{"/emails/0 customer.emailTaken"}},

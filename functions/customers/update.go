@@ -20,6 +20,7 @@ var Update = operation.Write(operation.Spec{
 	Need:     access.Needs(access.Customer, access.Update),
 	Summary:  "Change a customer",
 	Problems: []problem.Code{"customer.notFound", "customer.duplicate"},
+	Veil:     veil,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update)
 
@@ -70,5 +71,5 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if call.DryRun {
 		after.Warn(call.Language, warnings...)
 	}
-	return &after, tx, nil
+	return &after, tx, twins(ctx, d, call, &after, &before, &tx)
 }

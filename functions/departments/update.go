@@ -12,14 +12,17 @@ import (
 )
 
 // Update changes some fields of a department. With another parent it moves, and all below with it.
-var Update = operation.Write(operation.Spec{
+var Update = operation.WriteThen(operation.Spec{
 	Name:     "departments.update",
 	Route:    "PATCH /v1/departments/{id}",
 	Need:     access.Needs(access.Department, access.Update),
 	Summary:  "Change or move a department",
 	Problems: []problem.Code{"department.cycle", "department.duplicate", "department.notFound", "department.tooDeep"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
-}, update)
+}, update, func(_ context.Context, d *app.Deps, call operation.Call, _ *department.Department) error {
+	d.Sessions.ForgetCompany(call.Caller.Tenant) // others may see other records now
+	return nil
+})
 
 type updateInput struct {
 	operation.Changing

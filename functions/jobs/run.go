@@ -14,7 +14,9 @@ import (
 var Run = operation.Event(operation.Spec{
 	Name:    "jobs.run",
 	Summary: "Work on a job",
-	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
+	Uses: []operation.Grant{
+		operation.ReadTable, operation.WriteTable, operation.AdminIdentity, operation.ReadFiles, operation.WriteFiles,
+	},
 	Memory:  1024,
 	Timeout: 15 * time.Minute,
 }, []event.Type{event.JobQueued}, func(ctx context.Context, d *app.Deps, e event.Event) error {

@@ -42,11 +42,11 @@ func garbageBodies() []string {
 func TestGarbage_bodies_are_refused_and_write_nothing(t *testing.T) {
 	t.Parallel()
 	k := scenario.NewWithIdentity(t)
-	company := k.Company(t)
+	company := k.Operator(t)
 	var c struct{ ID string }
 	k.Do(t, scenario.Request{Op: customers.Create, As: company.Admin, Body: `{"name":"x"}`}).Want(t, 201).Into(t, &c)
 	// These take an empty body, or one that they do not read.
-	free := []string{"customers.restore", "customers.delete", "auth.recoveryCodes", "auth.signOut", "auth.totp", "customers.update", "me.update", "settings.update"}
+	free := []string{"customers.restore", "customers.delete", "auth.recoveryCodes", "auth.signOut", "auth.totp", "customers.update", "me.update", "settings.update", "settings.export"}
 	for _, o := range served() {
 		if o.Method() == "GET" {
 			continue
@@ -74,7 +74,7 @@ func TestGarbage_bodies_are_refused_and_write_nothing(t *testing.T) {
 func TestGarbage_identifiers_queries_and_headers_are_refused(t *testing.T) {
 	t.Parallel()
 	k := scenario.NewWithIdentity(t)
-	company := k.Company(t)
+	company := k.Operator(t)
 	ids := []string{
 		"", " ", "x", "..", "../../etc/passwd", "%2e%2e", "%00", "\x00", "cus_", "cus_00000000000000000000000000", "cus_zzzzzzzzzzzzzzzzzzzzzzzzzz",
 		"CUS_00000000000000000000000001", "usr_00000000000000000000000001", "cus_0000000000000000000000000#", "cus_0000000000000000000000000\n",

@@ -15,6 +15,7 @@ import (
 	"kehu/functions/departments"
 	"kehu/functions/dictionaries"
 	"kehu/functions/events"
+	"kehu/functions/extensions"
 	"kehu/functions/jobs"
 	"kehu/functions/logins"
 	"kehu/functions/mails"
@@ -22,8 +23,11 @@ import (
 	"kehu/functions/orders"
 	"kehu/functions/positions"
 	"kehu/functions/products"
+	"kehu/functions/search"
 	"kehu/functions/settings"
 	"kehu/functions/system"
+	"kehu/functions/tenants"
+	"kehu/functions/trials"
 	"kehu/functions/users"
 	"kehu/shared/app"
 	"kehu/shared/operation"
@@ -41,13 +45,14 @@ func All() []operation.Operation {
 		me.Get, me.Update, me.Logins, me.Sessions, me.EndSession,
 
 		users.Create, users.Resend, users.Get, users.List, users.Update,
-		users.Suspend, users.Reactivate, users.ResetMFA, users.ResetPassword, users.Unlock,
+		users.Suspend, users.Reactivate, users.Offboard, users.ResetMFA, users.ResetPassword, users.Unlock,
 		users.SignOut, users.Sessions, users.EndSession,
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
-		customers.Credit, customers.Team, customers.Share, customers.Unshare, customers.Assigned,
-		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore,
+		customers.History, customers.Unmask, customers.Credit, customers.Transfer, customers.Hand, customers.Fields,
+		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
+		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
@@ -55,12 +60,17 @@ func All() []operation.Operation {
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
-		settings.Get, settings.Update,
+		settings.Get, settings.Update, settings.Close, settings.Export,
+
+		trials.Request, trials.List, trials.Get, trials.Approve, trials.Reject,
+		tenants.List, tenants.Get, tenants.Update, tenants.Suspend, tenants.Reactivate, tenants.Extend, tenants.Close,
+		tenants.Referrals,
+		extensions.Create, extensions.List, extensions.Approve, extensions.Reject,
 
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
-		events.Dispatch, mails.Welcome,
+		events.Dispatch, mails.Welcome, search.Index,
 
 		system.Health, system.OpenAPI,
 	}
@@ -91,6 +101,9 @@ func domains() []operation.Domain {
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},
 		{Name: "settings", About: "What the company has decided for all of its people."},
+		{Name: "trials", About: "Ask for a company of your own, and what became of it."},
+		{Name: "tenants", About: "The companies of the platform, for whoever runs it: never what is in them."},
+		{Name: "extensions", About: "Ask for more time, and get it."},
 		{Name: "jobs", About: "What is too long for one call: how far it is, and what became of each row."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},

@@ -8,6 +8,8 @@ import (
 
 	"kehu/functions/customers"
 	"kehu/functions/operations"
+	"kehu/functions/orders"
+	"kehu/functions/products"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/operation"
@@ -29,10 +31,15 @@ func served() (all []operation.Operation) {
 var bodies = map[string]string{
 	"customers.create":    `{"name":"x"}`,
 	"customers.update":    `{"notes":"x"}`,
+	"customers.unmask":    `{"fields":["phone"],"reason":"x"}`,
+	"customers.hand":      `{"to":"usr_00000000000000000000000001"}`,
+	"customers.transfer":  `{"from":"x","to":"x","all":true}`,
 	"customers.share":     `{"level":"read"}`,
 	"contacts.create":     `{"name":"x"}`,
 	"contacts.update":     `{"name":"x"}`,
+	"contacts.unmask":     `{"fields":["phone"],"reason":"x"}`,
 	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
+	"users.offboard":      `{"to":"x"}`,
 	"users.update":        `{"name":"x"}`,
 	"me.update":           `{"name":"x"}`,
 	"products.create":     `{"name":"x"}`,
@@ -49,13 +56,27 @@ var bodies = map[string]string{
 	"dictionaries.create": `{"code":"x","names":{"en":"x","zh-CN":"x"}}`,
 	"dictionaries.update": `{"order":1}`,
 	"settings.update":     `{"name":"x"}`,
+	"settings.close":      `{"confirm":"another"}`,
+	"trials.request":      `{"company":"x","name":"x","email":"x@x.example"}`,
+	"trials.approve":      `{"plan":"trial"}`,
+	"trials.reject":       `{"reason":"x"}`,
+	"tenants.update":      `{"notes":"x"}`,
+	"tenants.suspend":     `{"reason":"x"}`,
+	"tenants.extend":      `{"days":1}`,
+	"tenants.close":       `{"reason":"x"}`,
+	"extensions.create":   `{"reason":"x"}`,
+	"extensions.approve":  `{"days":1}`,
+	"extensions.reject":   `{"reason":"x"}`,
 	"auth.changePassword": `{"oldPassword":"x","newPassword":"tea & biscuits 4"}`,
 	"auth.confirmTotp":    `{"code":"123456"}`,
 }
 
+// queries are what operations need beside a permission, so that they answer those with less than all.
+var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me"}
+
 // requestOf is a call of the operation on the customer that is well formed.
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {
-	r := scenario.Request{Op: o, As: as, Body: bodies[o.Name], Header: map[string]string{}}
+	r := scenario.Request{Op: o, As: as, Body: bodies[o.Name], Query: queries[o.Name], Header: map[string]string{}}
 	if strings.Contains(o.Path(), "{id}") {
 		r.Path = map[string]string{"id": customer, "contactId": "con_00000000000000000000000001", "userId": "usr_00000000000000000000000001"}
 		r.Path["sessionId"] = "x"
@@ -97,8 +118,12 @@ func TestAnother_company_is_never_met(t *testing.T) {
 			if r.Status >= 500 {
 				t.Errorf("status %d: %s", r.Status, r.Body)
 			}
-			if strings.Contains(o.Path(), "{id}") && r.Status != 404 {
-				t.Errorf("status of another company's record: got %d, want 404: %s", r.Status, r.Body)
+			want := 404
+			if permission, _ := o.Need.Permission(); permission.Operating() {
+				want = 403
+			}
+			if strings.Contains(o.Path(), "{id}") && r.Status != want {
+				t.Errorf("status of another company's record: got %d, want %d: %s", r.Status, want, r.Body)
 			}
 		})
 	}
@@ -142,6 +167,92 @@ func TestPermissions(t *testing.T) {
 		rows = append(rows, append(row, verdict(nobody, "auth.unauthenticated")))
 	}
 	scenario.Golden(t, "permissions.golden", columns(rows))
+}
+
+// ownedBy returns the object whose identifier stands for {id} in the operation's path, if it is one that somebody owns: that
+// which the `create` of the path's collection makes, or else that which the operation needs.
+func ownedBy(o operation.Operation) (object string, owned bool) {
+	collection, rest, _ := strings.Cut(strings.TrimPrefix(o.Path(), "/v1/"), "/")
+	if !strings.HasPrefix(rest, "{id}") {
+		return "", false
+	}
+	p, _ := o.Need.Permission()
+	if create, err := operations.Find(collection + ".create"); err == nil {
+		p, _ = create.Need.Permission()
+	}
+	return p.Object, p.Owned()
+}
+
+// narrow returns a role that has what the operation needs, but reads only some records of the object.
+func narrow(o operation.Operation, object string) (access.Role, bool) {
+	for _, role := range access.Roles() {
+		p, needed := o.Need.Permission()
+		rights := access.BuiltIn(role)
+		if (!needed || rights.Scope(p) != "") && rights.Scope(access.Permission{Object: object, Action: access.Read}) != access.All {
+			return role, true
+		}
+	}
+	return "", false
+}
+
+// post makes a record and returns its identifier.
+func post(t *testing.T, k *scenario.Kehu, o operation.Operation, as *scenario.Caller, body string) string {
+	t.Helper()
+	var c struct{ ID string }
+	k.Do(t, scenario.Request{Op: o, As: as, Body: body}).Want(t, 201).Into(t, &c)
+	return c.ID
+}
+
+// made makes a record of each owned object, as an administrator.
+var made = map[string]func(*testing.T, *scenario.Kehu, *scenario.Caller) string{
+	access.Customer: func(t *testing.T, k *scenario.Kehu, admin *scenario.Caller) string {
+		return post(t, k, customers.Create, admin, `{"name":"x"}`)
+	},
+	access.Order: func(t *testing.T, k *scenario.Kehu, admin *scenario.Caller) string {
+		customer := post(t, k, customers.Create, admin, `{"name":"x"}`)
+		product := post(t, k, products.Create, admin, fmt.Sprintf(`{"code":%q,"name":"x","unit":"pcs","prices":[{"currency":"CNY","amount":"1.00"}]}`, customer[20:]))
+		return post(t, k, orders.Create, admin, fmt.Sprintf(`{"customerId":%q,"lines":[{"productId":%q,"quantity":1}]}`, customer, product))
+	},
+}
+
+// TestWithout_reach_a_record_is_not_there: whoever has the permission, but not on this record, is answered as if there were
+// none. An operation on an owned object that is new is tried without anybody thinking of it.
+func TestWithout_reach_a_record_is_not_there(t *testing.T) {
+	t.Parallel()
+	k := scenario.NewWithIdentity(t)
+	company := k.Company(t)
+	tried := 0
+	for _, o := range served() {
+		object, owned := ownedBy(o)
+		if !owned {
+			continue
+		}
+		t.Run(o.Name, func(t *testing.T) {
+			makeOne, found := made[object]
+			if !found {
+				t.Fatalf("nothing makes a record of the object %s: add it to `made`", object)
+			}
+			role, found := narrow(o, object)
+			if !found {
+				t.Skip("whoever has the permission reads everything")
+			}
+			id := makeOne(t, k, company.Admin)
+			as := company.User(t, role)
+			before := k.Main.LastSequence()
+			out := k.Do(t, requestOf(o, as, id)).Want(t, 404)
+			if n := k.WritesSince(t, before); n > 0 {
+				t.Errorf("%d items are written", n)
+			}
+			absent := k.Do(t, requestOf(o, as, id[:len(id)-1]+"0")).Want(t, 404)
+			if got, want := out.Problem(t).Name, absent.Problem(t).Name; got != want {
+				t.Errorf("out of reach answers %s, absent %s", got, want)
+			}
+			tried++
+		})
+	}
+	if tried == 0 {
+		t.Error("nothing was tried")
+	}
 }
 
 // columns writes rows with their cells one below the other.

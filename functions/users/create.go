@@ -7,6 +7,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/department"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/record"
@@ -38,6 +39,9 @@ type createInput struct {
 	}
 }
 
+// noDepartment is the error for a department that is not there.
+var noDepartment = problem.Invalid(problem.At("/departmentId", "department.unknown"))
+
 func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInput) (*user.User, table.Tx, error) {
 	var c text.Checker
 	email := c.Email("/email", in.Body.Email)
@@ -55,5 +59,6 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	u := user.User{Email: email, Status: user.Invited, InvitedAt: &meta.CreatedAt}.With(meta, fields)
 	tx := u.Created(call.Caller.Tenant)
 	tx.Add(user.Join(call.Caller.Tenant, u.ID, u.Manager)...)
+	tx.Add(department.Move(call.Caller.Tenant, u.ID, "", u.Department, noDepartment)...)
 	return &u, tx, nil
 }

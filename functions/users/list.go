@@ -24,7 +24,7 @@ var List = operation.Read(operation.Spec{
 type listInput struct {
 	operation.Listing
 	Query  string      `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only users whose name or address contains this."`
-	Status user.Status `json:"status,omitempty" query:"status" enum:"pending,invited,active,suspended" doc:"Only those in this state."`
+	Status user.Status `json:"status,omitempty" query:"status" enum:"pending,invited,active,suspended,left" doc:"Only those in this state."`
 	Online bool        `json:"online,omitempty" query:"online" doc:"Only those whose session was in use in the last five minutes. A page of them may hold less than limit."`
 }
 

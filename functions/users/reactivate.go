@@ -17,7 +17,7 @@ var Reactivate = operation.WriteThen(operation.Spec{
 	Route:    "POST /v1/users/{id}/reactivate",
 	Need:     access.Needs(access.User, access.Suspend),
 	Summary:  "Let a suspended user in again",
-	Problems: []problem.Code{"user.notFound", "user.selfChange", "user.roleExceeds", "tenant.seatsExceeded"},
+	Problems: []problem.Code{"user.notFound", "user.left", "user.selfChange", "user.roleExceeds", "tenant.seatsExceeded"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 }, reactivate, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {
 	forget(d, call, u)

@@ -18,7 +18,7 @@ var Resend = operation.WriteThen(operation.Spec{
 	Route:    "POST /v1/users/{id}/resend-invitation",
 	Need:     access.Needs(access.User, access.Create),
 	Summary:  "Mail an invitation again",
-	Problems: []problem.Code{"user.notFound", "user.selfChange", "user.roleExceeds", "user.notInvited"},
+	Problems: []problem.Code{"user.notFound", "user.left", "user.selfChange", "user.roleExceeds", "user.notInvited"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 	Timeout:  20 * time.Second,
 }, resend, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {

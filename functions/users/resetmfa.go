@@ -18,7 +18,7 @@ var ResetMFA = operation.WriteThen(operation.Spec{
 	Route:    "POST /v1/users/{id}/reset-mfa",
 	Need:     access.Needs(access.User, access.Reset),
 	Summary:  "Forget a user's second factor",
-	Problems: []problem.Code{"user.notFound", "user.selfChange", "user.roleExceeds"},
+	Problems: []problem.Code{"user.notFound", "user.left", "user.selfChange", "user.roleExceeds"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 }, resetMFA, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {
 	forget(d, call, u)

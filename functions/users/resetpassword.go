@@ -10,6 +10,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/identity"
+	"kehu/shared/invitation"
 	"kehu/shared/mail"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
@@ -70,11 +71,11 @@ func mailPassword(ctx context.Context, d *app.Deps, call operation.Call, u *user
 	if err != nil {
 		return fmt.Errorf("reset password: %w", err)
 	}
-	p, err := account(ctx, d, call.Caller.Tenant, u)
+	p, err := invitation.Account(ctx, d.Identity, call.Caller.Tenant, u)
 	if err == nil {
 		err = d.Identity.SetTemporaryPassword(ctx, p.Username, password)
 	}
-	if errors.Is(err, identity.ErrNotFound) || errors.Is(err, errElsewhere) {
+	if errors.Is(err, identity.ErrNotFound) || errors.Is(err, invitation.ErrElsewhere) {
 		return nil // nobody signs in to it
 	}
 	if err != nil {

@@ -32,6 +32,9 @@ func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier s
 	if err == nil && !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
 		err = problem.New("user.roleExceeds")
 	}
+	if err == nil && u.Status == user.Left {
+		err = problem.New("user.left")
+	}
 	return u, err
 }
 

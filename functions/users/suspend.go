@@ -18,7 +18,7 @@ var Suspend = operation.WriteThen(operation.Spec{
 	Route:    "POST /v1/users/{id}/suspend",
 	Need:     access.Needs(access.User, access.Suspend),
 	Summary:  "Shut a user out",
-	Problems: []problem.Code{"user.notFound", "user.selfChange", "user.roleExceeds", "user.lastAdministrator"},
+	Problems: []problem.Code{"user.notFound", "user.left", "user.selfChange", "user.roleExceeds", "user.lastAdministrator"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 }, suspend, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {
 	forget(d, call, u)

@@ -7,6 +7,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/department"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/table"
@@ -19,7 +20,7 @@ var Update = operation.WriteThen(operation.Spec{
 	Route:    "PATCH /v1/users/{id}",
 	Need:     access.Needs(access.User, access.Update),
 	Summary:  "Change a user",
-	Problems: []problem.Code{"user.notFound", "user.duplicate", "user.roleExceeds", "user.selfChange", "user.lastAdministrator", "user.managerCycle"},
+	Problems: []problem.Code{"user.notFound", "user.left", "user.duplicate", "user.roleExceeds", "user.selfChange", "user.lastAdministrator", "user.managerCycle"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update, func(_ context.Context, d *app.Deps, call operation.Call, _ *user.User) error {
 	d.Sessions.ForgetCompany(call.Caller.Tenant) // others may see other records now
@@ -39,6 +40,9 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	}
 	if err := in.Version(before.Meta); err != nil {
 		return nil, table.Tx{}, err
+	}
+	if before.Status == user.Left {
+		return nil, table.Tx{}, problem.New("user.left")
 	}
 	fields, err := in.Body.Apply(before.Fields())
 	if err != nil {
@@ -67,5 +71,6 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 		}
 		tx.Add(report...)
 	}
+	tx.Add(department.Move(call.Caller.Tenant, after.ID, before.Department, after.Department, noDepartment)...)
 	return &after, tx, nil
 }

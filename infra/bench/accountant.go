@@ -157,6 +157,9 @@ func sortOf(w table.Write) string {
 	if strings.Contains(w.Key.Partition().String(), "#AUDIT#") {
 		return "audit row"
 	}
+	if strings.Contains(w.Key.Partition().String(), "#MATCH#") {
+		return "match key"
+	}
 	names := map[string]string{
 		"CUS": "customer", "USR": "user", "TENANT": "company", "UNIQ": "unique value", "IDEM": "remembered answer",
 		"KEY": "sealing key", "PRD": "product", "USE": "note of use", "ORD": "order, 5 lines",

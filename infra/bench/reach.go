@@ -43,8 +43,9 @@ func keep(ctx context.Context, d *app.Deps, tenant access.Tenant, owners []strin
 			Name: "Alfreds Futterkiste", ContactName: "Maria Anders", Phones: []string{"+49300074321"}, Owner: owners[i%len(owners)],
 			Addresses: []customer.Address{{Country: "DE", City: "Berlin"}}, Tags: []string{"food"}, Status: customer.Active,
 		})
-		tx.Add(c.Created(tenant).Writes...)
-		if len(tx.Writes) == table.MaxTransactionItems || i == count-1 {
+		writes := c.Created(tenant).Writes
+		tx.Add(writes...)
+		if len(tx.Writes)+len(writes) > table.MaxTransactionItems || i == count-1 {
 			if err := d.Table.Transact(ctx, tx); err != nil {
 				return err
 			}

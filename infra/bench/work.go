@@ -149,5 +149,10 @@ func (m *memory) Transact(_ context.Context, tx table.Tx) error {
 	return nil
 }
 
+// BatchWrite keeps what is put.
+func (m *memory) BatchWrite(ctx context.Context, writes []table.Write) error {
+	return m.Transact(ctx, table.Tx{Writes: writes})
+}
+
 // Reserve returns the same number each time.
 func (m *memory) Reserve(context.Context, table.Key, int64) (int64, error) { return 1, nil }

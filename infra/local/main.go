@@ -1,6 +1,7 @@
 // Command local runs the whole of Kehu on one machine: `make run`.
 //
-// ADDR is where it listens (127.0.0.1:8080), DATA is the folder of its data (.kehu).
+// ADDR is where it listens (127.0.0.1:8080), DATA is the folder of its data (.kehu), OPERATOR_TENANT the company whose
+// administrators run the platform (none): infra/docs/operator.md.
 package main
 
 import (
@@ -14,6 +15,7 @@ import (
 	"syscall"
 
 	"kehu/infra/local/machine"
+	"kehu/shared/access"
 	"kehu/shared/clock"
 )
 
@@ -35,7 +37,13 @@ func run() (err error) {
 	if os.Getenv("LOG") == "off" {
 		log = slog.New(slog.DiscardHandler)
 	}
-	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version})
+	var operator access.Tenant
+	if name := os.Getenv("OPERATOR_TENANT"); name != "" {
+		if operator, err = access.ParseTenant(name); err != nil {
+			return fmt.Errorf("OPERATOR_TENANT: %w", err)
+		}
+	}
+	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version, Operator: operator})
 	if err != nil {
 		return err
 	}

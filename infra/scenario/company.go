@@ -50,6 +50,14 @@ func (k *Kehu) Company(t testing.TB) *Company {
 	return c
 }
 
+// Operator makes a company that runs the platform from now on; its administrator is a platform administrator.
+func (k *Kehu) Operator(t testing.TB) *Company {
+	t.Helper()
+	c := k.Company(t)
+	k.Deps.Operator = c.Tenant
+	return c
+}
+
 // User makes an active user of the company with the roles, who is signed in.
 func (c *Company) User(t testing.TB, roles ...access.Role) *Caller {
 	t.Helper()

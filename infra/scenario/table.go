@@ -77,6 +77,14 @@ func (t *Table) Transact(ctx context.Context, tx table.Tx) error {
 	return t.to.Transact(ctx, tx)
 }
 
+// BatchWrite is table.Table's.
+func (t *Table) BatchWrite(ctx context.Context, writes []table.Write) error {
+	if err := t.enter("BatchWrite"); err != nil {
+		return err
+	}
+	return t.to.BatchWrite(ctx, writes)
+}
+
 // Reserve is table.Table's.
 func (t *Table) Reserve(ctx context.Context, key table.Key, count int64) (int64, error) {
 	if err := t.enter("Reserve"); err != nil {

@@ -43,7 +43,7 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 		return reading("Table", table.Main), nil
 	case operation.WriteTable:
 		return []Statement{{"WriteTable", []string{
-			"dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
+			"dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem",
 		}, []string{"!GetAtt Table.Arn"}}}, nil
 	case operation.TouchSession:
 		return []Statement{{"TouchSession", []string{"dynamodb:PutItem", "dynamodb:UpdateItem"}, []string{"!GetAtt Table.Arn"}}}, nil

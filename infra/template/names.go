@@ -65,6 +65,9 @@ func environmentOf(o operation.Operation) map[string]string {
 			variables[app.EnvUserPool] = "!Ref UserPool"
 		}
 	}
+	if o.Source == operation.HTTP && variables[app.EnvTable] != "" {
+		variables[app.EnvOperator] = "!Ref OperatorTenant"
+	}
 	if signsIn(o) {
 		variables[app.EnvUserPoolClient] = "!Ref UserPoolClient"
 	}

@@ -97,7 +97,7 @@ func TestGrantsAreTheseActions(t *testing.T) {
 		want  []string
 	}{
 		{operation.ReadTable, []string{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"}},
-		{operation.WriteTable, []string{"dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"}},
+		{operation.WriteTable, []string{"dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"}},
 		{operation.ReadAudit, []string{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"}},
 		{operation.AppendAudit, []string{"dynamodb:GetItem", "dynamodb:PutItem"}},
 		{operation.SendMail, []string{"ses:SendRawEmail"}},

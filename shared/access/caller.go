@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kehu/shared/approval"
+	"kehu/shared/fieldrule"
 	"kehu/shared/numbering"
 )
 
@@ -24,8 +25,10 @@ type Caller struct {
 	Roles   []Role
 	Rights  Rights   // what the roles allow together
 	Team    []string // the caller and who reports to the caller; sorted
-	Below   []string // the caller and everybody below; sorted
+	Below   []string // the caller, everybody below, and who is in the caller's department or in one below it; sorted
 	Company Company
+	// Operator says that the caller is a platform administrator: an administrator of the company that runs the platform.
+	Operator bool
 }
 
 // Company is what calls need to know of the caller's company.
@@ -36,8 +39,10 @@ type Company struct {
 	TimeZone string // IANA name
 
 	CustomerNumber numbering.Format
+	RefuseTwins    bool // whether two customers may not share a name or phone number
 	OrderNumber    numbering.Format
 	OrderApproval  approval.Rule // which orders need none
+	CustomerFields []fieldrule.Rule
 	PasswordLength int           // of a new password, in characters, at least
 	PasswordMaxAge time.Duration // after which it must be changed at the next sign-in; 0 is never
 	Retention      time.Duration // of what lies in the recycle bin
@@ -46,7 +51,12 @@ type Company struct {
 }
 
 // Allowed reports whether the caller has the permission, be it on own records alone.
-func (c Caller) Allowed(p Permission) bool { return c.Rights.Scope(p) != "" }
+func (c Caller) Allowed(p Permission) bool {
+	if p.Operating() {
+		return c.Operator
+	}
+	return c.Rights.Scope(p) != ""
+}
 
 // Reach returns on whose records the caller has the permission.
 func (c Caller) Reach(p Permission) Reach {
@@ -68,6 +78,11 @@ func (c Caller) Permissions() []string {
 	texts := []string{}
 	for _, p := range c.Rights.Permissions() {
 		texts = append(texts, p.String())
+	}
+	if c.Operator {
+		for _, p := range operating() {
+			texts = append(texts, p.String())
+		}
 	}
 	return texts
 }

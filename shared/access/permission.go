@@ -18,9 +18,13 @@ const (
 	Reset   Action = "reset"   // the second factor
 	SignOut Action = "signOut" // of somebody else
 	Unlock  Action = "unlock"  // after failed sign-ins
-	Cancel  Action = "cancel"
+	// Offboard is ending somebody's time with the company.
+	Offboard Action = "offboard"
 
 	Password Action = "password" // give somebody else a temporary one, which nobody sees
+	Close    Action = "close"    // a company, or an order before all is delivered
+	Export   Action = "export"   // everything of a company
+	Cancel   Action = "cancel"
 
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
@@ -29,7 +33,6 @@ const (
 	Submit         Action = "submit"         // and reopen what was rejected
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
-	Close          Action = "close"          // before all is delivered
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
 )
 
@@ -115,8 +118,8 @@ var possible = []struct {
 	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
-	{Settings, false, []Action{Read, Update}},
-	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password}},
+	{Settings, false, []Action{Read, Update, Close, Export}},
+	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.

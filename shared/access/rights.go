@@ -9,7 +9,7 @@ type Scope string
 const (
 	Own     Scope = "own"     // what the caller owns
 	Team    Scope = "team"    // and what those own who report to the caller
-	Subtree Scope = "subtree" // and what everybody below owns, however deep
+	Subtree Scope = "subtree" // and what everybody below owns, however deep, and everybody in the own department and in those below it
 	All     Scope = "all"
 )
 
@@ -28,7 +28,7 @@ type Field string
 // The fields that are masked.
 const (
 	Phone     Field = "phone" // and fax
-	Bank      Field = "bank"
+	Bank      Field = "bank"  // an account number is answered by unmasking alone, whatever a role shows
 	TaxNumber Field = "taxNumber"
 )
 

@@ -21,7 +21,8 @@ type Warning struct {
 type Duplicate struct {
 	Pointer string       `json:"pointer" doc:"JSON Pointer to the field."`
 	Code    problem.Code `json:"code" doc:"The stable code."`
-	Record  string       `json:"record,omitempty" doc:"The identifier of the other record."`
+	Record  string       `json:"record,omitempty" doc:"The identifier of the other record, if you may see it."`
+	Owner   string       `json:"owner,omitempty" doc:"The name of who looks after it, if you may not see it."`
 }
 
 // Warn adds warnings in the language.

@@ -11,6 +11,7 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 
+	"kehu/shared/access"
 	"kehu/shared/clock"
 	"kehu/shared/event/eventbridge"
 	"kehu/shared/file/s3"
@@ -33,6 +34,7 @@ const (
 	EnvEventBus         = "EVENT_BUS"
 	EnvMailSender       = "MAIL_SENDER"
 	EnvConfigurationSet = "MAIL_CONFIGURATION_SET"
+	EnvOperator         = "OPERATOR_TENANT" // empty for none
 	EnvFiles            = "FILES_BUCKET"
 
 	// Addresses of stand-ins for AWS; only tests set them.
@@ -55,6 +57,7 @@ func AWS(env func(string) string, version string) (d *Deps, ready func() error) 
 		Clock: c, IDs: ids, Version: version, Process: ids.New("process"),
 		Log: slog.New(slog.NewJSONHandler(os.Stdout, nil)),
 	}
+	d.Operator, _ = access.ParseTenant(env(EnvOperator)) // none, if it is none: the template lets no other text in
 	tables := dynamo.NewClient(region, keys, dynamo.NewHTTPClient(roots), env(EnvDynamoEndpoint))
 	d.Table = dynamo.New(tables, dynamo.Options{TableName: env(EnvTable), Schema: table.Main})
 	d.Audit = dynamo.New(tables, dynamo.Options{TableName: env(EnvAuditTable), Schema: table.Audit})

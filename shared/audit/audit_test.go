@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
+	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -14,6 +15,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/audit"
+	"kehu/shared/mask"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
@@ -278,6 +280,93 @@ func TestList_tells_a_row_that_cannot_be_read(t *testing.T) {
 	_, _, err := audit.List(t.Context(), w.trail, w.tenant, audit.Filter{Kind: things[0], Entity: entity}, table.Position{}, 10)
 	if _, syntax := errors.AsType[*json.SyntaxError](err); !syntax {
 		t.Errorf("got %v", err)
+	}
+}
+
+// look tells that somebody was shown what is masked in the thing of today.
+func (w *world) look(reason string) table.Change {
+	w.t.Helper()
+	asked := mask.Request{Fields: []access.Field{access.Phone, access.Bank}, Reason: reason}
+	write := audit.Disclose(w.tenant, w.ids, things[0], w.current.Meta, asked, record.Stamp{At: w.now, By: "usr_2", RequestID: "r2"})
+	return table.Change{Key: write.Key, New: write.Item, At: w.now}
+}
+
+func TestRecord_tells_who_was_shown_what_is_masked(t *testing.T) {
+	w := newWorld(t)
+	w.mustRecord(w.create("a"))
+	entity := w.current.ID
+	first, second := w.look("the bank called"), w.look("the bank called again")
+	w.mustRecord(first, second, second, first)
+	w.mustRecord(w.update(func(x *thing) { x.Name = "b" }))
+	w.mustRecord(w.look("once more"))
+	var got []string
+	for _, r := range w.rows(entity) {
+		text, err := json.Marshal(r.Changes)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got = append(got, fmt.Sprintf("%d %s by %s in %s: %s", r.Version, r.Action, r.By, r.RequestID, text))
+	}
+	slices.Reverse(got)
+	want := []string{
+		`1 created by usr_1 in r1: [{"field":"name","new":"a"}]`,
+		`1 unmasked by usr_2 in r2: [{"field":"phone"},{"field":"bank"},{"field":"reason","new":"the bank called"}]`,
+		`1 unmasked by usr_2 in r2: [{"field":"phone"},{"field":"bank"},{"field":"reason","new":"the bank called again"}]`,
+		`2 updated by usr_1 in r1: [{"field":"name","old":"a","new":"b"}]`,
+		`2 unmasked by usr_2 in r2: [{"field":"phone"},{"field":"bank"},{"field":"reason","new":"once more"}]`,
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if faults := w.faults(entity); len(faults) > 0 {
+		t.Errorf("faults: %v", faults)
+	}
+	byActor, _, err := audit.List(t.Context(), w.trail, w.tenant, audit.Filter{Actor: "usr_2"}, table.Position{}, 10)
+	if err != nil || len(byActor) != 3 {
+		t.Errorf("of who looked: %d rows, %v", len(byActor), err)
+	}
+	if err := w.record(table.Change{Key: first.Key, Old: first.New, At: w.now, Expired: true}); err != nil || len(w.rows(entity)) != len(want) {
+		t.Errorf("a disclosure whose time is over: %d rows, %v", len(w.rows(entity)), err)
+	}
+}
+
+func TestRecord_refuses_a_look_before_the_change_it_saw(t *testing.T) {
+	w := newWorld(t)
+	made := w.create("a")
+	if err := w.record(w.look("early")); err == nil {
+		t.Error("it is recorded")
+	}
+	w.mustRecord(made)
+	if err := w.record(table.Change{Key: w.look("x").Key, New: table.Item{"v": "one"}}); err == nil {
+		t.Error("a disclosure of another shape is recorded")
+	}
+}
+
+func TestVerify_finds_a_look_that_was_altered(t *testing.T) {
+	w, entity := chain(t)
+	seen := w.look("why")
+	w.mustRecord(seen)
+	key := w.rowKey(entity, 5).Partition().Key(w.rowKey(entity, 5).Sort() + "#" + seen.New.Text("id"))
+	w.write(w.trail, table.Update(key, map[string]any{"by": "usr_9"}, nil))
+	if faults := w.faults(entity); !slices.Equal(faults, []string{"altered 5"}) {
+		t.Errorf("faults: %v", faults)
+	}
+}
+
+func TestMask(t *testing.T) {
+	type masked struct {
+		record.Meta
+		Phones []string `json:"phones" mask:"phone"`
+		Name   string   `json:"name"`
+	}
+	kinds := []record.Kind{{Name: "masked", Type: reflect.TypeFor[masked]()}}
+	rows := []audit.Row{
+		{Kind: "masked", Changes: []audit.Change{{Field: "phones", Old: []any{"+49301234567"}}, {Field: "name", Old: "a", New: "b"}}},
+		{Kind: "another", Changes: []audit.Change{{Field: "name", Old: "a", New: "b"}}},
+	}
+	audit.Mask(rows, kinds, access.Rights{})
+	if got, want := fmt.Sprint(rows[0].Changes, rows[1].Changes), "[{phones [****4567] <nil>} {name a b}] [{name <nil> <nil>}]"; got != want {
+		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

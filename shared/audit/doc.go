@@ -1,4 +1,5 @@
-// Package audit is the trail of who changed what: one row for each version of each record, made
+// Package audit is the trail of who changed what: one row for each version of each record, and one for
+// each time somebody was shown what is masked in it, made
 // from the images of the table's change stream alone.
 //
 // Promise: a row is written once and never changed. It carries the hash of the record's row

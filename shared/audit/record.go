@@ -22,22 +22,28 @@ import (
 // of kinds that are not listed have none. The same change again does nothing. It must be given
 // the changes of one record in order, as the stream does.
 func Record(ctx context.Context, t table.Table, ids *id.Source, kinds []record.Kind, change table.Change) error {
-	row, tenant, kind, err := rowOf(kinds, change)
+	build := rowOf
+	if isDisclosure(change) {
+		build = rowOfDisclosure
+	}
+	row, tenant, kind, err := build(kinds, change)
 	if err != nil || row == nil {
 		return err
 	}
 	previous := ""
-	if row.Version > 1 {
-		item, err := t.Get(ctx, Key(tenant, kind, row.Entity, row.Version-1))
+	if before := row.follows(); before > 0 {
+		item, err := t.Get(ctx, Key(tenant, kind, row.Entity, before))
 		if err != nil {
 			return fmt.Errorf("audit: row before: %w", err)
 		}
 		if item == nil {
-			return fmt.Errorf("audit: %s has no row of version %d", row.Entity, row.Version-1)
+			return fmt.Errorf("audit: %s has no row of version %d", row.Entity, before)
 		}
 		previous = item.Text("h")
 	}
-	row.ID = ids.New("aud")
+	if row.ID == "" {
+		row.ID = ids.New("aud")
+	}
 	if err := row.seal(rand.Text(), previous); err != nil {
 		return err
 	}

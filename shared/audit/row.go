@@ -24,6 +24,7 @@ const (
 	Deleted  Action = "deleted"  // went to the recycle bin
 	Restored Action = "restored" // came out of it
 	Purged   Action = "purged"   // is gone for good
+	Unmasked Action = "unmasked" // somebody was shown what is masked in it
 )
 
 // Row is one change of one record.
@@ -31,14 +32,14 @@ type Row struct {
 	ID        string    `json:"id" table:"id" doc:"The identifier of the row."`
 	Entity    string    `json:"entity" table:"en" doc:"The identifier of the record that changed."`
 	Kind      string    `json:"kind" table:"kd" doc:"The kind of record." example:"customer"`
-	Version   int64     `json:"version" table:"v" doc:"The version that the change made."`
-	Action    Action    `json:"action" table:"ac" enum:"created,updated,deleted,restored,purged" doc:"What happened."`
+	Version   int64     `json:"version" table:"v" doc:"The version that the change made; of unmasked, that was seen."`
+	Action    Action    `json:"action" table:"ac" enum:"created,updated,deleted,restored,purged,unmasked" doc:"What happened."`
 	At        time.Time `json:"at" table:"at" doc:"When (UTC)."`
 	By        string    `json:"by,omitempty" table:"by" doc:"Who; absent when it was the system."`
 	RequestID string    `json:"requestId,omitempty" table:"rq" doc:"In which call."`
-	Changes   []Change  `json:"changes" nullable:"false" doc:"What: old and new value of each field."`
+	Changes   []Change  `json:"changes" nullable:"false" doc:"What: old and new value of each field; of unmasked, which fields, and the reason."`
 	Hash      string    `json:"hash" table:"h" doc:"SHA-256 over this row and the hash before it."`
-	Previous  string    `json:"previousHash,omitempty" table:"p" doc:"The hash of the record's row before this one."`
+	Previous  string    `json:"previousHash,omitempty" table:"p" doc:"The hash of the record's row of the version before; of unmasked, of that version."`
 
 	Values string `json:"-" table:"ch"` // Changes as JSON, exactly as they were hashed
 	Packed []byte `json:"-" table:"cz"` // Values instead, if they are long
@@ -116,6 +117,15 @@ func (r *Row) sound() bool {
 	return r.Hash == r.hash() && (erased || r.Digest == digest(r.Salt, r.Values))
 }
 
+// follows is the version whose row this one continues; 0 is none. Any number of rows that tell who was shown a version
+// continue the row of that version, and none continues them, as people need not wait for each other to look.
+func (r *Row) follows() int64 {
+	if r.Action == Unmasked {
+		return r.Version
+	}
+	return r.Version - 1
+}
+
 // Key returns the key of the row for one version of a record.
 func Key(t access.Tenant, kind record.Kind, entity string, version int64) table.Key {
 	return table.In(t, "AUDIT", kind.Key, id.Bare(entity)).Key(fmt.Sprintf("%012d", version))
@@ -133,7 +143,20 @@ func ByActor(t access.Tenant, user string) table.Partition {
 
 // timeKey sorts rows by time, then by record and version.
 func (r *Row) timeKey() string {
-	return table.Join(r.At.UTC().Format("2006-01-02T15:04:05.000Z"), r.Entity, fmt.Sprintf("%012d", r.Version))
+	parts := []string{r.At.UTC().Format("2006-01-02T15:04:05.000Z"), r.Entity, fmt.Sprintf("%012d", r.Version)}
+	if r.Action == Unmasked {
+		parts = append(parts, r.ID)
+	}
+	return table.Join(parts...)
+}
+
+// key returns the key of the row. What was shown of a version stands behind the row of that version.
+func (r *Row) key(t access.Tenant, kind record.Kind) table.Key {
+	key := Key(t, kind, r.Entity, r.Version)
+	if r.Action == Unmasked {
+		return key.Partition().Key(table.Join(key.Sort(), r.ID))
+	}
+	return key
 }
 
 func (r *Row) put(t access.Tenant, kind record.Kind) table.Write {
@@ -145,7 +168,7 @@ func (r *Row) put(t access.Tenant, kind record.Kind) table.Write {
 	if stored.Packed != nil {
 		stored.Values = ""
 	}
-	return table.Put(Key(t, kind, r.Entity, r.Version), table.Encode(stored), index...).When(table.Absent(), nil)
+	return table.Put(r.key(t, kind), table.Encode(stored), index...).When(table.Absent(), nil)
 }
 
 // decode reads a row's item.

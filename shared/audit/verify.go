@@ -37,8 +37,8 @@ func Verify(ctx context.Context, t table.Table, tenant access.Tenant, kinds []re
 func verify(ctx context.Context, t table.Table, tenant access.Tenant, kinds []record.Kind, rows []Row) ([]Fault, error) {
 	var keys []table.Key
 	for _, r := range rows {
-		if r.Version > 1 {
-			keys = append(keys, Key(tenant, kindOf(kinds, r.Kind), r.Entity, r.Version-1))
+		if before := r.follows(); before > 0 {
+			keys = append(keys, Key(tenant, kindOf(kinds, r.Kind), r.Entity, before))
 		}
 	}
 	var items []table.Item
@@ -53,15 +53,15 @@ func verify(ctx context.Context, t table.Table, tenant access.Tenant, kinds []re
 		r := &rows[i]
 		fault := Fault{Entity: r.Entity, Version: r.Version}
 		var before table.Item
-		if r.Version > 1 {
+		if r.follows() > 0 {
 			before, items = items[0], items[1:]
 		}
 		switch {
 		case !r.sound():
 			fault.Reason = "altered"
-		case r.Version > 1 && before == nil:
+		case r.follows() > 0 && before == nil:
 			fault.Reason = "missing"
-		case r.Version > 1 && before.Text("h") != r.Previous, r.Version == 1 && r.Previous != "":
+		case r.follows() > 0 && before.Text("h") != r.Previous, r.follows() <= 0 && r.Previous != "":
 			fault.Reason = "broken"
 		default:
 			continue

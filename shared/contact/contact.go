@@ -22,8 +22,8 @@ type Fields struct {
 	Title        string       `json:"title,omitempty" table:"ti" maxLength:"100" doc:"What the person does." example:"Sales Representative"`
 	Department   string       `json:"department,omitempty" table:"dp" maxLength:"100" doc:"Where in the customer's house."`
 	DecisionRole DecisionRole `json:"decisionRole,omitempty" table:"dr" enum:"initiator,user,influencer,approver,decider,buyer,gatekeeper" doc:"The person's part when the customer decides to buy."`
-	Phones       []string     `json:"phones,omitempty" table:"ph" maxItems:"10" nullable:"false" doc:"The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the customer." example:"[\"+49300074321\"]"`
-	Mobile       string       `json:"mobile,omitempty" table:"mo" maxLength:"120" doc:"As phones."`
+	Phones       []string     `json:"phones,omitempty" table:"ph" mask:"phone" maxItems:"10" nullable:"false" doc:"The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the customer." example:"[\"+49300074321\"]"`
+	Mobile       string       `json:"mobile,omitempty" table:"mo" mask:"phone" maxLength:"120" doc:"As phones."`
 	Emails       []string     `json:"emails,omitempty" table:"em" maxItems:"10" nullable:"false" doc:"The main one first." example:"[\"maria@alfreds.example\"]"`
 	WeChat       string       `json:"wechat,omitempty" table:"wx" maxLength:"100" doc:"The WeChat identifier."`
 	Birthday     string       `json:"birthday,omitempty" table:"bd" maxLength:"10" doc:"YYYY-MM-DD." example:"1980-05-17"`

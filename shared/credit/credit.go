@@ -100,10 +100,14 @@ func (c Change) bearable(more int64) table.Condition {
 	if more <= 0 {
 		return kept
 	}
+	room := table.AtMost("u", table.NumberOf(c.most()-more))
+	if more > c.most() {
+		return table.And(kept, room) // never, as nothing uses less than nothing
+	}
 	return table.And(kept, table.Or(
 		table.Unset("u"),
 		table.Equal("u", table.NumberOf(0)),
-		table.And(table.Equal("c", c.Used.Currency()), table.AtMost("u", table.NumberOf(c.most()-more))),
+		table.And(table.Equal("c", c.Used.Currency()), room),
 	))
 }
 

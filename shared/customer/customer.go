@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"kehu/shared/advice"
+	"kehu/shared/mask"
 	"kehu/shared/money"
 	"kehu/shared/record"
 	"kehu/shared/table"
@@ -21,12 +22,12 @@ type Fields struct {
 	Reference    string      `json:"reference,omitempty" table:"rf" maxLength:"64" doc:"Its number in another system; unique." example:"ALFKI"`
 	ContactName  string      `json:"contactName,omitempty" table:"cn" maxLength:"100" doc:"Whom to ask for; the name of the primary contact while there is one." example:"Maria Anders"`
 	ContactTitle string      `json:"contactTitle,omitempty" table:"ct" maxLength:"100" doc:"What that person does; the title of the primary contact while there is one." example:"Sales Representative"`
-	Phones       []string    `json:"phones,omitempty" table:"ph" maxItems:"10" nullable:"false" doc:"The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the first address, else to that of your company." example:"[\"+49300074321\"]"`
-	Fax          string      `json:"fax,omitempty" table:"fx" maxLength:"120" doc:"As phones."`
+	Phones       []string    `json:"phones,omitempty" table:"ph" mask:"phone" maxItems:"10" nullable:"false" doc:"The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the first address, else to that of your company." example:"[\"+49300074321\"]"`
+	Fax          string      `json:"fax,omitempty" table:"fx" mask:"phone" maxLength:"120" doc:"As phones."`
 	Emails       []string    `json:"emails,omitempty" table:"em" maxItems:"10" nullable:"false" doc:"The main one first; each unique." example:"[\"maria@alfreds.example\"]"`
 	Website      string      `json:"website,omitempty" table:"ws" maxLength:"300" doc:"http or https." example:"https://alfreds.example"`
 	Addresses    []Address   `json:"addresses,omitempty" table:"ad" maxItems:"20" nullable:"false" doc:"Registered, billing and shipping addresses."`
-	TaxNumber    string      `json:"taxNumber,omitempty" table:"tx" maxLength:"40" doc:"Checked by the rules of its country; unique." example:"91350100M000100Y43"`
+	TaxNumber    string      `json:"taxNumber,omitempty" table:"tx" mask:"taxNumber" maxLength:"40" doc:"Checked by the rules of its country; unique." example:"91350100M000100Y43"`
 	TaxCountry   string      `json:"taxCountry,omitempty" table:"tc" maxLength:"2" doc:"ISO 3166-1; the country of the registered or first address if absent."`
 	Bank         *Bank       `json:"bank,omitempty" table:"bk" doc:"Where the customer pays from."`
 	Payment      string      `json:"paymentMethod,omitempty" table:"pm" enum:"cheque,cash,transfer,online,alipay,wechat,other" doc:"How the customer pays."`
@@ -82,37 +83,26 @@ type Address struct {
 	Street     string `json:"street,omitempty" table:"sr" maxLength:"300" example:"Obere Str. 57"`
 	PostalCode string `json:"postalCode,omitempty" table:"pc" maxLength:"20" example:"12209"`
 	Receiver   string `json:"receiver,omitempty" table:"re" maxLength:"100" doc:"Who takes goods or letters there."`
-	Phone      string `json:"phone,omitempty" table:"ph" maxLength:"120"`
+	Phone      string `json:"phone,omitempty" table:"ph" mask:"phone" maxLength:"120"`
 	IsDefault  bool   `json:"isDefault,omitempty" table:"df" doc:"The one to take among several of its type; the first if none is."`
 }
 
 // Bank is a bank account.
 type Bank struct {
 	Name    string  `json:"name,omitempty" table:"nm" maxLength:"100" doc:"The bank."`
-	Account Account `json:"account,omitempty" table:"ac" maxLength:"50" doc:"The account number or IBAN. It is answered masked: only the last four characters are shown."`
+	Account Account `json:"account,omitempty" table:"ac" mask:"bank" maxLength:"50" doc:"The account number or IBAN. It is answered masked: only the last four characters are shown."`
 	Holder  string  `json:"holder,omitempty" table:"ho" maxLength:"100" doc:"In whose name the account is."`
 }
 
-// Account is an account number. Its JSON form is masked, so that no answer, log or audit row
+// Account is an account number. Its JSON form is masked, whatever a role shows, so that no answer, log or audit row
 // can show it; sending the masked form back means "as it was".
 type Account string
 
 // MarshalJSON returns the masked form.
 func (a Account) MarshalJSON() ([]byte, error) { return json.Marshal(a.Masked()) }
 
-// Masked returns the number with all but its last four characters hidden. What is masked already stays as
-// it is, so that a remembered answer reads like the first.
-func (a Account) Masked() string {
-	const mask, shown = "****", 4
-	switch {
-	case a == "" || strings.HasPrefix(string(a), mask):
-		return string(a)
-	case len(a) <= 2*shown:
-		return mask
-	default:
-		return mask + string(a[len(a)-shown:])
-	}
-}
+// Masked returns the number with all but its last four characters hidden.
+func (a Account) Masked() string { return mask.Text(string(a)) }
 
 // Terms say when a customer pays.
 type Terms struct {
@@ -155,10 +145,10 @@ type Summary struct {
 	Type        Type       `json:"type" table:"kd"`
 	Reference   string     `json:"reference,omitempty" table:"rf"`
 	ContactName string     `json:"contactName,omitempty" table:"cn"`
-	Phones      []string   `json:"phones,omitempty" table:"ph"`
+	Phones      []string   `json:"phones,omitempty" table:"ph" mask:"phone"`
 	Emails      []string   `json:"emails,omitempty" table:"em"`
 	Place       string     `json:"place,omitempty" table:"pl" doc:"City and country." example:"Berlin, DE"`
-	TaxNumber   string     `json:"taxNumber,omitempty" table:"tx"`
+	TaxNumber   string     `json:"taxNumber,omitempty" table:"tx" mask:"taxNumber"`
 	Owner       string     `json:"owner,omitempty" table:"ow"`
 	Tags        []string   `json:"tags,omitempty" table:"tg"`
 	Level       string     `json:"level,omitempty" table:"lv"`

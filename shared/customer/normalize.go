@@ -10,6 +10,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/country"
 	"kehu/shared/emailaddress"
+	"kehu/shared/mask"
 	"kehu/shared/money"
 	"kehu/shared/problem"
 	"kehu/shared/taxnumber"
@@ -18,9 +19,12 @@ import (
 )
 
 // Normalize returns the fields as they are stored, and warnings of what is accepted but looks wrong.
-// before are the fields of today, or nil for a new customer. The error is the problem
-// request.invalid with a pointer to each field that is not acceptable.
+// before are the fields of today, or nil for a new customer; a masked form of what is there today means "as it was". The error is the problem
+// request.invalid with a pointer to each field that is not acceptable, by itself or by the company's own rules.
 func (f Fields) Normalize(before *Fields, company access.Company) (normal Fields, warnings []problem.Field, err error) {
+	if before != nil {
+		mask.Restore(*before, &f)
+	}
 	n := normalizer{company: company, out: f}
 	n.texts()
 	n.addresses()
@@ -29,7 +33,10 @@ func (f Fields) Normalize(before *Fields, company access.Company) (normal Fields
 	n.website()
 	n.tax()
 	n.credit()
-	n.bank(before)
+	n.bank()
+	if len(n.check.Fields()) == 0 { // one thing after the other: what is wrong anyway would be told twice
+		n.check.Note(n.out.obey(company.CustomerFields, before)...)
+	}
 	n.defaults()
 	return n.out, n.warnings, n.check.Problem()
 }
@@ -253,18 +260,14 @@ func (n *normalizer) credit() {
 	}
 }
 
-func (n *normalizer) bank(before *Fields) {
+func (n *normalizer) bank() {
 	if n.out.Bank == nil {
 		return
 	}
 	bank := *n.out.Bank
 	bank.Name = n.check.OptionalLine("/bank/name", bank.Name)
 	bank.Holder = n.check.OptionalLine("/bank/holder", bank.Holder)
-	if before != nil && before.Bank != nil && string(bank.Account) == before.Bank.Account.Masked() {
-		bank.Account = before.Bank.Account
-	} else {
-		bank.Account = n.account(bank.Account)
-	}
+	bank.Account = n.account(bank.Account)
 	n.out.Bank = &bank
 	if bank == (Bank{}) {
 		n.out.Bank = nil

@@ -21,12 +21,13 @@ const MaxMerged = 100
 
 // Filter says which customers a list shall show: of those within reach, and in use.
 type Filter struct {
-	Text    string // contained in number, name, contact, phone, e-mail, reference or tax number
+	Text    string // what people type, see search.Parse; in the recycle bin, and with Member, what is contained in a text
 	Member  string // shared with this user, whatever Reach says; Deleted does not count then
 	Tag     string
 	Status  Status
 	Deleted bool // those in the recycle bin
 	Reach   access.Reach
+	Rights  access.Rights // Text is not looked for in what these do not show
 }
 
 // selective reports whether entries of the index must be examined one by one; merged is whether only entries within reach
@@ -35,11 +36,14 @@ func (f Filter) selective(merged bool) bool {
 	return f.Text != "" || f.Tag != "" || f.Status != "" || !merged && !f.Reach.Everyone()
 }
 
-// Search returns up to limit customers from the position on, newest first, and the position after the last that
-// was examined; a zero position means that there are no more. A position is good for every filter.
+// Search returns up to limit customers from the position on, newest first unless a text is looked for, and the position after the last that
+// was examined; a zero position means that there are no more. A position is good for every filter with the same text.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
-	if f.Member != "" {
+	switch {
+	case f.Member != "":
 		return sharedPage(ctx, t, tenant, f, after, limit)
+	case f.Text != "" && !f.Deleted:
+		return f.find(ctx, t, tenant, after, limit)
 	}
 	entries := f.entries(t, tenant, after, limit)
 	found, match := make([]Summary, 0, limit), f.matcher()
@@ -91,20 +95,24 @@ func (f Filter) matcher() func(*Summary) bool {
 		return (f.Status == "" || s.Status == f.Status) &&
 			(f.Tag == "" || slices.Contains(s.Tags, f.Tag)) &&
 			(f.Member != "" || f.Reach.Includes(s.Owner)) &&
-			(needle == "" || s.contains(needle, digits))
+			(needle == "" || s.contains(needle, digits, f.Rights))
 	}
 }
 
 // minDigits is from how many digits on a text is looked for in phone numbers.
 const minDigits = 4
 
-func (s *Summary) contains(needle, digits string) bool {
-	for _, value := range slices.Concat([]string{s.Number, s.Name, s.ShortName, s.ContactName, s.Reference, s.TaxNumber}, s.Emails) {
+func (s *Summary) contains(needle, digits string, r access.Rights) bool {
+	values := slices.Concat([]string{s.Number, s.Name, s.ShortName, s.ContactName, s.Reference}, s.Emails)
+	if r.Shows(access.TaxNumber) {
+		values = append(values, s.TaxNumber)
+	}
+	for _, value := range values {
 		if value != "" && strings.Contains(text.Fold(value), needle) {
 			return true
 		}
 	}
-	return len(digits) >= minDigits && slices.ContainsFunc(s.Phones, func(number string) bool {
+	return len(digits) >= minDigits && r.Shows(access.Phone) && slices.ContainsFunc(s.Phones, func(number string) bool {
 		return strings.Contains(number, digits)
 	})
 }

@@ -68,6 +68,36 @@ func (c *Customer) Permit(caller access.Caller, action access.Action) error {
 	return nil
 }
 
+// GetAll returns the customers in the order of their identifiers, at most table.MaxBatchGet; nil stands for one that there is not.
+func GetAll(ctx context.Context, t table.Table, tenant access.Tenant, identifiers []string) ([]*Customer, error) {
+	var keys []table.Key
+	var places []int
+	for i, identifier := range identifiers {
+		if Kind.Valid(identifier) {
+			keys, places = append(keys, Key(tenant, identifier)), append(places, i)
+		}
+	}
+	found := make([]*Customer, len(identifiers))
+	if len(keys) == 0 {
+		return found, nil
+	}
+	items, err := t.BatchGet(ctx, keys)
+	if err != nil {
+		return nil, fmt.Errorf("read customers: %w", err)
+	}
+	for i, item := range items {
+		if item == nil {
+			continue
+		}
+		c, err := Decode(item)
+		if err != nil {
+			return nil, err
+		}
+		found[places[i]] = &c
+	}
+	return found, nil
+}
+
 // NextNumber takes the next customer number of the tenant, in the format. With a read-only table it
 // returns "": nothing is taken.
 func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant, format numbering.Format) (string, error) {
@@ -166,6 +196,7 @@ func (c Customer) Created(tenant access.Tenant) table.Tx {
 	for _, m := range c.marks() {
 		tx.Add(m.take(tenant, c.ID))
 	}
+	tx.Add(c.rematch(tenant, nil)...)
 	return tx
 }
 
@@ -191,6 +222,7 @@ func (c Customer) Replace(tenant access.Tenant, before Customer) table.Tx {
 			tx.Add(m.take(tenant, c.ID))
 		}
 	}
+	tx.Add(c.rematch(tenant, &before)...)
 	tx.Add(c.shares(tenant, &before)...)
 	tx.Add(c.assigned(tenant, &before)...)
 	return tx

@@ -82,19 +82,22 @@ func (d Department) Created(tenant access.Tenant) table.Tx {
 	tx.Add(d.take(tenant))
 	tx.Add(all(tenant).UpTo(Max, problem.New("department.tooMany")))
 	tx.Add(Refer(tenant, d.Parent, unknown)...)
+	if d.Parent != "" {
+		tx.Add(place(tenant, d.ID, d.Parent))
+	}
 	return tx
 }
 
 // Replace returns the transaction that stores the department in place of before. When it has another parent,
-// place is where that was looked at.
-func (d Department) Replace(tenant access.Tenant, before Department, place Place) table.Tx {
+// found is where that was looked at.
+func (d Department) Replace(tenant access.Tenant, before Department, found Place) table.Tx {
 	var tx table.Tx
 	tx.Add(d.put(tenant).When(before.Unchanged(), stale))
 	if text.Fold(d.Number) != text.Fold(before.Number) {
 		tx.Add(before.giveBack(tenant), d.take(tenant))
 	}
 	if d.Parent != before.Parent {
-		tx.Add(place.keep(tenant))
+		tx.Add(found.keep(tenant, d.ID, d.Parent))
 		tx.Add(Refer(tenant, d.Parent, unknown)...)
 		tx.Add(Leave(tenant, before.Parent)...)
 	}
@@ -110,6 +113,9 @@ func (d Department) Remove(tenant access.Tenant, s record.Stamp, keep time.Durat
 	tx.Add(references(tenant, d.ID).End(problem.New("department.notEmpty")))
 	tx.Add(d.giveBack(tenant), all(tenant).Down())
 	tx.Add(Leave(tenant, d.Parent)...)
+	if d.Parent != "" {
+		tx.Add(place(tenant, d.ID, ""))
+	}
 	return tx
 }
 

@@ -22,11 +22,11 @@ type Place struct{ version int64 }
 // the parent is not there. It costs one read and one for each department above.
 func Find(ctx context.Context, t table.Table, tenant access.Tenant, identifier, parent string) (Place, error) {
 	// The version comes first: whoever changes the way while it is looked at raises it.
-	item, err := t.Get(ctx, treeKey(tenant))
+	item, err := t.Get(ctx, OrderKey(tenant))
 	if err != nil {
 		return Place{}, fmt.Errorf("read tree: %w", err)
 	}
-	place := Place{item.Int("v")}
+	place := Place{item.Int(versionOf)}
 	for depth := 0; parent != ""; depth++ {
 		if parent == identifier {
 			return place, problem.New("department.cycle", problem.At("/parentId", "field.invalid"))
@@ -46,16 +46,18 @@ func Find(ctx context.Context, t table.Table, tenant access.Tenant, identifier, 
 	return place, nil
 }
 
-func treeKey(tenant access.Tenant) table.Key { return table.In(tenant, "TREE", Kind.Key).Key("TREE") }
-
-// keep is the write that raises the tree's version, if it is still that of the place. If it is not, everything must be
-// looked at anew.
-func (p Place) keep(tenant access.Tenant) table.Write {
-	same := table.Equal("v", table.NumberOf(p.version))
+// keep is the write that puts the department below the parent and raises the tree's version, if it is still that of the
+// place. If it is not, everything must be looked at anew.
+func (p Place) keep(tenant access.Tenant, identifier, parent string) table.Write {
+	same := table.Equal(versionOf, table.NumberOf(p.version))
 	if p.version == 0 {
-		same = table.Unset("v")
+		same = table.Unset(versionOf)
 	}
-	return table.Update(treeKey(tenant), nil, map[string]int64{"v": 1}).When(same, table.ErrConflict)
+	write := table.Update(OrderKey(tenant), map[string]any{identifier: parent}, map[string]int64{versionOf: 1})
+	if parent == "" {
+		write = table.Update(OrderKey(tenant), nil, map[string]int64{versionOf: 1}, identifier)
+	}
+	return write.When(same, table.ErrConflict)
 }
 
 // Tree returns all departments of the tenant: each before those below it, neighbours by number. It is read from

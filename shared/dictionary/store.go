@@ -16,8 +16,8 @@ import (
 // Max is how many entries of its own a tenant may add to one dictionary: so many can be read at once.
 const Max = 500
 
-// partition holds what is stored of one dictionary, sorted by code.
-func partition(tenant access.Tenant, name Name) table.Partition {
+// Partition holds what is stored of one dictionary, sorted by code.
+func Partition(tenant access.Tenant, name Name) table.Partition {
 	return table.In(tenant, Kind.Key, string(name))
 }
 
@@ -26,7 +26,7 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, name Name, co
 	if !slices.Contains(Names(), name) || !codes.MatchString(code) {
 		return Entry{}, problem.New("dictionary.notFound")
 	}
-	item, err := t.Get(ctx, partition(tenant, name).Key(code))
+	item, err := t.Get(ctx, Partition(tenant, name).Key(code))
 	if err != nil {
 		return Entry{}, fmt.Errorf("read dictionary: %w", err)
 	}
@@ -48,7 +48,7 @@ func List(ctx context.Context, t table.Table, tenant access.Tenant, name Name) (
 	for _, e := range defaults[name] {
 		entries[e.Code] = e
 	}
-	query := table.Query{Partition: partition(tenant, name), Limit: Max, Consistent: true}
+	query := table.Query{Partition: Partition(tenant, name), Limit: Max, Consistent: true}
 	for {
 		page, err := t.Query(ctx, query)
 		if err != nil {
@@ -109,7 +109,7 @@ func (e Entry) Replace(tenant access.Tenant, before Entry) table.Tx {
 }
 
 func (e Entry) put(tenant access.Tenant) table.Write {
-	return table.Put(partition(tenant, e.Dictionary).Key(e.Code), table.Encode(e))
+	return table.Put(Partition(tenant, e.Dictionary).Key(e.Code), table.Encode(e))
 }
 
 func decode(item table.Item) (Entry, error) {

@@ -18,13 +18,14 @@ const (
 	PasswordReset Kind = "password-reset" // PasswordResetData
 	Invitation    Kind = "invitation"     // InvitationData
 	Welcome       Kind = "welcome"        // WelcomeData
+	TrialRejected Kind = "trial-rejected" // TrialRejectedData
 
 	TemporaryPassword Kind = "temporary-password" // TemporaryPasswordData
 )
 
 // Kinds returns every kind of mail.
 func Kinds() []Kind {
-	return []Kind{Confirmation, PasswordReset, Invitation, TemporaryPassword, Welcome}
+	return []Kind{Confirmation, PasswordReset, Invitation, TemporaryPassword, Welcome, TrialRejected}
 }
 
 // ConfirmationData fills the mail with the code that proves an address at sign-up. It holds no name on purpose: the
@@ -70,6 +71,13 @@ type WelcomeData struct {
 	SalespersonEmail string // optional
 }
 
+// TrialRejectedData fills the mail that turns a request for a trial down.
+type TrialRejectedData struct {
+	Name    string // required: who asked
+	Company string // required: for which company
+	Reason  string // required
+}
+
 // content is the data of one kind of mail.
 type content interface {
 	kind() Kind
@@ -82,6 +90,7 @@ func (ConfirmationData) kind() Kind  { return Confirmation }
 func (PasswordResetData) kind() Kind { return PasswordReset }
 func (InvitationData) kind() Kind    { return Invitation }
 func (WelcomeData) kind() Kind       { return Welcome }
+func (TrialRejectedData) kind() Kind { return TrialRejected }
 
 func (TemporaryPasswordData) kind() Kind { return TemporaryPassword }
 
@@ -135,12 +144,23 @@ func (d WelcomeData) fields(catalogue) (map[string]string, error) {
 	return f, required(f, "Company", "Customer")
 }
 
-// maxText is the length in characters at which a name in a mail is cut.
-const maxText = 100
+func (d TrialRejectedData) fields(catalogue) (map[string]string, error) {
+	f := map[string]string{"Name": oneLine(d.Name), "Company": oneLine(d.Company), "Reason": line(d.Reason, maxReason)}
+	return f, required(f, "Name", "Company", "Reason")
+}
+
+// maxText is the length in characters at which a name in a mail is cut, maxReason that of a sentence or two.
+const (
+	maxText   = 100
+	maxReason = 500
+)
 
 // oneLine makes a typed text safe to stand inside a sentence: one line, no invisible or direction-changing
 // characters that would disguise what follows, and not so long that it becomes a message of its own.
-func oneLine(s string) string {
+func oneLine(s string) string { return line(s, maxText) }
+
+// line is oneLine for a text of another length.
+func line(s string, limit int) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case breaksLine(r), unicode.IsSpace(r):
@@ -151,8 +171,8 @@ func oneLine(s string) string {
 		return r
 	}, strings.ToValidUTF8(s, "\uFFFD"))
 	s = strings.Join(strings.Fields(s), " ")
-	if runes := []rune(s); len(runes) > maxText {
-		s = string(runes[:maxText-1]) + "…"
+	if runes := []rune(s); len(runes) > limit {
+		s = string(runes[:limit-1]) + "…"
 	}
 	return s
 }

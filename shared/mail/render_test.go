@@ -28,6 +28,7 @@ var full = map[mail.Kind]any{
 		Company: "北风贸易有限公司", Customer: "Alfreds Futterkiste", Number: "C000123", Contact: "Maria Anders",
 		Salesperson: "Nancy Davolio", SalespersonPhone: "+493000743210", SalespersonEmail: "nancy@northwind.example",
 	},
+	mail.TrialRejected: mail.TrialRejectedData{Name: "Nancy Davolio", Company: "Northwind Traders", Reason: "Your country is not served yet & we regret it."},
 }
 
 // least is every kind that has optional fields, without them.

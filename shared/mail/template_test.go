@@ -27,6 +27,7 @@ func TestTemplatesRenderAsTheStandardLibraryDoes(t *testing.T) {
 				PasswordResetData{Code: s, ValidFor: time.Hour},
 				InvitationData{Inviter: s, Company: s, Username: s, TemporaryPassword: s, ValidFor: time.Hour, Link: link},
 				WelcomeData{Company: s, Customer: s},
+				TrialRejectedData{Name: s, Company: s, Reason: s},
 				WelcomeData{s, s, s, s, s, s, s},
 				WelcomeData{Company: s, Customer: s, Salesperson: s, SalespersonEmail: s},
 			} {

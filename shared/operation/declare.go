@@ -28,7 +28,7 @@ func Read[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Cal
 		if err != nil {
 			return nil, err
 		}
-		answer := newReply(spec, out)
+		answer := newReply(spec, call, out)
 		if conditional, ok := any(in).(interface{ fresh(etag string) bool }); ok && conditional.fresh(answer.ETag) {
 			answer.Status, answer.Body = http.StatusNotModified, nil
 		}
@@ -45,7 +45,7 @@ func Act[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Call
 		if err != nil {
 			return nil, err
 		}
-		return newReply(spec, out), nil
+		return newReply(spec, call, out), nil
 	})
 }
 
@@ -63,7 +63,8 @@ func Write[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Ca
 
 // WriteThen declares a Write with an effect outside the table, for which it asks after the transaction, and
 // again whenever the call is repeated. So whatever came between the two is healed by repeating the call, with the same
-// Idempotency-Key or, where f returns no writes for what is done already, without. then must be safe to repeat.
+// Idempotency-Key or, where f returns no writes for what is done already, without. then must be safe to repeat. It is given what
+// is answered, masked, and may fill in what must not be remembered.
 func WriteThen[I, O any](
 	spec Spec,
 	f func(ctx context.Context, d *app.Deps, call Call, in *I) (*O, table.Tx, error),
@@ -123,7 +124,7 @@ func declare[I any](spec Spec, output reflect.Type, run func(context.Context, *a
 			return write(current, answer, err), nil
 		})
 	}
-	return Operation{Spec: spec, Source: HTTP, register: register}
+	return Operation{Spec: spec, Source: HTTP, Output: output, register: register}
 }
 
 // document returns what the OpenAPI document says of the operation; in is its input.

@@ -4,10 +4,12 @@ import (
 	"context"
 	"hash"
 	"net/http"
+	"reflect"
 	"strings"
 	"time"
 
 	"kehu/shared/access"
+	"kehu/shared/advice"
 	"kehu/shared/app"
 	"kehu/shared/event"
 	"kehu/shared/identity"
@@ -27,9 +29,11 @@ type Spec struct {
 	Status  int         // of success; 0 is 200, or 204 when nothing is answered
 	// Problems are what it may answer beside those that come of its input and its need.
 	Problems []problem.Code
-	Uses     []Grant // what the function may do in AWS, beside reading sessions
-	Memory   int     // MB; 0 is DefaultMemory
-	Timeout  time.Duration
+	// Veil, if it is there, hides from a dry run's answer what the caller may not know of other records.
+	Veil    func(ctx context.Context, d *app.Deps, call Call, found []advice.Duplicate) ([]advice.Duplicate, error)
+	Uses    []Grant // what the function may do in AWS, beside reading sessions
+	Memory  int     // MB; 0 is DefaultMemory
+	Timeout time.Duration
 	// WhileHeld lets people of a company that is suspended, expired or closed make the call although it is no Read.
 	WhileHeld bool
 
@@ -52,7 +56,7 @@ type Grant string
 // The grants. Every HTTP function that is not public reads the main table and says that its caller's session is in use.
 const (
 	ReadTable     Grant = "readTable"     // GetItem, BatchGetItem, Query on the main table and its indexes
-	WriteTable    Grant = "writeTable"    // PutItem, UpdateItem, DeleteItem, ConditionCheckItem on the main table
+	WriteTable    Grant = "writeTable"    // PutItem, UpdateItem, DeleteItem, ConditionCheckItem, BatchWriteItem on the main table
 	TouchSession  Grant = "touchSession"  // PutItem, UpdateItem on the main table, in the partitions of sessions alone
 	ReadAudit     Grant = "readAudit"     // GetItem, BatchGetItem, Query on the audit table and its indexes
 	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
@@ -84,6 +88,7 @@ const (
 type Operation struct {
 	Spec
 	Source Source
+	Output reflect.Type // of what an HTTP operation answers
 
 	register func(*Server)
 	// Changes handles records of the table's stream, in order.

@@ -9,6 +9,7 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"kehu/shared/mask"
 	"kehu/shared/problem"
 )
 
@@ -50,7 +51,8 @@ func loosen(registry huma.Registry, schema *huma.Schema) *huma.Schema {
 }
 
 // Apply returns the record's fields as they are after the patch. What comes out is held against
-// the schema of T as if it had been sent whole: the problem request.invalid says where it fails.
+// the schema of T as if it had been sent whole: the problem request.invalid says where it fails. A masked form of what is there
+// today means "as it was".
 func (p Patch[T]) Apply(current T) (T, error) {
 	var result T
 	before, err := json.Marshal(current)
@@ -67,6 +69,7 @@ func (p Patch[T]) Apply(current T) (T, error) {
 	if err := json.Unmarshal(after, &result); err != nil {
 		return result, problem.Invalid(problem.At("", "field.invalid")).Because(err)
 	}
+	mask.Restore(current, &result)
 	return result, nil
 }
 

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
+
+	"kehu/shared/mask"
 )
 
 // reply is the answer of an operation that succeeded. Its JSON is what is remembered under an Idempotency-Key.
@@ -19,8 +21,9 @@ type reply struct {
 	replayed bool   // remembered, not made by this call
 }
 
-// newReply returns the reply with the headers that come from the output itself.
-func newReply(spec Spec, out any) *reply {
+// newReply returns the reply with the headers that come from the output itself, masked as far as the caller does not see it.
+func newReply(spec Spec, call Call, out any) *reply {
+	mask.Apply(call.Caller.Rights, out)
 	r := &reply{Status: spec.Status, Body: out}
 	if tagged, ok := out.(interface{ ETag() string }); ok {
 		r.ETag = tagged.ETag()

@@ -15,6 +15,7 @@ import (
 	"kehu/shared/advice"
 	"kehu/shared/app"
 	"kehu/shared/deflate"
+	"kehu/shared/mask"
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
@@ -79,7 +80,7 @@ func (w *writer) attempt(ctx context.Context, key *idempotencyKey) (*reply, erro
 	if err != nil {
 		return nil, err
 	}
-	answer := newReply(w.spec, out)
+	answer := newReply(w.spec, w.call, out)
 	if len(tx.Writes) == 0 {
 		return answer, nil // nothing to change: the record is as it shall be
 	}
@@ -146,9 +147,15 @@ func (w *writer) dryRun(ctx context.Context) (*reply, error) {
 	if err != nil {
 		return nil, err
 	}
+	if w.spec.Veil != nil && len(duplicates) > 0 {
+		if duplicates, err = w.spec.Veil(ctx, &deps, call, duplicates); err != nil {
+			return nil, err
+		}
+	}
 	if advised, ok := out.(interface{ Repeat(...advice.Duplicate) }); ok {
 		advised.Repeat(duplicates...)
 	}
+	mask.Apply(w.call.Caller.Rights, out)
 	return &reply{Body: out, Status: http.StatusOK}, nil
 }
 
@@ -253,5 +260,6 @@ func (w *writer) replay(ctx context.Context, key *idempotencyKey) (answer *reply
 	if err := json.Unmarshal([]byte(text), answer); err != nil {
 		return nil, true, fmt.Errorf("remembered answer: %w", err)
 	}
+	mask.Apply(w.call.Caller.Rights, answer.Body) // the caller may see less than then
 	return answer, true, nil
 }

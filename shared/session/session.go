@@ -14,11 +14,13 @@ package session
 import (
 	"context"
 	"fmt"
+	"slices"
 	"sync"
 	"time"
 
 	"kehu/shared/access"
 	"kehu/shared/clock"
+	"kehu/shared/department"
 	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
@@ -114,6 +116,7 @@ func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err
 	}
 	items, err := g.table.BatchGet(ctx, []table.Key{
 		user.Key(n.tenant, n.user), key(n.tenant, n.user, n.session), tenant.Key(n.tenant), user.ChartKey(n.tenant),
+		department.OrderKey(n.tenant),
 	})
 	if err != nil {
 		return verdict{}, false, fmt.Errorf("check session: %w", err)
@@ -136,7 +139,8 @@ func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err
 	}
 	chart := user.DecodeChart(items[3])
 	v.rights = access.BuiltIn(v.user.Roles...)
-	v.team, v.below = chart.Reports(n.user), chart.Below(n.user)
+	v.team = chart.Reports(n.user)
+	v.below = union(chart.Below(n.user), department.DecodeOrder(items[4]).Around(n.user))
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if len(g.known) >= maxKnown {
@@ -144,6 +148,11 @@ func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err
 	}
 	g.known[n] = v
 	return v, false, nil
+}
+
+// union returns the texts of two sorted lists, each once, sorted.
+func union(a, b []string) []string {
+	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(a, b))))
 }
 
 // Forget makes this process read the caller's session anew at the next check.

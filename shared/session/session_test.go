@@ -3,6 +3,7 @@ package session_test
 import (
 	"context"
 	"errors"
+	"reflect"
 	"slices"
 	"sync"
 	"testing"
@@ -150,10 +151,10 @@ func TestCheck_adds_roles_and_company(t *testing.T) {
 	w := newWorld(t)
 	company := access.Company{
 		Country: "CN", Currency: "CNY", Locale: "zh-CN", TimeZone: "Asia/Shanghai",
-		CustomerNumber: numbering.Format{Prefix: "C", Width: 6}, PasswordLength: 8, Retention: 90 * 24 * time.Hour,
+		CustomerNumber: numbering.Format{Prefix: "C", Width: 6}, OrderNumber: numbering.Format{Prefix: "SO", Width: 6}, PasswordLength: 8, Retention: 90 * 24 * time.Hour,
 	}
 	got, err := w.guard.Check(t.Context(), w.caller)
-	if err != nil || len(got.Roles) != 1 || got.Roles[0] != access.Viewer || got.Company != company {
+	if err != nil || len(got.Roles) != 1 || got.Roles[0] != access.Viewer || !reflect.DeepEqual(got.Company, company) {
 		t.Errorf("caller: %+v, %v", got, err)
 	}
 }

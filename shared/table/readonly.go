@@ -11,8 +11,10 @@ func ReadOnly(t Table) Table { return readOnly{t} }
 
 type readOnly struct{ Table }
 
-func (readOnly) Transact(context.Context, Tx) error {
-	return fmt.Errorf("%w: this table is read only", ErrInvalid)
-}
+var errReadOnly = fmt.Errorf("%w: this table is read only", ErrInvalid)
+
+func (readOnly) Transact(context.Context, Tx) error { return errReadOnly }
+
+func (readOnly) BatchWrite(context.Context, []Write) error { return errReadOnly }
 
 func (readOnly) Reserve(context.Context, Key, int64) (int64, error) { return 0, nil }

@@ -29,6 +29,11 @@ type Table interface {
 	// A Transact that was retried with the same Token within ten minutes happens once.
 	Transact(ctx context.Context, tx Tx) error
 
+	// BatchWrite does puts and deletes that have no condition, at half the price of a transaction. They do not happen
+	// together: after an error some have happened and others have not. It is for what is derived from other items and can
+	// be written again. Any number of writes, on different items.
+	BatchWrite(ctx context.Context, writes []Write) error
+
 	// Reserve takes count numbers of the sequence at key and returns the first; a new
 	// sequence starts at 1. No number is handed out twice; numbers of a transaction
 	// that then fails are lost. The key belongs to the sequence alone: what other methods

@@ -104,6 +104,7 @@ const (
 	MaxSortBytes        = 1024
 	MaxPageBytes        = 1 << 20
 	MaxBatchGet         = 100
+	MaxBatchWrite       = 25 // of one request of DynamoDB; a BatchWrite makes as many as it takes
 	MaxTokenBytes       = 36
 )
 
@@ -131,6 +132,25 @@ func (tx *Tx) Validate() error {
 	}
 	if total > MaxTransactionBytes {
 		return fmt.Errorf("%w: transaction of %d bytes", ErrInvalid, total)
+	}
+	return nil
+}
+
+// ValidateBatch checks the writes of a BatchWrite against DynamoDB's limits. The error wraps ErrInvalid.
+func ValidateBatch(writes []Write) error {
+	seen := make(map[Key]bool, len(writes))
+	for i := range writes {
+		w := &writes[i]
+		if w.Kind != KindPut && w.Kind != KindDelete || !w.If.IsZero() {
+			return fmt.Errorf("%w: a batch takes puts and deletes without conditions", ErrInvalid)
+		}
+		if seen[w.Key] {
+			return fmt.Errorf("%w: two writes on one item", ErrInvalid)
+		}
+		seen[w.Key] = true
+		if _, err := w.validate(); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -29,3 +29,12 @@ func Touch(ctx context.Context, t table.Table, identifier access.Tenant, now tim
 	}
 	return fmt.Errorf("remember activity: %w", err)
 }
+
+// lastActivity reads the item; nil when nobody was ever at work.
+func lastActivity(item table.Item) *time.Time {
+	at, err := time.Parse(time.RFC3339, item.Text("at"))
+	if err != nil {
+		return nil
+	}
+	return &at
+}

@@ -9,6 +9,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/approval"
 	"kehu/shared/country"
+	"kehu/shared/fieldrule"
 	"kehu/shared/identity"
 	"kehu/shared/money"
 	"kehu/shared/numbering"
@@ -24,6 +25,8 @@ type Rules struct {
 	CustomerNumber *numbering.Format  `json:"customerNumber,omitempty" table:"cf" doc:"How customers are numbered from now on; C and six digits if absent."`
 	OrderNumber    *numbering.Format  `json:"orderNumber,omitempty" table:"of" doc:"How orders are numbered from now on; SO and six digits if absent."`
 	OrderApproval  *approval.Settings `json:"orderApproval,omitempty" table:"oa" doc:"Which orders need no approval; every order does if absent."`
+	Duplicates     string             `json:"duplicates,omitempty" table:"du" enum:"warn,refuse" doc:"What becomes of a customer with the name or a phone number of another: validateOnly warns, or it is refused; warn if absent."`
+	CustomerFields []fieldrule.Rule   `json:"customerFields,omitempty" table:"cr" maxItems:"25" nullable:"false" doc:"What is asked of the fields of customers beyond what every company needs; one rule a field."`
 	PasswordLength int                `json:"passwordLength,omitempty" table:"pm" minimum:"8" maximum:"64" doc:"How many characters a new password has at least; 8 if absent. It can only be raised." example:"12"`
 	PasswordMaxAge int                `json:"passwordMaxAgeDays,omitempty" table:"pa" minimum:"1" maximum:"730" doc:"After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered." example:"90"`
 	Formats        *Formats           `json:"formats,omitempty" table:"fm" doc:"How clients write numbers and dates; 2026-03-31 and 1,234.50 if absent."`
@@ -66,6 +69,7 @@ type View struct {
 // What holds where nothing was set.
 const (
 	DefaultRetention = 90 * day
+	warn             = "warn"
 	defaultZone      = "UTC"
 	chinaZone        = "Asia/Shanghai"
 )
@@ -88,6 +92,9 @@ func (s Settings) complete() Settings {
 	if s.CustomerNumber == nil {
 		s.CustomerNumber = &numbering.Format{Prefix: "C", Width: 6}
 	}
+	if s.Duplicates == "" {
+		s.Duplicates = warn
+	}
 	if s.OrderNumber == nil {
 		s.OrderNumber = &numbering.Format{Prefix: "SO", Width: 6}
 	}
@@ -109,8 +116,8 @@ func (c Tenant) Company() access.Company {
 	s := c.Settings()
 	return access.Company{
 		Country: s.Country, Currency: s.Currency, Locale: s.Locale, TimeZone: s.TimeZone,
-		CustomerNumber: *s.CustomerNumber, OrderNumber: *s.OrderNumber, OrderApproval: s.OrderApproval.Rule(),
-		PasswordLength: s.PasswordLength,
+		CustomerNumber: *s.CustomerNumber, CustomerFields: s.CustomerFields, RefuseTwins: s.Duplicates != warn, OrderNumber: *s.OrderNumber,
+		OrderApproval: s.OrderApproval.Rule(), PasswordLength: s.PasswordLength,
 		PasswordMaxAge: time.Duration(s.PasswordMaxAge) * day,
 		Retention:      time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
 	}
@@ -155,6 +162,7 @@ func (s Settings) Normalize(before Settings) (Settings, error) {
 	if s.PasswordLength < before.PasswordLength {
 		c.Limit("/passwordLength", "settings.onlyTighter", before.PasswordLength)
 	}
+	s.CustomerFields = fieldrule.Normalize(&c, "/customerFields", s.CustomerFields)
 	if old := before.PasswordMaxAge; old > 0 && (s.PasswordMaxAge == 0 || s.PasswordMaxAge > old) {
 		c.Limit("/passwordMaxAgeDays", "settings.onlyTighter", old)
 	}

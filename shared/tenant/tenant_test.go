@@ -41,8 +41,8 @@ func TestGet_gives_what_was_put(t *testing.T) {
 		Country: "DE", Currency: "EUR", Locale: "en", TimeZone: "UTC",
 		CustomerNumber: numbering.Format{Prefix: "C", Width: 6}, OrderNumber: numbering.Format{Prefix: "SO", Width: 6}, PasswordLength: 8, Retention: tenant.DefaultRetention,
 	}
-	if got.Company() != company {
-		t.Errorf("company: %+v", got.Company())
+	if diff := cmp.Diff(company, got.Company()); diff != "" {
+		t.Errorf("company (-want +got):\n%s", diff)
 	}
 	if _, found, err := tenant.Get(t.Context(), main, access.NewTenant(ids)); found || err != nil {
 		t.Errorf("another: found %t, %v", found, err)

@@ -27,6 +27,9 @@ func (c *Checker) Add(pointer string, code problem.Code) {
 	c.fields = append(c.fields, problem.At(pointer, code))
 }
 
+// Note notes problems of fields that were found elsewhere.
+func (c *Checker) Note(fields ...problem.Field) { c.fields = append(c.fields, fields...) }
+
 // TooLong notes that a field has more than limit characters.
 func (c *Checker) TooLong(pointer string, limit int) { c.Limit(pointer, "field.tooLong", limit) }
 

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"kehu/shared/access"
+	"kehu/shared/department"
 	"kehu/shared/phone"
 	"kehu/shared/record"
 	"kehu/shared/text"
@@ -22,13 +23,17 @@ type Profile struct {
 // user signs in with.
 type Fields struct {
 	Profile
-	Roles     []access.Role `json:"roles" maxItems:"10" nullable:"false" enum:"administrator,salesManager,salesperson,finance,auditor,viewer" doc:"What the user may do."`
-	Manager   string        `json:"managerId,omitempty" maxLength:"64" doc:"The user whom this one reports to."`
-	SalesCode string        `json:"salesCode,omitempty" maxLength:"10" doc:"Two letters and four digits, the last two 01 to 99; unique." example:"SH0101"`
+	Roles      []access.Role `json:"roles" maxItems:"10" nullable:"false" enum:"administrator,salesManager,salesperson,finance,auditor,viewer" doc:"What the user may do."`
+	Manager    string        `json:"managerId,omitempty" maxLength:"64" doc:"The user whom this one reports to."`
+	Department string        `json:"departmentId,omitempty" maxLength:"64" doc:"The department that the user belongs to. Who may see what a subtree owns sees what everybody in the own department, and in those below it, owns."`
+	SalesCode  string        `json:"salesCode,omitempty" maxLength:"10" doc:"Two letters and four digits, the last two 01 to 99; unique." example:"SH0101"`
 }
 
 // salesCode is AA9999: the first four stand for region and agency, the last two for the person.
 var salesCode = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}(0[1-9]|[1-9][0-9])$`)
+
+// ValidSalesCode reports whether the text has the form of a sales code.
+func ValidSalesCode(code string) bool { return salesCode.MatchString(code) }
 
 // Normalize returns the fields as they are stored, or the problem request.invalid with a pointer to each
 // that is not acceptable.
@@ -36,11 +41,14 @@ func (f Fields) Normalize(company access.Company) (Fields, error) {
 	var c text.Checker
 	f.Profile = f.normalize(&c, company)
 	f.Roles = tidyRoles(f.Roles)
-	if f.SalesCode != "" && !salesCode.MatchString(f.SalesCode) {
+	if f.SalesCode != "" && !ValidSalesCode(f.SalesCode) {
 		c.Add("/salesCode", "user.salesCodeInvalid")
 	}
 	if f.Manager != "" && !Kind.Valid(f.Manager) {
 		c.Add("/managerId", "user.managerUnknown")
+	}
+	if f.Department != "" && !department.Kind.Valid(f.Department) {
+		c.Add("/departmentId", "department.unknown")
 	}
 	return f, c.Problem()
 }
@@ -84,7 +92,7 @@ func tidyRoles(roles []access.Role) []access.Role {
 func (u User) Fields() Fields {
 	return Fields{
 		Profile: Profile{Name: u.Name, Locale: u.Locale, Phone: u.Phone},
-		Roles:   u.Roles, Manager: u.Manager, SalesCode: u.SalesCode,
+		Roles:   u.Roles, Manager: u.Manager, Department: u.Department, SalesCode: u.SalesCode,
 	}
 }
 
@@ -92,6 +100,6 @@ func (u User) Fields() Fields {
 func (u User) With(meta record.Meta, f Fields) User {
 	u.Meta = meta
 	u.Name, u.Locale, u.Phone = f.Name, f.Locale, f.Phone
-	u.Roles, u.Manager, u.SalesCode = f.Roles, f.Manager, f.SalesCode
+	u.Roles, u.Manager, u.Department, u.SalesCode = f.Roles, f.Manager, f.Department, f.SalesCode
 	return u
 }

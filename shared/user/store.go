@@ -1,6 +1,7 @@
 package user
 
 import (
+	"context"
 	"errors"
 	"slices"
 
@@ -20,6 +21,12 @@ func addressKey(tenant access.Tenant, email string) table.Key {
 
 func codeKey(tenant access.Tenant, code string) table.Key {
 	return table.In(tenant, "UNIQ", Kind.Key, "CODE", code).Key("UNIQ")
+}
+
+// SalesCodeTaken reports whether a user of the company has the sales code.
+func SalesCodeTaken(ctx context.Context, t table.Table, tenant access.Tenant, code string) (bool, error) {
+	item, err := t.Get(ctx, codeKey(tenant, code))
+	return item != nil, err
 }
 
 func (u User) takeCode(tenant access.Tenant) table.Write {

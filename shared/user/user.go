@@ -21,6 +21,7 @@ const (
 	Invited   Status = "invited"
 	Active    Status = "active"
 	Suspended Status = "suspended"
+	Left      Status = "left" // for good: what the user had is with others, and the seat is free
 )
 
 // User is a person of a company.
@@ -30,11 +31,13 @@ type User struct {
 	Email  string        `json:"email" table:"em" format:"email" doc:"The address that the user signs in with."`
 	Locale string        `json:"locale" table:"lc" enum:"en,zh-CN" doc:"The language of mails and pages."`
 	Roles  []access.Role `json:"roles" table:"ro" nullable:"false" doc:"What the user may do."`
-	Status Status        `json:"status" table:"st" enum:"pending,invited,active,suspended"`
+	Status Status        `json:"status" table:"st" enum:"pending,invited,active,suspended,left"`
 	Phone  string        `json:"phone,omitempty" table:"ph" doc:"Stored as E.164."`
 	// Manager is whom the user reports to; SalesCode is the number by which offers and orders name the salesperson.
-	Manager   string `json:"managerId,omitempty" table:"mg" doc:"The user whom this one reports to."`
-	SalesCode string `json:"salesCode,omitempty" table:"sc" doc:"Names the salesperson in numbers of offers and orders." example:"SH0101"`
+	Manager string `json:"managerId,omitempty" table:"mg" doc:"The user whom this one reports to."`
+	// Department is where the user works: see department.Order.
+	Department string `json:"departmentId,omitempty" table:"dt" doc:"The department that the user belongs to."`
+	SalesCode  string `json:"salesCode,omitempty" table:"sc" doc:"Names the salesperson in numbers of offers and orders." example:"SH0101"`
 	// InvitedAt is when the last invitation was mailed.
 	InvitedAt         *time.Time `json:"invitedAt,omitempty" table:"iv" doc:"When the last invitation went out."`
 	PasswordChangedAt *time.Time `json:"passwordChangedAt,omitempty" table:"pc" doc:"When the user last chose a password; absent for one of the sign-up."`

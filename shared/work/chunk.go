@@ -29,7 +29,8 @@ func (r *runner) chunk(ctx context.Context, steps []Step) error {
 			break // it is the first of the next chunk
 		}
 		if p.err != nil {
-			row, p.effect.Writes = row.Failure(p.err), nil
+			p.effect.Writes, p.effect.Skipped = nil, false
+			row = p.effect.into(row).Failure(p.err)
 		} else {
 			row = p.effect.into(row)
 		}

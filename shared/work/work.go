@@ -37,7 +37,7 @@ type Worker interface {
 	Next(ctx context.Context, cursor string, limit int) ([]Step, error)
 	// Do returns what is to be written for a row, and writes nothing itself. It is called for several rows at once, and
 	// again for a row whose writes did not happen because something changed meanwhile. A problem
-	// (problem.Error) is the row's result; any other error is tried again first. What it does
+	// (problem.Error) is the row's result, told with the Record and Label of the Effect; any other error is tried again first. What it does
 	// outside the table must be safe to repeat.
 	Do(ctx context.Context, s Step) (Effect, error)
 }

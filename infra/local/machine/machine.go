@@ -12,6 +12,7 @@ import (
 
 	"kehu/functions/auth"
 	"kehu/functions/operations"
+	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/clock"
 	filelocal "kehu/shared/file/local"
@@ -33,6 +34,8 @@ type Options struct {
 	Clock   clock.Clock
 	Log     *slog.Logger
 	Version string
+	// Operator is the company whose administrators run the platform; zero for none.
+	Operator access.Tenant
 }
 
 // Machine is a running Kehu.
@@ -94,6 +97,7 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		Sessions: session.NewGuard(m.main, o.Clock),
 		Log:      o.Log,
 		Version:  o.Version,
+		Operator: o.Operator,
 		Process:  "local", // the only one that has the data open: what it held when it died is its own
 		Document: sync.OnceValues(operations.Document),
 	}

@@ -235,6 +235,29 @@ func TestBatchThatStaysEmptyIsThrottled(t *testing.T) {
 	s.wantRequests(s.targets...)
 }
 
+func TestBatchWritesWhatIsLeft(t *testing.T) {
+	put := `{"PutRequest":{"Item":{"pk":{"S":"T#t#CUS#1"},"sk":{"S":"CUS"},"nm":{"S":"1"}}}}`
+	remove := `{"DeleteRequest":{"Key":{"pk":{"S":"T#t#CUS#2"},"sk":{"S":"CUS"}}}}`
+	left := func(requests string) answer { return ok(`{"UnprocessedItems":{"main":[` + requests + `]}}`) }
+	s := serve(t, left(put+`,`+remove), left(remove), left(remove), ok(`{"UnprocessedItems":{}}`))
+	if err := s.table.BatchWrite(t.Context(), []table.Write{table.Put(key, table.Item{"nm": "1"}), table.Delete(other)}); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]time.Duration{halves[0], halves[0]}, s.delays); diff != "" {
+		t.Errorf("pauses (-want +got):\n%s", diff)
+	}
+	s.wantRequests(slices.Repeat([]string{"BatchWriteItem"}, 4)...)
+	s.wantBody(2, `{"RequestItems":{"main":[`+remove+`]}}`)
+}
+
+func TestBatchWriteThatIsLeftWholeIsThrottled(t *testing.T) {
+	s := serve(t, times(8, ok(`{"UnprocessedItems":{"main":[{"DeleteRequest":{"Key":`+keyJSON+`}}]}}`))...)
+	if err := s.table.BatchWrite(t.Context(), []table.Write{table.Delete(key)}); !errors.Is(err, table.ErrThrottled) {
+		t.Errorf("got %v, want ErrThrottled", err)
+	}
+	s.wantRequests(s.targets...)
+}
+
 func TestMeterCountsAttemptsAndUnits(t *testing.T) {
 	capacity := `{"TableName":"main","CapacityUnits":3.5}`
 	for name, test := range map[string]struct {

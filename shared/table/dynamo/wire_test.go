@@ -49,6 +49,14 @@ func TestReadsOnTheWire(t *testing.T) {
 			`{"Responses":{"main":[` + item + `]},"UnprocessedKeys":{}}`,
 			[]table.Item{nil, {"nm": "Ann"}, nil, {"nm": "Ann"}},
 		},
+		"batch write": {
+			func(ctx context.Context, d table.Table) (any, error) {
+				return nil, d.BatchWrite(ctx, []table.Write{table.Put(key, table.Item{"nm": "Ann"}), table.Delete(other)})
+			},
+			"BatchWriteItem", `{"RequestItems":{"main":[{"PutRequest":{"Item":{"pk":{"S":"T#t#CUS#1"},"sk":{"S":"CUS"},"nm":{"S":"Ann"}}}},{"DeleteRequest":{"Key":{"pk":{"S":"T#t#CUS#2"},"sk":{"S":"CUS"}}}}]}}`,
+			`{"UnprocessedItems":{}}`,
+			nil,
+		},
 		"query": {
 			func(ctx context.Context, d table.Table) (any, error) {
 				return d.Query(ctx, table.Query{Partition: partition, Limit: 2, Consistent: true})

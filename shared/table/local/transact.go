@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"maps"
 	"math/big"
+	"slices"
 	"strings"
 
 	"kehu/shared/table"
@@ -40,6 +41,19 @@ func (t *Table) Transact(ctx context.Context, tx table.Tx) error {
 		return t.leaveAsIs(err)
 	}
 	return t.commit(changes, token)
+}
+
+// BatchWrite implements table.Table, with as few commits as transactions allow.
+func (t *Table) BatchWrite(ctx context.Context, writes []table.Write) error {
+	if err := table.ValidateBatch(writes); err != nil {
+		return err
+	}
+	for part := range slices.Chunk(writes, table.MaxTransactionItems/10) { // ten of the largest items fill a transaction
+		if err := t.Transact(ctx, table.Tx{Writes: part}); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // leaveAsIs ends a call that holds writing and changes nothing. What it saw decided its answer,

@@ -25,6 +25,8 @@ func Run(t *testing.T, open func(t *testing.T) Harness) {
 		{"an index goes on after the place of any item", indexGoesOnAfterAnyPlace},
 		{"a batch comes in the order of its keys", batchInOrder},
 		{"a batch may exceed sixteen megabytes", batchMayBeLarge},
+		{"a batch writes every item", batchWritesAll},
+		{"a batch takes what needs no transaction", batchRefuses},
 		{"conditions decide every kind of write", conditionsDecide},
 		{"conditions see the state before", conditionsSeeTheStateBefore},
 		{"an update changes what it names", updateChangesWhatItNames},

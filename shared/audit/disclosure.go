@@ -1,0 +1,74 @@
+package audit
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/id"
+	"kehu/shared/mask"
+	"kehu/shared/record"
+	"kehu/shared/table"
+)
+
+// disclosure is that somebody was shown what is masked in a record. It is stored beside the record in the transaction that
+// shows it, so that the change stream tells of it, and goes after a while: the trail keeps it.
+type disclosure struct {
+	ID        string    `table:"id"`
+	Entity    string    `table:"en"`
+	Kind      string    `table:"kd"`
+	Version   int64     `table:"v"` // that was seen
+	Fields    []string  `table:"fd"`
+	Reason    string    `table:"rs"`
+	At        time.Time `table:"at"`
+	By        string    `table:"by"`
+	RequestID string    `table:"rq"`
+}
+
+// disclosed is what the sort keys of disclosures begin with, in the partition of the record.
+const disclosed = "SEEN#"
+
+// disclosureLife is how long a disclosure waits to be told.
+const disclosureLife = 30 * 24 * time.Hour
+
+// Disclose is the write that tells the trail that somebody was shown values of the record that are masked otherwise: those of
+// which fields, and why; never the values. Its row is of the version that was seen, and its action is Unmasked.
+func Disclose(t access.Tenant, ids *id.Source, kind record.Kind, seen record.Meta, asked mask.Request, s record.Stamp) table.Write {
+	d := disclosure{
+		ID: ids.New("aud"), Entity: seen.ID, Kind: kind.Name, Version: seen.Version, Reason: asked.Reason,
+		At: s.At, By: s.By, RequestID: s.RequestID,
+	}
+	for _, f := range asked.Fields {
+		d.Fields = append(d.Fields, string(f))
+	}
+	key := kind.ItemKey(t, seen.ID).Partition().Key(disclosed + id.Bare(d.ID))
+	return table.Put(key, table.Encode(d)).Expiring(s.At.Add(disclosureLife))
+}
+
+// isDisclosure reports whether the change is one of a disclosure.
+func isDisclosure(change table.Change) bool { return strings.HasPrefix(change.Key.Sort(), disclosed) }
+
+// rowOfDisclosure makes the row of a disclosure; nil when its time is over.
+func rowOfDisclosure(kinds []record.Kind, change table.Change) (*Row, access.Tenant, record.Kind, error) {
+	if change.New == nil {
+		return nil, access.Tenant{}, record.Kind{}, nil
+	}
+	tenant, err := table.TenantOf(change.Key)
+	if err != nil {
+		return nil, tenant, record.Kind{}, fmt.Errorf("audit: %w", err)
+	}
+	var d disclosure
+	if err := table.Decode(change.New, &d); err != nil {
+		return nil, tenant, record.Kind{}, fmt.Errorf("audit: %w", err)
+	}
+	row := &Row{
+		ID: d.ID, Entity: d.Entity, Kind: d.Kind, Version: d.Version, Action: Unmasked,
+		At: d.At.UTC().Truncate(time.Millisecond), By: d.By, RequestID: d.RequestID,
+	}
+	for _, f := range d.Fields {
+		row.Changes = append(row.Changes, Change{Field: f})
+	}
+	row.Changes = append(row.Changes, Change{Field: "reason", New: d.Reason})
+	return row, tenant, kindOf(kinds, d.Kind), nil
+}

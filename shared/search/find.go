@@ -1,0 +1,189 @@
+package search
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"kehu/shared/access"
+	"kehu/shared/table"
+)
+
+// MaxExamined is how many items one call of Find looks at, at most.
+const MaxExamined = 1000
+
+// Found is a record that an item named.
+type Found[T any] struct {
+	Record T
+	Tokens []string // those of the record as it is stored now
+	Fits   bool     // whether it is wanted: in use, within reach, and what else is asked for
+}
+
+// Reader reads records. The answer stands in the order of the identifiers; nil is one that is not there.
+type Reader[T any] func(ctx context.Context, identifiers []string) ([]*Found[T], error)
+
+// Find returns up to limit records from the position on that the query asks for, and the position after the last item
+// that was examined; a zero position means that there are no more. They come by what they were found by, in its order: a word
+// before pinyin. It costs one query for each way that the first page needs, and one BatchGet of what these name.
+func Find[T any](ctx context.Context, t table.Table, tenant access.Tenant, kind Kind, q Query, after table.Position, limit int, read Reader[T]) ([]T, table.Position, error) {
+	f := finder[T]{table: t, tenant: tenant, kind: kind, query: q, needles: q.leading(), limit: limit, read: read}
+	start, err := f.start(after)
+	if err != nil {
+		return nil, table.Position{}, err
+	}
+	for i := start; i < len(f.needles); i++ {
+		if len(f.found) == limit {
+			return f.found, f.beginning(i), nil
+		}
+		next, err := f.look(ctx, i, after)
+		if err != nil {
+			return nil, table.Position{}, err
+		}
+		if !next.IsZero() {
+			return f.found, position(i, next), nil
+		}
+		after = table.Position{}
+	}
+	return f.found, table.Position{}, nil
+}
+
+// finder is one call of Find.
+type finder[T any] struct {
+	table    table.Table
+	tenant   access.Tenant
+	kind     Kind
+	query    Query
+	needles  term
+	limit    int
+	read     Reader[T]
+	found    []T
+	examined int
+}
+
+// Beginning is the position before all that Find answers; zero when the query finds nothing at all.
+func (q Query) Beginning(tenant access.Tenant, kind Kind) table.Position {
+	if len(q.leading()) == 0 {
+		return table.Position{}
+	}
+	f := finder[any]{tenant: tenant, kind: kind, needles: q.leading()}
+	return f.beginning(0)
+}
+
+// beginning is the position before what the needle finds: every item there sorts after the bare prefix.
+func (f *finder[T]) beginning(i int) table.Position {
+	prefix := f.needles[i].prefix
+	return position(i, table.Position{Key: f.kind.partition(f.tenant, prefix).Key(prefix)})
+}
+
+// position is a place in what the needle finds: its IndexPart says which needle, as no index is queried here.
+func position(i int, of table.Position) table.Position {
+	of.IndexPart = strconv.Itoa(i)
+	return of
+}
+
+// start is the needle that the position belongs to.
+func (f *finder[T]) start(after table.Position) (int, error) {
+	f.found = []T{}
+	if after.IsZero() {
+		return 0, nil
+	}
+	i, err := strconv.Atoi(after.IndexPart)
+	if err != nil || i < 0 || i >= len(f.needles) {
+		return 0, fmt.Errorf("%w: a position of another search", table.ErrInvalid)
+	}
+	return i, nil
+}
+
+// look gathers what one needle finds. It returns where it ended when the page is full, or enough was examined.
+func (f *finder[T]) look(ctx context.Context, i int, after table.Position) (table.Position, error) {
+	n := f.needles[i]
+	query := table.Query{
+		Partition: f.kind.partition(f.tenant, n.prefix), Sort: table.Range{Prefix: n.prefix},
+		Limit: min(max(f.limit, 20), table.MaxBatchGet), After: table.Position{Key: after.Key},
+	}
+	for {
+		page, err := f.table.Query(ctx, query)
+		if err != nil {
+			return table.Position{}, fmt.Errorf("search: %w", err)
+		}
+		taken, err := f.take(ctx, i, page.Records)
+		if err != nil {
+			return table.Position{}, err
+		}
+		if taken < len(page.Records) {
+			return table.Position{Key: page.Records[taken-1].Key}, nil
+		}
+		f.examined += taken
+		if page.Next.IsZero() {
+			return table.Position{}, nil
+		}
+		if len(f.found) == f.limit || f.examined >= MaxExamined {
+			return page.Next, nil
+		}
+		query.After = page.Next
+	}
+}
+
+// take keeps what fits of the records that the items name, and returns how many items it took: all, unless the
+// page became full before.
+func (f *finder[T]) take(ctx context.Context, i int, items []table.Record) (taken int, err error) {
+	var hits []hit
+	var identifiers []string
+	for _, r := range items {
+		h, ok := split(r.Key.Sort())
+		if !ok || !f.needles[i].holds(h.token) {
+			h.identifier = ""
+		}
+		hits = append(hits, h)
+		if h.identifier != "" && !slices.Contains(identifiers, h.identifier) {
+			identifiers = append(identifiers, h.identifier)
+		}
+	}
+	if len(identifiers) == 0 {
+		return len(items), nil
+	}
+	records, err := f.read(ctx, identifiers)
+	if err != nil {
+		return 0, err
+	}
+	for at, h := range hits {
+		if h.identifier == "" {
+			continue
+		}
+		r := records[slices.Index(identifiers, h.identifier)]
+		if r == nil || !r.Fits || !f.first(i, h.token, r.Tokens) || !f.query.Matches(r.Tokens) {
+			continue
+		}
+		if len(f.found) == f.limit {
+			return at, nil
+		}
+		f.found = append(f.found, r.Record)
+	}
+	return len(items), nil
+}
+
+// first reports whether this token is the first by which the record is found, so that it is answered once: no needle
+// before finds it, and of its tokens that this needle finds, it is the first. A token that the record does not have any more
+// finds nothing.
+func (f *finder[T]) first(i int, token string, tokens []string) bool {
+	for _, before := range f.needles[:i] {
+		if slices.ContainsFunc(tokens, before.holds) {
+			return false
+		}
+	}
+	at := slices.IndexFunc(tokens, f.needles[i].holds)
+	return at >= 0 && tokens[at] == token
+}
+
+// hit is what an item says: this record has this token.
+type hit struct{ token, identifier string }
+
+func split(sort string) (h hit, ok bool) {
+	at := strings.LastIndex(sort, separator)
+	if at < 0 {
+		return hit{}, false
+	}
+	return hit{token: sort[:at], identifier: sort[at+len(separator):]}, true
+}
