@@ -16,6 +16,7 @@ import (
 	"kehu/shared/position"
 	"kehu/shared/product"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
@@ -34,7 +35,7 @@ var Record = operation.Stream(operation.Spec{
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
 	return []record.Kind{
-		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind,
+		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
 		order.Kind, order.ChangeKind,
 		session.Kind, trial.Kind, extension.Kind,
 	}

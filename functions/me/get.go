@@ -24,10 +24,12 @@ var Get = operation.Read(operation.Spec{
 }, get)
 
 type output struct {
-	User        user.User     `json:"user"`
-	Tenant      tenant.Tenant `json:"tenant"`
-	Roles       []access.Role `json:"roles" nullable:"false"`
-	Permissions []string      `json:"permissions" nullable:"false" doc:"All permissions that the roles have together." example:"[\"customer.read\"]"`
+	User        user.User               `json:"user"`
+	Tenant      tenant.Tenant           `json:"tenant"`
+	Roles       []access.Role           `json:"roles" nullable:"false" doc:"The roles that count now, by grant or by position."`
+	Scopes      map[string]access.Scope `json:"scopes" nullable:"false" doc:"On whose records each permission holds." example:"{\"customer.read\":\"own\"}"`
+	Shown       []access.Field          `json:"shown" nullable:"false" doc:"The fields that are not masked."`
+	Permissions []string                `json:"permissions" nullable:"false" doc:"All permissions that the roles have together." example:"[\"customer.read\"]"`
 }
 
 func get(ctx context.Context, d *app.Deps, call operation.Call, _ *struct{}) (*output, error) {
@@ -46,5 +48,17 @@ func get(ctx context.Context, d *app.Deps, call operation.Call, _ *struct{}) (*o
 	if err != nil {
 		return nil, err
 	}
-	return &output{User: u, Tenant: company.At(call.At), Roles: call.Caller.Roles, Permissions: call.Caller.Permissions()}, nil
+	out := output{
+		User: u, Tenant: company.At(call.At), Roles: call.Caller.Roles, Permissions: call.Caller.Permissions(),
+		Scopes: make(map[string]access.Scope), Shown: []access.Field{},
+	}
+	for _, p := range call.Caller.Rights.Permissions() {
+		out.Scopes[p.String()] = call.Caller.Rights.Scope(p)
+	}
+	for _, f := range access.Fields() {
+		if call.Caller.Rights.Shows(f) {
+			out.Shown = append(out.Shown, f)
+		}
+	}
+	return &out, nil
 }

@@ -21,8 +21,10 @@ import (
 	"kehu/functions/mails"
 	"kehu/functions/me"
 	"kehu/functions/orders"
+	"kehu/functions/permissions"
 	"kehu/functions/positions"
 	"kehu/functions/products"
+	"kehu/functions/roles"
 	"kehu/functions/search"
 	"kehu/functions/settings"
 	"kehu/functions/system"
@@ -45,6 +47,7 @@ func All() []operation.Operation {
 		me.Get, me.Update, me.Logins, me.Sessions, me.EndSession,
 
 		users.Create, users.Resend, users.Get, users.List, users.Update,
+		users.Grant, users.Revoke,
 		users.Suspend, users.Reactivate, users.Offboard, users.ResetMFA, users.ResetPassword, users.Unlock,
 		users.SignOut, users.Sessions, users.EndSession,
 		logins.List,
@@ -58,6 +61,8 @@ func All() []operation.Operation {
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
+		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
+		permissions.List, permissions.Holders, permissions.Explain, permissions.Copy,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
 		settings.Get, settings.Update, settings.Close, settings.Export,
@@ -98,6 +103,8 @@ func domains() []operation.Domain {
 		{Name: "products", About: "What the company sells."},
 		{Name: "orders", About: "What customers have ordered."},
 		{Name: "departments", About: "How the company is organised."},
+		{Name: "roles", About: "What people may do, on whose records."},
+		{Name: "permissions", About: "Who may do what, and why."},
 		{Name: "positions", About: "What people are employed as, and which roles come with it."},
 		{Name: "dictionaries", About: "The words that forms offer."},
 		{Name: "settings", About: "What the company has decided for all of its people."},

@@ -19,7 +19,7 @@ var Create = operation.Write(operation.Spec{
 	Route:    "POST /v1/positions",
 	Need:     access.Needs(access.Position, access.Create),
 	Summary:  "Add a position",
-	Problems: []problem.Code{"position.duplicate"},
+	Problems: []problem.Code{"position.duplicate", "position.tooMany", "user.roleExceeds"},
 	Status:   http.StatusCreated,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, create)
@@ -29,8 +29,12 @@ type createInput struct {
 	Body position.Fields
 }
 
-func create(_ context.Context, d *app.Deps, call operation.Call, in *createInput) (*position.Position, table.Tx, error) {
+func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInput) (*position.Position, table.Tx, error) {
 	fields, err := in.Body.Normalize()
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	registry, err := bundle(ctx, d, call, "", nil, fields.Roles)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
@@ -38,5 +42,6 @@ func create(_ context.Context, d *app.Deps, call operation.Call, in *createInput
 		Meta:   record.Created(position.Kind, position.Kind.NewID(d.IDs), call.Stamp()),
 		Fields: fields,
 	}
-	return &created, created.Created(call.Caller.Tenant), nil
+	tx, err := created.Created(call.Caller.Tenant, registry)
+	return &created, tx, err
 }

@@ -17,7 +17,7 @@ var Delete = operation.Write(operation.Spec{
 	Route:    "DELETE /v1/positions/{id}",
 	Need:     access.Needs(access.Position, access.Delete),
 	Summary:  "Delete a position",
-	Problems: []problem.Code{"position.notFound"},
+	Problems: []problem.Code{"position.notFound", "position.inUse", "user.roleExceeds"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, remove)
 
@@ -34,5 +34,9 @@ func remove(ctx context.Context, d *app.Deps, call operation.Call, in *deleteInp
 	if err := in.Version(before.Meta); err != nil {
 		return nil, table.Tx{}, err
 	}
-	return &operation.Nothing{}, before.Remove(call.Caller.Tenant, call.Stamp(), call.Caller.Company.Retention), nil
+	registry, err := bundle(ctx, d, call, before.ID, before.Roles, nil)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	return &operation.Nothing{}, before.Remove(call.Caller.Tenant, registry, call.Stamp(), call.Caller.Company.Retention), nil
 }

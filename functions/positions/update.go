@@ -18,7 +18,7 @@ var Update = operation.Write(operation.Spec{
 	Route:    "PATCH /v1/positions/{id}",
 	Need:     access.Needs(access.Position, access.Update),
 	Summary:  "Change a position",
-	Problems: []problem.Code{"position.duplicate", "position.notFound"},
+	Problems: []problem.Code{"position.duplicate", "position.notFound", "position.tooMany", "role.selfPromotion", "user.roleExceeds"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update)
 
@@ -46,6 +46,11 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if reflect.DeepEqual(table.Encode(fields), table.Encode(before.Fields)) {
 		return &before, table.Tx{}, nil // nothing changes, so there is no new version
 	}
+	registry, err := bundle(ctx, d, call, before.ID, before.Roles, fields.Roles)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
 	after := position.Position{Meta: before.Changed(call.Stamp()), Fields: fields}
-	return &after, after.Replace(call.Caller.Tenant, before), nil
+	tx, err := after.Replace(call.Caller.Tenant, registry, before)
+	return &after, tx, err
 }

@@ -19,6 +19,7 @@ import (
 	"kehu/functions/orders"
 	"kehu/functions/positions"
 	"kehu/functions/products"
+	"kehu/functions/roles"
 	"kehu/functions/settings"
 	"kehu/functions/trials"
 	"kehu/infra/scenario"
@@ -75,6 +76,7 @@ func TestExport_holds_every_kind_of_record_and_nothing_of_others(t *testing.T) {
 	k.Do(t, scenario.Request{Op: customers.Delete, As: admin, Path: map[string]string{"id": deleted}, Header: map[string]string{"If-Match": "*"}}).Want(t, 204)
 	create(departments.Create, nil, `{"number":"1","shortName":"x","fullName":"x"}`)
 	create(positions.Create, nil, `{"name":"x"}`)
+	create(roles.Create, nil, `{"name":"x","rules":[]}`)
 	create(dictionaries.Create, map[string]string{"kind": "industry"}, `{"code":"x1","names":{"en":"x","zh-CN":"x"}}`)
 	chai := create(products.Create, nil, `{"code":"x","name":"x","prices":[{"amount":"10","currency":"CNY"}]}`)
 	sold := map[string]string{"id": create(orders.Create, nil, fmt.Sprintf(`{"customerId":%q,"lines":[{"productId":%q,"quantity":1}]}`, first, chai))}

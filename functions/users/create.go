@@ -11,6 +11,7 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	"kehu/shared/text"
 	"kehu/shared/user"
@@ -52,12 +53,17 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := checkRoles(call.Caller, "", nil, fields.Roles); err != nil {
+	registry, err := role.LoadRegistry(ctx, d.Table, call.Caller.Tenant)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if err := checkRoles(call, registry, user.User{}, fields); err != nil {
 		return nil, table.Tx{}, err
 	}
 	meta := record.Created(user.Kind, user.Kind.NewID(d.IDs), call.Stamp())
 	u := user.User{Email: email, Status: user.Invited, InvitedAt: &meta.CreatedAt}.With(meta, fields)
 	tx := u.Created(call.Caller.Tenant)
+	tx.Add(assign(call, registry, user.User{}, u)...)
 	tx.Add(user.Join(call.Caller.Tenant, u.ID, u.Manager)...)
 	tx.Add(department.Move(call.Caller.Tenant, u.ID, "", u.Department, noDepartment)...)
 	return &u, tx, nil

@@ -141,7 +141,7 @@ func TestCreate_refuses(t *testing.T) {
 		bad("no name", `{"email":"a@x.example","roles":[]}`, "/name field.required"),
 		bad("a blank name", `{"name":"  ","email":"a@x.example","roles":[]}`, "/name field.blank"),
 		bad("no roles", `{"name":"A","email":"a@x.example"}`, "/roles field.required"),
-		bad("an unknown role", `{"name":"A","email":"a@x.example","roles":["owner"]}`, "/roles/0 field.enum"),
+		bad("an unknown role", `{"name":"A","email":"a@x.example","roles":["owner"]}`, "/roles/0 user.roleUnknown"),
 		bad("an address that is none", `{"name":"A","email":"a","roles":[]}`, "/email email.invalid"),
 		bad("a sales code that ends in 00", `{"name":"A","email":"a@x.example","roles":[],"salesCode":"SH0100"}`, "/salesCode user.salesCodeInvalid"),
 		bad("a phone number that is none", `{"name":"A","email":"a@x.example","roles":[],"phone":"12"}`, "/phone phone.invalid"),

@@ -2,14 +2,17 @@ package users_test
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"flag"
 	"fmt"
 	"testing"
 	"time"
 
+	"kehu/functions/roles"
 	"kehu/functions/users"
 	"kehu/infra/scenario"
+	"kehu/shared/access"
 	"kehu/shared/identity"
 	"kehu/shared/operation"
 )
@@ -70,6 +73,22 @@ func cut(t testing.TB, k *scenario.Kehu, r scenario.Request) {
 	k.Deps.Identity = broken{k.Provider}
 	defer func() { k.Deps.Identity = k.Provider }()
 	k.Do(t, r).Want(t, 500)
+}
+
+// newRole makes a role that allows nothing.
+func newRole(t testing.TB, k *scenario.Kehu, as *scenario.Caller, name string) string {
+	t.Helper()
+	var r record
+	k.Do(t, scenario.Request{Op: roles.Create, As: as, Body: fmt.Sprintf(`{"name":%q,"rules":[]}`, name)}).Want(t, 201).Into(t, &r)
+	return r.ID
+}
+
+// widen lets auditors change users and see what viewers see.
+func widen(as *scenario.Caller) scenario.Request {
+	d, _ := access.Auditor.Definition()
+	d.Rules = append(d.Rules, access.Rule{Object: access.User, Actions: []access.Action{access.Update}})
+	body, _ := json.Marshal(d)
+	return scenario.Request{Op: roles.Update, As: as, Path: map[string]string{"id": "auditor"}, Header: map[string]string{"If-Match": "*"}, Body: string(body)}
 }
 
 // stubborn is an identity provider that does not lift its lock.

@@ -2,12 +2,14 @@ package users
 
 import (
 	"context"
+	"fmt"
 	"slices"
 
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
@@ -18,18 +20,26 @@ type oneInput struct {
 	ID string `json:"-" path:"id" maxLength:"64" doc:"The user's identifier."`
 }
 
-// somebodyElse reads the user that an administrator's call is about: not the caller, and nobody who may do more.
-func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
-	if identifier == call.Caller.User {
-		return user.User{}, problem.New("user.selfChange")
+// find reads a user, and what the company's roles allow, at once.
+func find(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, role.Registry, error) {
+	if !user.Kind.Valid(identifier) {
+		return user.User{}, role.Registry{}, problem.New("user.notFound")
 	}
-	return covered(ctx, d, call, identifier)
+	items, err := d.Table.BatchGet(ctx, []table.Key{user.Key(call.Caller.Tenant, identifier), role.RegistryKey(call.Caller.Tenant)})
+	if err != nil {
+		return user.User{}, role.Registry{}, fmt.Errorf("read user: %w", err)
+	}
+	if items[0] == nil {
+		return user.User{}, role.Registry{}, problem.New("user.notFound")
+	}
+	u, err := user.Decode(items[0])
+	return u, role.DecodeRegistry(items[1]), err
 }
 
 // covered reads a user who may do no more than the caller.
 func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
-	u, err := user.Find(ctx, d.Table, call.Caller.Tenant, identifier)
-	if err == nil && !call.Caller.Covers(access.BuiltIn(u.Roles...)) {
+	u, registry, err := find(ctx, d, call, identifier)
+	if err == nil && !call.Caller.Covers(u.RightsAt(call.At, registry)) {
 		err = problem.New("user.roleExceeds")
 	}
 	if err == nil && u.Status == user.Left {
@@ -38,15 +48,47 @@ func covered(ctx context.Context, d *app.Deps, call operation.Call, identifier s
 	return u, err
 }
 
-// checkRoles refuses what would let callers rise: other roles for themselves, and roles beyond their own for anybody.
-func checkRoles(caller access.Caller, identifier string, before, after []access.Role) error {
-	if !caller.Covers(access.BuiltIn(before...)) || !caller.Covers(access.BuiltIn(after...)) {
-		return problem.New("user.roleExceeds", problem.At("/roles", "field.invalid"))
+// somebodyElse reads the user that an administrator's call is about: not the caller, and nobody who may do more.
+func somebodyElse(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (user.User, error) {
+	if identifier == call.Caller.User {
+		return user.User{}, problem.New("user.selfChange")
 	}
-	if identifier == caller.User && !slices.Equal(before, after) {
+	return covered(ctx, d, call, identifier)
+}
+
+// checkRoles refuses roles that are none, and what would let callers rise: other roles or another position for themselves, and roles
+// beyond their own for anybody. Before is the zero user for one who is new.
+func checkRoles(call operation.Call, registry role.Registry, before user.User, after user.Fields) error {
+	if unknown := registry.Check("/roles", after.Roles); len(unknown) > 0 {
+		return problem.Invalid(unknown...)
+	}
+	var added []access.Role
+	for _, r := range after.Roles {
+		if !slices.Contains(before.Roles, r) {
+			added = append(added, r)
+		}
+	}
+	caller := call.Caller
+	switch {
+	case !caller.Covers(before.RightsAt(call.At, registry)) || !caller.Covers(registry.Rights(added...)):
+		return problem.New("user.roleExceeds", problem.At("/roles", "field.invalid"))
+	case !caller.Covers(registry.Rights(registry.Position(after.Position)...)):
+		return problem.New("user.roleExceeds", problem.At("/positionId", "field.invalid"))
+	case before.ID == caller.User && !slices.Equal(before.Roles, after.Roles):
 		return problem.New("user.selfChange", problem.At("/roles", "field.invalid"))
+	case before.ID == caller.User && before.Position != after.Position:
+		return problem.New("user.selfChange", problem.At("/positionId", "field.invalid"))
 	}
 	return nil
+}
+
+// assign returns the writes that must stand in the transaction that stores a user with other roles or another position.
+func assign(call operation.Call, registry role.Registry, before, after user.User) []table.Write {
+	writes := registry.Assign(call.Caller.Tenant, before.Roles, after.Roles)
+	if before.Position != after.Position && len(writes) == 0 {
+		writes = append(writes, registry.Unchanged(call.Caller.Tenant))
+	}
+	return writes
 }
 
 // change returns the user's next version and the transaction that stores it.

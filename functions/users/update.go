@@ -34,7 +34,7 @@ type updateInput struct {
 }
 
 func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInput) (*user.User, table.Tx, error) {
-	before, err := user.Find(ctx, d.Table, call.Caller.Tenant, in.ID)
+	before, registry, err := find(ctx, d, call, in.ID)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
@@ -52,7 +52,7 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := checkRoles(call.Caller, before.ID, before.Roles, fields.Roles); err != nil {
+	if err := checkRoles(call, registry, before, fields); err != nil {
 		return nil, table.Tx{}, err
 	}
 	if reflect.DeepEqual(fields, before.Fields()) {
@@ -60,6 +60,7 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	}
 	after := before.With(before.Changed(call.Stamp()), fields)
 	tx := after.Replace(call.Caller.Tenant, before)
+	tx.Add(assign(call, registry, before, after)...)
 	if after.Manager != before.Manager {
 		item, err := d.Table.Get(ctx, user.ChartKey(call.Caller.Tenant))
 		if err != nil {

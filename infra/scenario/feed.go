@@ -28,6 +28,7 @@ import (
 	"kehu/shared/position"
 	"kehu/shared/product"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/session"
 	"kehu/shared/table"
 	sharedtenant "kehu/shared/tenant"
@@ -118,7 +119,7 @@ func (k *Kehu) checkTrail(t testing.TB, changes []table.Change) {
 func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.Row {
 	t.Helper()
 	kinds := []record.Kind{
-		customer.Kind, contact.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, dictionary.Kind, product.Kind,
+		customer.Kind, contact.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
 		order.Kind, order.ChangeKind, trial.Kind, extension.Kind,
 	}
 	kind := session.Kind // whose identifiers are the identity provider's

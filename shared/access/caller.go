@@ -17,16 +17,17 @@ const TokenScope = "kehu/api"
 
 // Caller is who makes a call, as the verified token and the stored user say.
 type Caller struct {
-	Tenant  Tenant
-	User    string // usr_...
-	Session string // the family of tokens that this one belongs to (origin_jti)
-	Subject string // the identity provider's name of the user
-	SignIn  time.Time
-	Roles   []Role
-	Rights  Rights   // what the roles allow together
-	Team    []string // the caller and who reports to the caller; sorted
-	Below   []string // the caller, everybody below, and who is in the caller's department or in one below it; sorted
-	Company Company
+	Tenant   Tenant
+	User     string // usr_...
+	Session  string // the family of tokens that this one belongs to (origin_jti)
+	Subject  string // the identity provider's name of the user
+	SignIn   time.Time
+	Position string   // pos_..., or ""
+	Roles    []Role   // those that count now, by grant or by position
+	Rights   Rights   // what the roles allow together
+	Team     []string // the caller and who reports to the caller; sorted
+	Below    []string // the caller, everybody below, and who is in the caller's department or in one below it; sorted
+	Company  Company
 	// Operator says that the caller is a platform administrator: an administrator of the company that runs the platform.
 	Operator bool
 }

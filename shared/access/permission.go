@@ -97,8 +97,10 @@ const (
 	Job        = "job"   // of somebody else: everybody sees and cancels their own
 	Login      = "login" // an attempt to sign in
 	Order      = "order"
+	Permit     = "permission" // who may do what, and why
 	Position   = "position"
 	Product    = "product"
+	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
 )
@@ -116,14 +118,16 @@ var possible = []struct {
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
 	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit}},
+	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
+	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
-var common = []string{Department, Dictionary, Position, Product, Settings}
+var common = []string{Department, Dictionary, Position, Product, RoleObject, Settings}
 
 // granted says what each built-in role may do, beside what is common. The administrator may do
 // everything and does not stand here.
@@ -161,6 +165,7 @@ var granted = map[Role]Definition{
 			{User, []Action{Read}, All},
 			{Login, []Action{Read}, All},
 			{Job, []Action{Read}, All},
+			{Permit, []Action{Read}, All},
 		},
 	},
 	Viewer: {

@@ -1,6 +1,9 @@
 package access
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Scope says on whose records a permission holds. Records of objects without an owner are everyone's.
 type Scope string
@@ -37,15 +40,15 @@ func Fields() []Field { return []Field{Phone, Bank, TaxNumber} }
 
 // Rule allows actions with an object.
 type Rule struct {
-	Object  string
-	Actions []Action
-	Scope   Scope
+	Object  string   `json:"object" table:"o" maxLength:"40" doc:"What the rule is about." example:"customer"`
+	Actions []Action `json:"actions" table:"a" nullable:"false" minItems:"1" maxItems:"40" doc:"What may be done with it." example:"[\"read\",\"update\"]"`
+	Scope   Scope    `json:"scope,omitempty" table:"s" enum:"own,team,subtree,all" doc:"On whose records: needed where records have an owner, all where they have none."`
 }
 
 // Definition is what a role allows: what is not in it is denied.
 type Definition struct {
-	Rules []Rule
-	Shown []Field // not masked
+	Rules []Rule  `json:"rules" table:"rl" nullable:"false" maxItems:"200" doc:"What is allowed; of each permission the widest scope counts."`
+	Shown []Field `json:"shown,omitempty" table:"sh" nullable:"false" maxItems:"20" doc:"The fields that are not masked: phone, bank, taxNumber."`
 }
 
 // Rights is what roles allow together: of each permission, the widest scope. The zero value allows nothing.
@@ -122,6 +125,36 @@ func (r Rights) Includes(other Rights) bool {
 // Permissions lists the permissions that are held, by object, in the order in which Possible has them.
 func (r Rights) Permissions() []Permission {
 	return slices.DeleteFunc(all(), func(p Permission) bool { return r.Scope(p) == "" })
+}
+
+// Definition returns the one definition of just these rights: by object in the order of Permissions, then by scope, wide
+// first. Of an administrator it is what there is today.
+func (r Rights) Definition() Definition {
+	d := Definition{Rules: []Rule{}}
+	for _, p := range r.Permissions() {
+		scope := r.Scope(p)
+		i := slices.IndexFunc(d.Rules, func(rule Rule) bool { return rule.Object == p.Object && rule.Scope == scope })
+		if i < 0 {
+			i = len(d.Rules)
+			d.Rules = append(d.Rules, Rule{Object: p.Object, Scope: scope})
+		}
+		d.Rules[i].Actions = append(d.Rules[i].Actions, p.Action)
+	}
+	objects := make(map[string]int)
+	for i, rule := range d.Rules {
+		if _, known := objects[rule.Object]; !known {
+			objects[rule.Object] = i
+		}
+	}
+	slices.SortStableFunc(d.Rules, func(a, b Rule) int {
+		return cmp.Or(cmp.Compare(objects[a.Object], objects[b.Object]), cmp.Compare(b.Scope.width(), a.Scope.width()))
+	})
+	for _, f := range Fields() {
+		if r.shown[f] {
+			d.Shown = append(d.Shown, f)
+		}
+	}
+	return d
 }
 
 // Reach is on whose records somebody may do something. The zero value is on nobody's.

@@ -14,6 +14,7 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/problem"
 	"kehu/shared/record"
+	"kehu/shared/sheet"
 	"kehu/shared/table"
 )
 
@@ -31,6 +32,9 @@ func Read[I, O any](spec Spec, f func(ctx context.Context, d *app.Deps, call Cal
 		answer := newReply(spec, call, out)
 		if conditional, ok := any(in).(interface{ fresh(etag string) bool }); ok && conditional.fresh(answer.ETag) {
 			answer.Status, answer.Body = http.StatusNotModified, nil
+		}
+		if asked, ok := any(in).(interface{ tabled() bool }); ok && asked.tabled() {
+			answer.sheet = sheet.Encode(any(out).(tabular).Sheet())
 		}
 		return answer, nil
 	})

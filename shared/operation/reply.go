@@ -10,6 +10,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"kehu/shared/mask"
+	"kehu/shared/sheet"
 )
 
 // reply is the answer of an operation that succeeded. Its JSON is what is remembered under an Idempotency-Key.
@@ -19,6 +20,7 @@ type reply struct {
 	ETag     string `json:"etag,omitempty"`
 	Body     any    `json:"body,omitempty"` // a pointer to the output
 	replayed bool   // remembered, not made by this call
+	sheet    []byte // instead of the body, as CSV
 }
 
 // newReply returns the reply with the headers that come from the output itself, masked as far as the caller does not see it.
@@ -56,6 +58,12 @@ func write(current *state, r *reply, err error) *written {
 		r.setHeaders(c)
 		if r.Status == http.StatusNoContent || r.Status == http.StatusNotModified {
 			c.SetStatus(r.Status)
+			return
+		}
+		if r.sheet != nil {
+			c.SetHeader("Content-Type", sheet.ContentType)
+			c.SetStatus(r.Status)
+			_, _ = c.BodyWriter().Write(r.sheet) // the client is gone: nobody to tell
 			return
 		}
 		writeJSON(c, r.Status, "application/json", r.Body)
@@ -162,6 +170,9 @@ func (p promise) complete(registry huma.Registry) {
 	if p.output != nil {
 		p.response.Content = map[string]*huma.MediaType{
 			"application/json": {Schema: registry.Schema(p.output, true, p.name+"Response")},
+		}
+		if _, ok := reflect.New(p.output).Interface().(tabular); ok {
+			p.response.Content[sheet.ContentType] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString}}
 		}
 	}
 }

@@ -1,8 +1,10 @@
 // Package position is the noun "position": what somebody is employed as, and the bundle of roles that comes with it.
 //
-// Promise: a position never refers to a department that is gone: while it does, the department cannot be deleted.
+// Promise: nobody holds a position that is gone: while somebody does, it cannot be deleted. A position never refers to a department that is gone: while it does, the department cannot be deleted.
 //
-// Errors: the problems position.notFound and position.duplicate.
+// Its roles stand in the registry of roles, too, by which everybody who holds the position has them.
+//
+// Errors: the problems position.notFound, position.duplicate, position.tooMany and position.inUse.
 package position
 
 import (
@@ -10,14 +12,15 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 	"time"
 
 	"kehu/shared/access"
 	"kehu/shared/advice"
+	"kehu/shared/counter"
 	"kehu/shared/department"
 	"kehu/shared/problem"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	"kehu/shared/text"
 )
@@ -26,7 +29,7 @@ import (
 type Fields struct {
 	Name       string        `json:"name" table:"nm" minLength:"1" maxLength:"100" doc:"What it is called." example:"Regional sales manager"`
 	Number     string        `json:"number,omitempty" table:"nu" maxLength:"40" doc:"Its number; unique." example:"P10"`
-	Roles      []access.Role `json:"roles,omitempty" table:"tg" maxItems:"20" nullable:"false" enum:"administrator,salesManager,salesperson,finance,auditor,viewer" doc:"What whoever holds the position may do."`
+	Roles      []access.Role `json:"roles,omitempty" table:"tg" maxItems:"20" nullable:"false" doc:"What whoever holds the position may do: built-in roles by name, the company's own by identifier."`
 	Department string        `json:"departmentId,omitempty" table:"rf" maxLength:"40" doc:"The department that it belongs to."`
 }
 
@@ -61,13 +64,9 @@ func (f Fields) Normalize() (Fields, error) {
 	if f.Department != "" && !department.Kind.Valid(f.Department) {
 		c.Add("/departmentId", "department.unknown")
 	}
-	var roles []access.Role // in the order of access.Roles, each once
-	for _, role := range access.Roles() {
-		if slices.Contains(f.Roles, role) {
-			roles = append(roles, role)
-		}
+	if f.Roles != nil {
+		f.Roles = role.Tidy(f.Roles)
 	}
-	f.Roles = roles
 	return f, c.Problem()
 }
 
@@ -117,18 +116,27 @@ var stale = problem.New("request.versionStale", problem.At("header:If-Match", "f
 // unknown is the error when the department is not there.
 var unknown = problem.Invalid(problem.At("/departmentId", "department.unknown"))
 
-// Created returns the transaction that stores a new position.
-func (p Position) Created(tenant access.Tenant) table.Tx {
+// Created returns the transaction that stores a new position. The error is the problem position.tooMany.
+func (p Position) Created(tenant access.Tenant, registry role.Registry) (table.Tx, error) {
 	var tx table.Tx
+	bundle, err := registry.Bundle(tenant, p.ID, nil, p.Roles)
+	if err != nil {
+		return tx, err
+	}
 	tx.Add(p.put(tenant).When(table.Absent(), errors.New("position: identifier made twice")))
 	tx.Add(p.take(tenant)...)
 	tx.Add(department.Refer(tenant, p.Department, unknown)...)
-	return tx
+	tx.Add(bundle...)
+	return tx, nil
 }
 
-// Replace returns the transaction that stores the position in place of before.
-func (p Position) Replace(tenant access.Tenant, before Position) table.Tx {
+// Replace returns the transaction that stores the position in place of before. The error is the problem position.tooMany.
+func (p Position) Replace(tenant access.Tenant, registry role.Registry, before Position) (table.Tx, error) {
 	var tx table.Tx
+	bundle, err := registry.Bundle(tenant, p.ID, before.Roles, p.Roles)
+	if err != nil {
+		return tx, err
+	}
 	tx.Add(p.put(tenant).When(before.Unchanged(), stale))
 	if text.Fold(p.Number) != text.Fold(before.Number) {
 		tx.Add(before.giveBack(tenant)...)
@@ -138,17 +146,44 @@ func (p Position) Replace(tenant access.Tenant, before Position) table.Tx {
 		tx.Add(department.Refer(tenant, p.Department, unknown)...)
 		tx.Add(department.Leave(tenant, before.Department)...)
 	}
-	return tx
+	tx.Add(bundle...)
+	return tx, nil
+}
+
+// Refer returns the writes by which a user comes to hold the position, for the user's own transaction: it must be there, and cannot be
+// deleted before Leave. otherwise is the error when it is not there. No position, "", takes no writes.
+func Refer(tenant access.Tenant, identifier string, otherwise error) []table.Write {
+	if identifier == "" {
+		return nil
+	}
+	exists := table.Check(Key(tenant, identifier), table.And(table.Present(), table.Unset("da")))
+	exists.Else = otherwise
+	return []table.Write{exists, holders(tenant, identifier).Up()}
+}
+
+// Leave returns the writes by which a user who held the position does so no more.
+func Leave(tenant access.Tenant, identifier string) []table.Write {
+	if identifier == "" {
+		return nil
+	}
+	return []table.Write{holders(tenant, identifier).Down()}
+}
+
+// holders counts who holds a position.
+func holders(tenant access.Tenant, identifier string) counter.Counter {
+	return counter.Of(tenant, Kind.Key, identifier)
 }
 
 // Remove returns the transaction that deletes the position. What stays, for as long as keep, is who deleted it.
-func (p Position) Remove(tenant access.Tenant, s record.Stamp, keep time.Duration) table.Tx {
+func (p Position) Remove(tenant access.Tenant, registry role.Registry, s record.Stamp, keep time.Duration) table.Tx {
 	gone := p
 	gone.Meta = p.IntoBin(s)
 	var tx table.Tx
 	tx.Add(table.Put(Key(tenant, p.ID), table.Encode(gone)).Expiring(gone.UpdatedAt.Add(keep)).When(p.Unchanged(), stale))
+	tx.Add(holders(tenant, p.ID).End(problem.New("position.inUse")))
 	tx.Add(p.giveBack(tenant)...)
 	tx.Add(department.Leave(tenant, p.Department)...)
+	tx.Add(registry.Unbundle(tenant, p.ID, p.Roles)...)
 	return tx
 }
 

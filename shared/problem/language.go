@@ -80,3 +80,12 @@ func Negotiate(acceptLanguage string) Language {
 	}
 	return Languages()[index]
 }
+
+// Columns returns the headings of a table's columns.
+func (l Language) Columns(names ...string) []string {
+	headings := make([]string, len(names))
+	for i, name := range names {
+		headings[i] = l.Text("column."+name, nil)
+	}
+	return headings
+}

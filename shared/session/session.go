@@ -3,7 +3,8 @@
 // Promise: a suspended user, a session that was ended, a session from before "sign
 // out everywhere", one that did not begin with Kehu's own sign-in, one that began
 // with a password that was too old and still is the same, and whoever is of a company that is gone are refused at most MaxAge after the fact, although
-// their access token still verifies. A check costs one batch read when the process has not seen the session for
+// their access token still verifies; so long at most counts a role that was taken or changed, and a grant that expires
+// not a moment longer. A check costs one batch read when the process has not seen the session for
 // MaxAge, and nothing otherwise; and once in TouchAfter one small transaction of two items, which says that the session
 // is in use: 5 write units (two items in a transaction, one entry of an index), so at most 75 an hour for
 // each session while it is in use. A sign of life that cannot be written in time is left out.
@@ -14,7 +15,6 @@ package session
 import (
 	"context"
 	"fmt"
-	"slices"
 	"sync"
 	"time"
 
@@ -22,6 +22,7 @@ import (
 	"kehu/shared/clock"
 	"kehu/shared/department"
 	"kehu/shared/problem"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 	"kehu/shared/user"
@@ -56,7 +57,10 @@ type name struct {
 
 type verdict struct {
 	user        user.User
+	roles       []access.Role
 	rights      access.Rights
+	registry    role.Registry // of the user's roles, while one of them expires
+	expiry      time.Time     // of the next grant that does; zero is never
 	team, below []string
 	company     access.Company
 	session     Session // the zero value is none
@@ -79,10 +83,13 @@ func (g *Guard) Check(ctx context.Context, c access.Caller) (access.Caller, erro
 	if !began || v.user.PasswordExpired(c.SignIn, v.company.PasswordMaxAge) || v.user.Status != user.Active || endedWith(v.user, c.SignIn) || v.company.Standing.GoneAt(g.clock.Now()) {
 		return access.Caller{}, problem.New("auth.sessionEnded")
 	}
+	if now := g.clock.Now(); !v.expiry.IsZero() && !now.Before(v.expiry) {
+		v.roles, v.rights = v.user.RolesAt(now, v.registry), v.user.RightsAt(now, v.registry)
+	}
+	c.Position, c.Roles, c.Rights, c.Team, c.Below, c.Company = v.user.Position, v.roles, v.rights, v.team, v.below, v.company
 	if !known {
 		g.touch(ctx, c.Tenant, v.session)
 	}
-	c.Roles, c.Rights, c.Team, c.Below, c.Company = v.user.Roles, v.rights, v.team, v.below, v.company
 	return c, nil
 }
 
@@ -117,6 +124,7 @@ func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err
 	items, err := g.table.BatchGet(ctx, []table.Key{
 		user.Key(n.tenant, n.user), key(n.tenant, n.user, n.session), tenant.Key(n.tenant), user.ChartKey(n.tenant),
 		department.OrderKey(n.tenant),
+		role.RegistryKey(n.tenant),
 	})
 	if err != nil {
 		return verdict{}, false, fmt.Errorf("check session: %w", err)
@@ -138,9 +146,12 @@ func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err
 		v.company = company.Company()
 	}
 	chart := user.DecodeChart(items[3])
-	v.rights = access.BuiltIn(v.user.Roles...)
-	v.team = chart.Reports(n.user)
-	v.below = union(chart.Below(n.user), department.DecodeOrder(items[4]).Around(n.user))
+	registry := role.DecodeRegistry(items[5])
+	v.roles, v.rights = v.user.RolesAt(now, registry), v.user.RightsAt(now, registry)
+	if v.expiry = v.user.NextExpiry(now); !v.expiry.IsZero() {
+		v.registry = registry.Of(v.user.Position, v.roles...)
+	}
+	v.team, v.below = chart.Reports(n.user), user.Subtree(n.user, chart, department.DecodeOrder(items[4]))
 	g.mu.Lock()
 	defer g.mu.Unlock()
 	if len(g.known) >= maxKnown {
@@ -148,11 +159,6 @@ func (g *Guard) verdict(ctx context.Context, n name) (v verdict, known bool, err
 	}
 	g.known[n] = v
 	return v, false, nil
-}
-
-// union returns the texts of two sorted lists, each once, sorted.
-func union(a, b []string) []string {
-	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(a, b))))
 }
 
 // Forget makes this process read the caller's session anew at the next check.

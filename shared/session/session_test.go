@@ -16,6 +16,7 @@ import (
 	"kehu/shared/numbering"
 	"kehu/shared/problem"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/session"
 	"kehu/shared/table"
 	tablelocal "kehu/shared/table/local"
@@ -174,6 +175,73 @@ func TestCheck_reads_once_in_MaxAge(t *testing.T) {
 	if w.table.reads != 2 {
 		t.Errorf("reads: got %d, want 2", w.table.reads)
 	}
+}
+
+// A role that is taken, one that is changed and a bundle that is counts for MaxAge at most, a grant to its last moment; none of it takes
+// more than the one batch read of a cold check.
+func TestCheck_what_roles_allow(t *testing.T) {
+	readUsers := access.Permission{Object: access.User, Action: access.Read}
+	registry := func(w *world, attributes map[string]any) {
+		w.write(table.Update(role.RegistryKey(w.caller.Tenant), attributes, nil))
+	}
+	for name, c := range map[string]struct{ give, take func(*world) }{
+		"a role that is taken": {
+			func(w *world) { w.store(func(u *user.User) { u.Roles = []access.Role{access.Auditor} }) },
+			func(w *world) { w.store(func(u *user.User) { u.Roles, u.Grants = nil, nil }) },
+		},
+		"a role that is changed": {
+			func(w *world) { registry(w, map[string]any{"viewer": "\nuser:read@all|"}) },
+			func(w *world) { registry(w, map[string]any{"viewer": "\n|"}) },
+		},
+		"a role of a position": {
+			func(w *world) {
+				registry(w, map[string]any{"pos_1": "auditor,owner"})
+				w.store(func(u *user.User) { u.Position = "pos_1" })
+			},
+			func(w *world) { registry(w, map[string]any{"pos_1": "viewer"}) },
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorld(t)
+			allowed := func() bool {
+				t.Helper()
+				c, err := w.guard.Check(t.Context(), w.caller)
+				if err != nil {
+					t.Fatal(err)
+				}
+				return c.Allowed(readUsers)
+			}
+			c.give(w)
+			if !allowed() || !allowed() || w.table.reads != 1 {
+				t.Fatalf("allowed %t after %d reads, want 1", allowed(), w.table.reads)
+			}
+			c.take(w)
+			w.now = w.now.Add(session.MaxAge)
+			if allowed() || w.table.reads != 2 {
+				t.Errorf("allowed %t after %d reads, want 2", allowed(), w.table.reads)
+			}
+		})
+	}
+	t.Run("a grant that expires", func(t *testing.T) {
+		w := newWorld(t)
+		expiry := w.now.Add(session.MaxAge / 2)
+		w.store(func(u *user.User) {
+			*u = u.Granted(role.Grant{Role: access.Viewer}, role.Grant{Role: access.Auditor, ExpiresAt: &expiry})
+		})
+		for _, step := range []struct {
+			at   time.Time
+			want bool
+		}{{w.now, true}, {expiry.Add(-1), true}, {expiry, false}, {expiry.Add(time.Second), false}} {
+			w.now = step.at
+			c, err := w.guard.Check(t.Context(), w.caller)
+			if err != nil || c.Allowed(readUsers) != step.want || slices.Contains(c.Roles, access.Auditor) != step.want || !slices.Contains(c.Roles, access.Viewer) {
+				t.Errorf("at %s: roles %v (%v)", step.at, c.Roles, err)
+			}
+		}
+		if w.table.reads != 1 {
+			t.Errorf("reads: got %d, want 1", w.table.reads)
+		}
+	})
 }
 
 func TestCheck_refuses_whoever_is_not_active_within_MaxAge(t *testing.T) {

@@ -2,13 +2,14 @@ package user
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 
 	"kehu/shared/access"
 	"kehu/shared/department"
 	"kehu/shared/phone"
+	"kehu/shared/position"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/text"
 )
 
@@ -23,7 +24,8 @@ type Profile struct {
 // user signs in with.
 type Fields struct {
 	Profile
-	Roles      []access.Role `json:"roles" maxItems:"10" nullable:"false" enum:"administrator,salesManager,salesperson,finance,auditor,viewer" doc:"What the user may do."`
+	Roles      []access.Role `json:"roles" maxItems:"10" nullable:"false" doc:"What the user may do: built-in roles by name, the company's own by identifier." example:"[\"salesperson\"]"`
+	Position   string        `json:"positionId,omitempty" maxLength:"64" doc:"What the user is employed as; its roles count beside these."`
 	Manager    string        `json:"managerId,omitempty" maxLength:"64" doc:"The user whom this one reports to."`
 	Department string        `json:"departmentId,omitempty" maxLength:"64" doc:"The department that the user belongs to. Who may see what a subtree owns sees what everybody in the own department, and in those below it, owns."`
 	SalesCode  string        `json:"salesCode,omitempty" maxLength:"10" doc:"Two letters and four digits, the last two 01 to 99; unique." example:"SH0101"`
@@ -40,9 +42,12 @@ func ValidSalesCode(code string) bool { return salesCode.MatchString(code) }
 func (f Fields) Normalize(company access.Company) (Fields, error) {
 	var c text.Checker
 	f.Profile = f.normalize(&c, company)
-	f.Roles = tidyRoles(f.Roles)
+	f.Roles = role.Tidy(f.Roles)
 	if f.SalesCode != "" && !ValidSalesCode(f.SalesCode) {
 		c.Add("/salesCode", "user.salesCodeInvalid")
+	}
+	if f.Position != "" && !position.Kind.Valid(f.Position) {
+		c.Add("/positionId", "user.positionUnknown")
 	}
 	if f.Manager != "" && !Kind.Valid(f.Manager) {
 		c.Add("/managerId", "user.managerUnknown")
@@ -77,29 +82,19 @@ func (p Profile) normalize(c *text.Checker, company access.Company) Profile {
 	return p
 }
 
-// tidyRoles returns each role once, in the order of access.Roles; never nil.
-func tidyRoles(roles []access.Role) []access.Role {
-	tidy := []access.Role{}
-	for _, role := range access.Roles() {
-		if slices.Contains(roles, role) {
-			tidy = append(tidy, role)
-		}
-	}
-	return tidy
-}
-
 // Fields returns what an administrator may change.
 func (u User) Fields() Fields {
 	return Fields{
 		Profile: Profile{Name: u.Name, Locale: u.Locale, Phone: u.Phone},
-		Roles:   u.Roles, Manager: u.Manager, Department: u.Department, SalesCode: u.SalesCode,
+		Roles:   u.Roles, Position: u.Position, Manager: u.Manager, Department: u.Department, SalesCode: u.SalesCode,
 	}
 }
 
-// With returns the user with other, normalised fields.
+// With returns the user with other, normalised fields. Grants of roles that stay stay as they are, also when they have expired;
+// new ones have no end.
 func (u User) With(meta record.Meta, f Fields) User {
 	u.Meta = meta
 	u.Name, u.Locale, u.Phone = f.Name, f.Locale, f.Phone
-	u.Roles, u.Manager, u.Department, u.SalesCode = f.Roles, f.Manager, f.Department, f.SalesCode
-	return u
+	u.Roles, u.Position, u.Manager, u.Department, u.SalesCode = f.Roles, f.Position, f.Manager, f.Department, f.SalesCode
+	return u.completed(meta)
 }

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"kehu/shared/access"
+	"kehu/shared/department"
 	"kehu/shared/problem"
 	"kehu/shared/table"
 )
@@ -61,6 +62,12 @@ func (c Chart) Below(identifier string) []string {
 		}
 	}
 	return slices.Sorted(maps.Keys(seen))
+}
+
+// Subtree returns whose records somebody with the scope subtree reaches: the user, everybody below in the chart, and whoever is in the
+// user's department or in one below it; sorted, each once.
+func Subtree(identifier string, chart Chart, order department.Order) []string {
+	return slices.Compact(slices.Sorted(slices.Values(slices.Concat(chart.Below(identifier), order.Around(identifier)))))
 }
 
 // Report returns the writes that must stand in the transaction that gives the user this manager; "" is none. They fail

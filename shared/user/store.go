@@ -3,10 +3,10 @@ package user
 import (
 	"context"
 	"errors"
-	"slices"
 
 	"kehu/shared/access"
 	"kehu/shared/emailaddress"
+	"kehu/shared/position"
 	"kehu/shared/problem"
 	"kehu/shared/seat"
 	"kehu/shared/table"
@@ -54,8 +54,12 @@ func (u User) First(tenant access.Tenant) table.Tx {
 	if u.SalesCode != "" {
 		tx.Add(u.takeCode(tenant))
 	}
+	tx.Add(position.Refer(tenant, u.Position, positionUnknown)...)
 	return tx
 }
+
+// positionUnknown is the error when the position is not there.
+var positionUnknown = problem.Invalid(problem.At("/positionId", "user.positionUnknown"))
 
 // Replace returns the transaction that stores the user in place of before: with the sales code taken and given
 // back, and seats and active administrators counted. The problem user.lastAdministrator is that of a change that would leave
@@ -70,6 +74,10 @@ func (u User) Replace(tenant access.Tenant, before User) table.Tx {
 		if u.SalesCode != "" {
 			tx.Add(u.takeCode(tenant))
 		}
+	}
+	if u.Position != before.Position {
+		tx.Add(position.Refer(tenant, u.Position, positionUnknown)...)
+		tx.Add(position.Leave(tenant, before.Position)...)
 	}
 	switch was, is := before.seated(), u.seated(); {
 	case is && !was:
@@ -95,9 +103,11 @@ func (u User) seated() bool {
 	return u.Status == Invited || u.Status == Active || u.Status == Suspended
 }
 
-// Administers reports whether the user counts as an administrator: one who can sign in.
+// Administers reports whether the user counts as an administrator: one who can sign in, and by a grant without end. What comes
+// with a position does not count, as it may go with a change of the position.
 func (u User) Administers() bool {
-	return u.Status == Active && slices.Contains(u.Roles, access.Administrator)
+	g, found := u.completed(u.Meta).Grant(access.Administrator)
+	return u.Status == Active && found && g.ExpiresAt == nil
 }
 
 // CountAdministrator is the write that counts one more active administrator.

@@ -9,6 +9,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/problem"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/table"
 )
 
@@ -27,12 +28,14 @@ const (
 // User is a person of a company.
 type User struct {
 	record.Meta
-	Name   string        `json:"name" table:"nm" doc:"Full name."`
-	Email  string        `json:"email" table:"em" format:"email" doc:"The address that the user signs in with."`
-	Locale string        `json:"locale" table:"lc" enum:"en,zh-CN" doc:"The language of mails and pages."`
-	Roles  []access.Role `json:"roles" table:"ro" nullable:"false" doc:"What the user may do."`
-	Status Status        `json:"status" table:"st" enum:"pending,invited,active,suspended,left"`
-	Phone  string        `json:"phone,omitempty" table:"ph" doc:"Stored as E.164."`
+	Name     string        `json:"name" table:"nm" doc:"Full name."`
+	Email    string        `json:"email" table:"em" format:"email" doc:"The address that the user signs in with."`
+	Locale   string        `json:"locale" table:"lc" enum:"en,zh-CN" doc:"The language of mails and pages."`
+	Roles    []access.Role `json:"roles" table:"ro" nullable:"false" doc:"The roles of the grants, those that have expired too."`
+	Grants   []role.Grant  `json:"grants" table:"gr" nullable:"false" doc:"Which role was given by whom, and until when. More come with the position."`
+	Status   Status        `json:"status" table:"st" enum:"pending,invited,active,suspended,left"`
+	Phone    string        `json:"phone,omitempty" table:"ph" doc:"Stored as E.164."`
+	Position string        `json:"positionId,omitempty" table:"po" doc:"What the user is employed as; its roles count beside those that are granted."`
 	// Manager is whom the user reports to; SalesCode is the number by which offers and orders name the salesperson.
 	Manager string `json:"managerId,omitempty" table:"mg" doc:"The user whom this one reports to."`
 	// Department is where the user works: see department.Order.
@@ -87,9 +90,9 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier st
 	return u, err == nil, err
 }
 
-// Decode reads a user's item. Roles are never nil.
+// Decode reads a user's item. Roles and grants are never nil.
 func Decode(item table.Item) (User, error) {
-	u := User{Roles: []access.Role{}}
+	u := User{Roles: []access.Role{}, Grants: []role.Grant{}}
 	if err := table.Decode(item, &u); err != nil {
 		return User{}, fmt.Errorf("user: %w", err)
 	}
@@ -109,9 +112,9 @@ func (u User) PasswordExpired(at time.Time, maxAge time.Duration) bool {
 // Location returns the path of the record.
 func (u *User) Location() string { return "/v1/users/" + u.ID }
 
-// Put is the write that stores the user, for the list of the tenant's users in the order in which they came.
+// Put is the write that stores the user, with a grant for each role, for the list of the tenant's users in the order in which they came.
 func (u User) Put(tenant access.Tenant) table.Write {
-	return table.Put(Key(tenant, u.ID), table.Encode(u), table.IndexKey{
+	return table.Put(Key(tenant, u.ID), table.Encode(u.completed(u.Meta)), table.IndexKey{
 		Index: table.ByTenant, Partition: List(tenant), Sort: u.ID,
 	})
 }

@@ -10,6 +10,7 @@ import (
 	"kehu/shared/clock"
 	"kehu/shared/id"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	tablelocal "kehu/shared/table/local"
 	"kehu/shared/user"
@@ -25,12 +26,17 @@ func TestGet_gives_what_was_put(t *testing.T) {
 	}
 	t.Cleanup(func() { _ = database.Close() })
 	main, tenant := database.Table(table.Main), access.NewTenant(ids)
+	later := now.Add(time.Hour)
 	full := user.User{
 		Meta: record.Created(user.Kind, user.Kind.NewID(ids), record.Stamp{At: now, By: "usr_1", RequestID: "r"}),
 		Name: "Ada", Email: "ada@x.example", Locale: "zh-CN", Roles: []access.Role{access.Viewer, access.Auditor}, Status: user.Active,
+		Grants: []role.Grant{
+			{Role: access.Viewer, GrantedAt: now, GrantedBy: "usr_2", ExpiresAt: &later, Reason: "holidays"},
+			{Role: access.Auditor, GrantedAt: now, GrantedBy: "usr_1"}, // as the record says
+		},
 		SignedOutAt: now, Recovery: []string{"a.b", "c.d"}, RecoveryFailures: 3, RecoveryLockedUntil: now.Add(time.Second),
 	}
-	least := user.User{Meta: record.Created(user.Kind, user.Kind.NewID(ids), record.Stamp{At: now}), Roles: []access.Role{}}
+	least := user.User{Meta: record.Created(user.Kind, user.Kind.NewID(ids), record.Stamp{At: now}), Roles: []access.Role{}, Grants: []role.Grant{}}
 	for _, want := range []user.User{full, least} {
 		if err := main.Transact(t.Context(), table.Tx{Writes: []table.Write{want.Put(tenant)}}); err != nil {
 			t.Fatal(err)
