@@ -24,7 +24,7 @@ interface Action {
 }
 
 const actions: Action[] = [
-  { name: 'cancel', needs: 'order.cancel', when: ['draft', 'submitted', 'approved', 'rejected'], reason: 'required', tone: 'error' },
+  { name: 'cancel', needs: 'order.cancel', when: ['draft', 'submitted', 'approved'], reason: 'required', tone: 'error' },
   { name: 'reject', needs: 'order.approve', when: ['submitted', 'changePending'], reason: 'required', tone: 'error' },
   { name: 'close', needs: 'order.close', when: ['approved', 'inDelivery'], reason: 'optional' },
   { name: 'reopen', needs: 'order.submit', when: ['rejected'] },
