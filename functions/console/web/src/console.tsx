@@ -28,6 +28,10 @@ const ContactEdit = page(() => import('./pages/contacts/ContactForm'), 'ContactE
 const ProductList = page(() => import('./pages/products/ProductList'), 'ProductList');
 const ProductCreate = page(() => import('./pages/products/ProductForm'), 'ProductCreate');
 const ProductEdit = page(() => import('./pages/products/ProductForm'), 'ProductEdit');
+const OrderList = page(() => import('./pages/orders/OrderList'), 'OrderList');
+const OrderShow = page(() => import('./pages/orders/OrderShow'), 'OrderShow');
+const OrderCreate = page(() => import('./pages/orders/OrderForm'), 'OrderCreate');
+const OrderEdit = page(() => import('./pages/orders/OrderForm'), 'OrderEdit');
 const UserList = page(() => import('./pages/users/UserList'), 'UserList');
 const UserCreate = page(() => import('./pages/users/UserForm'), 'UserCreate');
 const UserEdit = page(() => import('./pages/users/UserForm'), 'UserEdit');
@@ -60,6 +64,7 @@ export function Console() {
       </CustomRoutes>
       <Resource name="customers" list={CustomerList} show={CustomerShow} create={CustomerCreate} edit={CustomerEdit} recordRepresentation="name" />
       <Resource name="products" list={ProductList} create={ProductCreate} edit={ProductEdit} recordRepresentation="name" />
+      <Resource name="orders" list={OrderList} show={OrderShow} create={OrderCreate} edit={OrderEdit} recordRepresentation="number" />
       <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} recordRepresentation="name" />
       <Resource name="departments" list={DepartmentTree} create={DepartmentCreate} edit={DepartmentEdit} recordRepresentation="shortName" />
       <Resource name="positions" list={PositionList} create={PositionCreate} edit={PositionEdit} recordRepresentation="name" />

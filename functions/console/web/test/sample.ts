@@ -25,6 +25,7 @@ export async function sample(request: APIRequestContext, account: Account, local
     }));
   }
   const product = await post('/v1/products', { name: locale === 'en' ? 'Jasmine tea' : '茉莉花茶', category: locale === 'en' ? 'Tea' : '茶叶', specification: '250 g', taxRate: '13', prices: [{ amount: '18.50', currency: 'USD' }, { amount: '16.00', currency: 'USD', level: 'A', minQuantity: '100' }] });
+  const order = await post('/v1/orders', { customerId: customers[1].id, reference: 'PO-4711', lines: [{ productId: product.id, quantity: '12' }, { productId: product.id, quantity: '100', discount: '5' }] });
   const [first, , , last] = customers;
   await api(request, account, 'PATCH', `/v1/customers/${first.id}`, { status: 'active', phones: ['+49300074321', '+493000743299'], level: 'A' }, { 'If-Match': '"1"', 'Content-Type': 'application/merge-patch+json' });
   await api(request, account, 'DELETE', `/v1/customers/${last.id}`, undefined, { 'If-Match': '"1"' });
@@ -33,7 +34,7 @@ export async function sample(request: APIRequestContext, account: Account, local
   await expect.poll(async () => (await api(request, account, 'GET', `/v1/audit?entity=${last.id}`)).items.length).toBe(2);
   return {
     'home': '/', 'customers': '/customers', 'customer': `/customers/${first.id}/show`, 'customer-edit': `/customers/${first.id}`, 'customer-new': '/customers/create', 'bin': '/bin',
-    'contact': `/customers/${first.id}/contacts/${contact.id}`, 'contact-new': `/customers/${first.id}/contacts/create`, 'products': '/products', 'product': `/products/${product.id}`, 'product-new': '/products/create',
+    'contact': `/customers/${first.id}/contacts/${contact.id}`, 'contact-new': `/customers/${first.id}/contacts/create`, 'orders': '/orders', 'order': `/orders/${order.id}/show`, 'order-edit': `/orders/${order.id}`, 'order-new': '/orders/create', 'products': '/products', 'product': `/products/${product.id}`, 'product-new': '/products/create',
     'profile': '/profile', 'missing': `${absent}/show`, 'unknown': '/nowhere',
     ...(process.env.KEHU_ALL === '0' ? {} : {
       'users': '/users', 'user': `/users/${user.id}`, 'user-new': '/users/create', 'departments': '/departments', 'department': `/departments/${sales.id}`, 'positions': '/positions', 'position': `/positions/${position.id}`,

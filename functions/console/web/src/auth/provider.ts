@@ -6,7 +6,7 @@ import { begin, forget, isKnown, signOut, token } from '../api/session';
 
 /** The object of permissions that a resource is about. */
 const objects: Record<string, string> = {
-  customers: 'customer', products: 'product', users: 'user', departments: 'department', positions: 'position', dictionaries: 'dictionary', settings: 'settings',
+  customers: 'customer', products: 'product', orders: 'order', users: 'user', departments: 'department', positions: 'position', dictionaries: 'dictionary', settings: 'settings',
   logins: 'login', audit: 'audit',
 };
 

@@ -5,6 +5,7 @@ import DepartmentsIcon from '@mui/icons-material/AccountTreeOutlined';
 import DictionariesIcon from '@mui/icons-material/MenuBookOutlined';
 import HomeIcon from '@mui/icons-material/HomeOutlined';
 import LoginsIcon from '@mui/icons-material/LockOpenOutlined';
+import OrdersIcon from '@mui/icons-material/ReceiptLongOutlined';
 import PositionsIcon from '@mui/icons-material/BadgeOutlined';
 import ProductsIcon from '@mui/icons-material/Inventory2Outlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
@@ -38,6 +39,10 @@ export const menu: Group[] = [
       {
         module: 'customers', label: 'resources.customers.name', to: '/customers', icon: CustomersIcon, needs: 'customer.read',
         creates: { needs: 'customer.create', label: 'resources.customers.new', to: '/customers/create' },
+      },
+      {
+        module: 'orders', label: 'resources.orders.name', to: '/orders', icon: OrdersIcon, needs: 'order.read',
+        creates: { needs: 'order.create', label: 'resources.orders.new', to: '/orders/create' },
       },
       {
         module: 'products', label: 'resources.products.name', to: '/products', icon: ProductsIcon, needs: 'product.read',

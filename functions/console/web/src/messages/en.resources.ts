@@ -47,6 +47,27 @@ export const resources = {
     },
     status: { active: 'Active', disabled: 'Disabled' },
   },
+  orders: {
+    name: 'Order |||| Orders', about: 'What customers have ordered, from the draft to the last payment.', new: 'New order', edit: 'Edit order', empty: 'No orders yet',
+    emptyHelp: 'An order needs a customer and a product. It begins as a draft that you submit.', search: 'Number, customer, reference…', line: 'Line %{number}', addLine: 'Add a line', done: 'Done.',
+    linesHelp: 'Leave the price empty to take the one of the product.', overrideCredit: 'Go beyond the credit limit if need be', section: { basics: 'Basics' },
+    fields: {
+      ...meta, number: 'Number', customerId: 'Customer', customerName: 'Customer', status: 'Status', orderDate: 'Ordered on', deliveryDate: 'Delivery by', reference: "Customer's number", owner: 'Salesperson', currency: 'Currency',
+      discount: 'Discount in %', lines: 'Lines', notes: 'Notes', net: 'Net', tax: 'Tax', total: 'Total', deliveryStatus: 'Delivery', invoiceStatus: 'Invoice', paymentStatus: 'Payment', reason: 'Reason', exchangeRate: 'Exchange rate',
+      submittedBy: 'Submitted by', submittedAt: 'Submitted', approvedBy: 'Approved by', approvedAt: 'Approved', 'paymentTerms.days': 'Days to pay', paymentTerms: 'Terms of payment', shippingAddress: 'Shipping address', creditUsed: 'Credit used',
+      'line.productId': 'Product', 'line.quantity': 'Quantity', 'line.unitPrice': 'Price', 'line.discount': 'Discount in %', 'line.taxRate': 'Tax rate in %', 'line.note': 'Note', 'line.net': 'Net', 'line.name': 'Product', 'line.code': 'Code',
+      'line.line': 'Line', 'line.tax': 'Tax', 'line.total': 'Total', 'line.unit': 'Unit', 'line.listPrice': 'List price', purgeAt: 'Purged',
+    },
+    status: { draft: 'Draft', submitted: 'Submitted', approved: 'Approved', rejected: 'Rejected', changePending: 'Change pending', inDelivery: 'In delivery', completed: 'Completed', cancelled: 'Cancelled', closed: 'Closed' },
+    deliveryStatus: { none: 'Not delivered', partial: 'Partly delivered', delivered: 'Delivered' },
+    invoiceStatus: { none: 'Not invoiced', partial: 'Partly invoiced', invoiced: 'Invoiced' },
+    paymentStatus: { unpaid: 'Unpaid', partial: 'Partly paid', paid: 'Paid' },
+    action: { submit: 'Submit', approve: 'Approve', reject: 'Reject', reopen: 'Back to draft', close: 'Close', cancel: 'Cancel the order' },
+    confirm: {
+      submit: 'The order goes to approval, where one is needed. Its lines can no longer be changed freely.', approve: 'The order may be delivered.', reject: 'It goes back to who made it, with the reason.', reopen: 'The order becomes a draft that can be changed.',
+      close: 'Nothing more will be delivered or invoiced.', cancel: 'The order ends here. This cannot be undone.',
+    },
+  },
   users: {
     name: 'User |||| Users', about: 'The people of the company.', new: 'Invite somebody', edit: 'Edit user', search: 'Name or address…',
     empty: 'You are alone here', emptyHelp: 'Invite your people: each gets a mail with a first password.', invited: 'An invitation went to %{email}.',
@@ -94,6 +115,6 @@ export const resources = {
   audit: {
     name: 'Change |||| Audit trail', about: 'Who changed what.', empty: 'No changes in this time',
     fields: { at: 'When', by: 'Who', action: 'What', kind: 'Kind', entity: 'Record', changes: 'Changes', requestId: 'Request', version: 'Version', hash: 'Checksum', actor: 'Who', from: 'From day', to: 'To day' },
-    kind: { customer: 'Customer', contact: 'Contact', product: 'Product', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry' },
+    kind: { customer: 'Customer', contact: 'Contact', product: 'Product', order: 'Order', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry' },
   },
 };

@@ -50,6 +50,27 @@ export const resources: Texts<typeof english> = {
     },
     status: { active: '在售', disabled: '停售' },
   },
+  orders: {
+    name: '订单', about: '客户的订单，从草稿到最后一笔付款。', new: '新建订单', edit: '编辑订单', empty: '还没有订单',
+    emptyHelp: '订单需要客户和产品，先保存为草稿，再提交。', search: '编号、客户、客户单号…', line: '第 %{number} 行', addLine: '添加一行', done: '已完成。',
+    linesHelp: '价格留空则采用产品价格。', overrideCredit: '必要时超出信用额度', section: { basics: '基本资料' },
+    fields: {
+      ...meta, number: '编号', customerId: '客户', customerName: '客户', status: '状态', orderDate: '订购日期', deliveryDate: '交货日期', reference: '客户单号', owner: '销售员', currency: '币种',
+      discount: '折扣（%）', lines: '明细', notes: '备注', net: '不含税', tax: '税额', total: '合计', deliveryStatus: '交货', invoiceStatus: '开票', paymentStatus: '付款', reason: '原因', exchangeRate: '汇率',
+      submittedBy: '提交人', submittedAt: '提交时间', approvedBy: '批准人', approvedAt: '批准时间', 'paymentTerms.days': '账期（天）', paymentTerms: '付款条件', shippingAddress: '收货地址', creditUsed: '占用额度',
+      'line.productId': '产品', 'line.quantity': '数量', 'line.unitPrice': '单价', 'line.discount': '折扣（%）', 'line.taxRate': '税率（%）', 'line.note': '说明', 'line.net': '不含税', 'line.name': '产品', 'line.code': '编码',
+      'line.line': '行号', 'line.tax': '税额', 'line.total': '合计', 'line.unit': '单位', 'line.listPrice': '标价', purgeAt: '清除时间',
+    },
+    status: { draft: '草稿', submitted: '已提交', approved: '已批准', rejected: '已驳回', changePending: '变更待批', inDelivery: '交货中', completed: '已完成', cancelled: '已取消', closed: '已关闭' },
+    deliveryStatus: { none: '未交货', partial: '部分交货', delivered: '已交货' },
+    invoiceStatus: { none: '未开票', partial: '部分开票', invoiced: '已开票' },
+    paymentStatus: { unpaid: '未付款', partial: '部分付款', paid: '已付款' },
+    action: { submit: '提交', approve: '批准', reject: '驳回', reopen: '退回草稿', close: '关闭', cancel: '取消订单' },
+    confirm: {
+      submit: '订单将进入审批（如需要），明细不能再随意更改。', approve: '订单可以交货。', reject: '退回给制单人并附上原因。', reopen: '订单变为可修改的草稿。',
+      close: '不再交货或开票。', cancel: '订单到此结束，无法撤销。',
+    },
+  },
   users: {
     name: '用户', about: '公司的成员。', new: '邀请成员', edit: '编辑用户', search: '姓名或邮箱…',
     empty: '目前只有您一人', emptyHelp: '邀请同事：每人会收到含初始密码的邮件。', invited: '邀请已发送至 %{email}。',
@@ -97,6 +118,6 @@ export const resources: Texts<typeof english> = {
   audit: {
     name: '审计', about: '谁修改了什么。', empty: '这段时间没有变更',
     fields: { at: '时间', by: '操作人', action: '操作', kind: '类型', entity: '记录', changes: '变更', requestId: '请求编号', version: '版本', hash: '校验值', actor: '操作人', from: '起始日期', to: '截止日期' },
-    kind: { customer: '客户', contact: '联系人', product: '产品', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条' },
+    kind: { customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条' },
   },
 };

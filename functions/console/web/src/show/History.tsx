@@ -15,7 +15,7 @@ export type Row = Schema<'AuditRow'>;
 
 /** The resource of the console that a kind of record in the trail is shown by. */
 export const resourceOf: Record<string, string> = {
-  customer: 'customers', contact: 'contacts', product: 'products', user: 'users', department: 'departments', position: 'positions', dictionary: 'dictionaries', tenant: 'settings',
+  customer: 'customers', contact: 'contacts', product: 'products', order: 'orders', user: 'users', department: 'departments', position: 'positions', dictionary: 'dictionaries', tenant: 'settings',
 };
 
 /** Changes that say nothing to a reader: they come with every row. */
@@ -88,7 +88,7 @@ export function History({ entity, version }: { entity: string; version: number }
 
 /** A link to the record that a row is about, where the console has a page for it. */
 export function EntityLink({ row, children }: { row: Row; children: React.ReactNode }) {
-  const paths: Record<string, string> = { customer: `/customers/${row.entity}/show`, product: `/products/${row.entity}`, user: `/users/${row.entity}`, department: `/departments/${row.entity}`, position: `/positions/${row.entity}`, tenant: '/settings' };
+  const paths: Record<string, string> = { customer: `/customers/${row.entity}/show`, product: `/products/${row.entity}`, order: `/orders/${row.entity}/show`, user: `/users/${row.entity}`, department: `/departments/${row.entity}`, position: `/positions/${row.entity}`, tenant: '/settings' };
   const to = paths[row.kind];
   return to && row.action !== 'purged' ? <Link component={RouterLink} to={to}>{children}</Link> : <>{children}</>;
 }

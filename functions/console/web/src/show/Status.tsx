@@ -7,6 +7,7 @@ type Tone = 'success' | 'info' | 'warning' | 'error' | 'secondary';
 const tones: Record<string, Tone> = {
   active: 'success', potential: 'info', lost: 'secondary', blocked: 'error', invited: 'info', pending: 'warning', suspended: 'error',
   signedIn: 'success', challenged: 'info', failed: 'warning', locked: 'error',
+  draft: 'secondary', submitted: 'info', approved: 'success', rejected: 'error', changePending: 'warning', inDelivery: 'info', completed: 'success', cancelled: 'secondary', closed: 'secondary', disabled: 'secondary',
   created: 'success', updated: 'info', deleted: 'error', restored: 'success', purged: 'secondary',
 };
 

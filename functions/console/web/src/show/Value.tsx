@@ -7,13 +7,13 @@ import { Person } from './Person';
 import { useFormat } from './useFormat';
 
 /** Fields that hold a user. */
-const people = new Set(['owner', 'managerId', 'createdBy', 'updatedBy', 'deletedBy']);
+const people = new Set(['owner', 'managerId', 'createdBy', 'updatedBy', 'deletedBy', 'submittedBy', 'approvedBy']);
 const countries = new Set(['country', 'taxCountry']);
 /** Fields whose values have names, by the texts that hold them. */
 const named: Record<string, string> = {
   'customers.status': 'customers.status', 'customers.type': 'customers.type', 'customers.source': 'customers.source', 'customers.paymentMethod': 'customers.paymentMethod',
   'customers.address.type': 'customers.addressType', 'users.status': 'users.status', 'users.roles': 'users.role', 'positions.roles': 'users.role', 'departments.kind': 'departments.kind',
-  'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status',
+  'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status', 'orders.status': 'orders.status', 'orders.deliveryStatus': 'orders.deliveryStatus', 'orders.invoiceStatus': 'orders.invoiceStatus', 'orders.paymentStatus': 'orders.paymentStatus',
 };
 /** Fields that hold a code of a dictionary. */
 const dictionaries: Record<string, Kind> = { 'customers.level': 'level', 'customers.industry': 'industry', 'products.unit': 'unit', 'products.price.level': 'level' };
@@ -53,7 +53,7 @@ export function Value({ resource, name, value }: Props) {
 }
 
 function Values({ resource, name, values }: { resource: string; name: string; values: unknown[] }) {
-  const singular = { addresses: 'address', prices: 'price' }[name] ?? name;
+  const singular = { addresses: 'address', prices: 'price', lines: 'line' }[name] ?? name;
   const objects = values.some(value => typeof value === 'object');
   return (
     <>
