@@ -13,8 +13,17 @@ VULN = go run golang.org/x/vuln/cmd/govulncheck@v1.8.0
 # The packages whose tests have golden files.
 GOLDEN = $(shell grep -rl --include=*_test.go 'flag.Bool("update"' functions infra shared | xargs -r -n1 dirname | sort -u | sed 's|^|./|')
 
+# The console's sources, and what marks that its packages are installed and that it is built.
+WEB = functions/console/web
+WEB_SOURCES = $(shell find $(WEB) -name node_modules -prune -o -path $(WEB)/test -prune -o -type f -print)
+WEB_PACKAGES = $(WEB)/node_modules/.package-lock.json
+WEB_BUILT = functions/console/dist/index.html
+
+# infra/tools/install.sh puts a newer Node here where the system's is too old for the console.
+export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
+
 .DEFAULT_GOAL := help
-.PHONY: help build size run test test-race test-aws lint fmt vuln bench demo openapi golden template-lint deploy clean pr
+.PHONY: help build size console console-size client test-console test-browser run test test-race test-aws lint fmt vuln bench demo openapi golden template-lint deploy clean pr
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,7 +38,31 @@ BINARY_LIMIT = 17000000
 size: build ## check that the Lambda binary has not grown unnoticed
 	@size=$$(wc -c <build/lambda/bootstrap) && echo "build/lambda/bootstrap: $$size bytes of $(BINARY_LIMIT)" && test $$size -le $(BINARY_LIMIT)
 
+console: $(WEB_BUILT) ## build the web console (needs node 20.19 or newer, and npm)
+
+$(WEB_PACKAGES): $(WEB)/package.json $(WEB)/package-lock.json $(WEB)/client/package.json
+	cd $(WEB) && npm ci --no-audit --no-fund
+	touch $@
+
+$(WEB_BUILT): $(WEB_PACKAGES) $(WEB_SOURCES)
+	cd $(WEB) && npm run build
+
+console-size: $(WEB_BUILT) ## check that the first page of the console loads at most 420 KB
+	cd $(WEB) && npm run size
+
+client: $(WEB_PACKAGES) ## write the TypeScript client from infra/openapi/openapi.json
+	cd $(WEB) && npm run client
+
+test-console: $(WEB_PACKAGES) ## check the types of the console, its client and its messages (needs node)
+	cd $(WEB) && npm run client:check && npm run types && npm run test
+
+test-browser: $(WEB_BUILT) ## test the console in Chromium against the running system (needs node, and chromium or CHROMIUM=path)
+	go build -o build/kehu ./infra/local
+	cd $(WEB) && KEHU=$(CURDIR)/build/kehu npm run browser
+
 run: ## run the whole system on this machine, at ADDR (127.0.0.1:8080), its data in DATA (.kehu)
+	@if ! infra/tools/node/check.sh; then echo "No Node $$(infra/tools/node/check.sh --least) or newer here: the system runs without its console."; \
+	else $(MAKE) --no-print-directory console || echo "The console could not be built: the system runs with what there is."; fi
 	ADDR=$(ADDR) DATA=$(DATA) go run ./infra/local
 
 demo: ## load the demonstration company into the system that runs at ADDR
@@ -63,8 +96,9 @@ vuln: ## look for known vulnerabilities in what is reachable (asks the Go vulner
 bench: ## measure sizes, starts, work per call and throughput, beside programs that do less
 	go run ./infra/bench
 
-openapi: ## write infra/openapi/openapi.json from the operations
+openapi: ## write infra/openapi/openapi.json from the operations, and from it the TypeScript client if node is here
 	go test ./infra/openapi -update
+	@! infra/tools/node/check.sh || $(MAKE) --no-print-directory client
 
 golden: ## write all golden files anew; read the difference before you commit it
 	go test $(GOLDEN) -update
@@ -73,7 +107,8 @@ deploy: ## deploy to AWS: make deploy MAIL_SENDER=...; infra/template/deploy.sh 
 	infra/template/deploy.sh
 
 clean: ## remove what was built and installed here; the data of `make run` stays
-	rm -rf build .cache
+	rm -rf build .cache $(WEB)/node_modules
+	find functions/console/dist -mindepth 1 ! -name .keep -delete
 
 pr: ## do all that CI does
 	.ci/run

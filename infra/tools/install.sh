@@ -7,6 +7,7 @@
 #   ministack        stands in for Cognito                 needs python 3.10 with venv
 #   moto             stands in for SES, S3                   needs python 3.10 with venv
 #   cfn-lint         checks template.yaml                  needs python 3.10 with venv
+#   node             builds the web console                needs npm, and a system whose own node is too old
 #
 # Every version is pinned in the folder of the tool's name beside this script.
 set -euo pipefail
@@ -27,6 +28,7 @@ install() {
 	mkdir -p "$folder"
 	case $name in
 	dynamodb-local) from_maven "$name" "$folder" ;;
+	node) from_npm "$name" "$folder" ;;
 	*) from_python "$name" "$folder" ;;
 	esac
 	echo "$source" >"$folder/.installed"
@@ -36,6 +38,12 @@ from_maven() {
 	mvn --batch-mode --quiet -Dstyle.color=never --file "$tools/$1/pom.xml" \
 		org.apache.maven.plugins:maven-dependency-plugin:3.8.1:copy-dependencies \
 		-DincludeScope=runtime -DoutputDirectory="$2"
+}
+
+from_npm() {
+	cp "$tools/$1/package.json" "$tools/$1/package-lock.json" "$2"
+	npm ci --prefix "$2" --no-audit --no-fund --ignore-scripts
+	"$2/node_modules/.bin/node" --version
 }
 
 from_python() {

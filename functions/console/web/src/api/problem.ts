@@ -1,0 +1,29 @@
+// What a problem means to a form and to a person.
+import { ProblemError } from 'kehu-client';
+
+/** Messages by the name of the form's field: a JSON Pointer /emails/0 is the field emails.0. */
+export function fieldMessages(error: unknown): Record<string, string> {
+  const messages: Record<string, string> = {};
+  if (!(error instanceof ProblemError)) return messages;
+  for (const { pointer, detail } of error.fields) {
+    if (!pointer.startsWith('/')) continue;
+    const name = pointer.slice(1).split('/').map(part => part.replaceAll('~1', '/').replaceAll('~0', '~')).join('.');
+    messages[name] ??= detail;
+  }
+  return messages;
+}
+
+/** Whether somebody else changed the record in the meantime. */
+export function isConflict(error: unknown): boolean {
+  return error instanceof ProblemError && error.status === 412;
+}
+
+/** The text for a toast: what happened, what of it no field shows, and the id that support asks for. */
+export function describeProblem(error: unknown, translate: (key: string, options?: object) => string): string {
+  if (!(error instanceof ProblemError)) return error instanceof Error ? error.message : String(error);
+  if (error.status === 0) return translate('kehu.problem.network');
+  const rest = error.fields.filter(field => !field.pointer.startsWith('/')).map(field => field.detail);
+  const lines = [error.message, ...rest];
+  if (error.requestId) lines.push(translate('kehu.problem.request', { id: error.requestId }));
+  return lines.join('\n');
+}

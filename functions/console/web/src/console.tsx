@@ -1,0 +1,86 @@
+import { QueryClient } from '@tanstack/react-query';
+import { lazy } from 'react';
+import { Admin, CustomRoutes, localStorageStore, Resource } from 'react-admin';
+import { Route } from 'react-router-dom';
+import { provider } from './api/provider';
+import { authProvider } from './auth/provider';
+import { SignIn } from './auth/SignIn';
+import { Layout } from './layout/Layout';
+import { Problem } from './layout/Problem';
+import { i18n } from './messages';
+import { dark, light } from './theme/theme';
+
+const page = <Name extends string>(load: () => Promise<Record<Name, React.ComponentType>>, name: Name) => lazy(async () => ({ default: (await load())[name] }));
+
+const SignUp = page(() => import('./auth/SignUp'), 'SignUp');
+const Confirm = page(() => import('./auth/Mailed'), 'Confirm');
+const Forgot = page(() => import('./auth/Mailed'), 'Forgot');
+const Home = page(() => import('./pages/home/Home'), 'Home');
+const Profile = page(() => import('./pages/profile/Profile'), 'Profile');
+const CustomerList = page(() => import('./pages/customers/CustomerList'), 'CustomerList');
+const CustomerShow = page(() => import('./pages/customers/CustomerShow'), 'CustomerShow');
+const CustomerCreate = page(() => import('./pages/customers/CustomerEdit'), 'CustomerCreate');
+const CustomerEdit = page(() => import('./pages/customers/CustomerEdit'), 'CustomerEdit');
+const CustomerBin = page(() => import('./pages/customers/CustomerBin'), 'CustomerBin');
+
+const ContactCreate = page(() => import('./pages/contacts/ContactForm'), 'ContactCreate');
+const ContactEdit = page(() => import('./pages/contacts/ContactForm'), 'ContactEdit');
+const ProductList = page(() => import('./pages/products/ProductList'), 'ProductList');
+const ProductCreate = page(() => import('./pages/products/ProductForm'), 'ProductCreate');
+const ProductEdit = page(() => import('./pages/products/ProductForm'), 'ProductEdit');
+const OrderList = page(() => import('./pages/orders/OrderList'), 'OrderList');
+const OrderShow = page(() => import('./pages/orders/OrderShow'), 'OrderShow');
+const OrderCreate = page(() => import('./pages/orders/OrderForm'), 'OrderCreate');
+const OrderEdit = page(() => import('./pages/orders/OrderForm'), 'OrderEdit');
+const UserList = page(() => import('./pages/users/UserList'), 'UserList');
+const UserCreate = page(() => import('./pages/users/UserForm'), 'UserCreate');
+const UserEdit = page(() => import('./pages/users/UserForm'), 'UserEdit');
+const DepartmentTree = page(() => import('./pages/departments/DepartmentTree'), 'DepartmentTree');
+const DepartmentCreate = page(() => import('./pages/departments/DepartmentForm'), 'DepartmentCreate');
+const DepartmentEdit = page(() => import('./pages/departments/DepartmentForm'), 'DepartmentEdit');
+const PositionList = page(() => import('./pages/positions/Positions'), 'PositionList');
+const PositionCreate = page(() => import('./pages/positions/Positions'), 'PositionCreate');
+const PositionEdit = page(() => import('./pages/positions/Positions'), 'PositionEdit');
+const Dictionaries = page(() => import('./pages/dictionaries/Dictionaries'), 'Dictionaries');
+const DictionaryForm = page(() => import('./pages/dictionaries/DictionaryForm'), 'DictionaryForm');
+const Settings = page(() => import('./pages/settings/Settings'), 'Settings');
+const LoginList = page(() => import('./pages/logins/LoginList'), 'LoginList');
+const AuditList = page(() => import('./pages/audit/AuditList'), 'AuditList');
+
+const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
+const store = localStorageStore('1', 'Kehu');
+
+/** The web console. */
+export function Console() {
+  return (
+    <Admin
+      title="Kehu" dataProvider={provider} authProvider={authProvider} i18nProvider={i18n} queryClient={queries} store={store} layout={Layout} loginPage={SignIn} dashboard={Home}
+      lightTheme={light} darkTheme={dark} catchAll={() => <Problem kind="notFound" />} accessDenied={() => <Problem kind="denied" />} requireAuth disableTelemetry
+    >
+      <CustomRoutes noLayout>
+        <Route path="/sign-up" element={<SignUp />} />
+        <Route path="/confirm" element={<Confirm />} />
+        <Route path="/forgot" element={<Forgot />} />
+      </CustomRoutes>
+      <Resource name="customers" list={CustomerList} show={CustomerShow} create={CustomerCreate} edit={CustomerEdit} recordRepresentation="name" />
+      <Resource name="products" list={ProductList} create={ProductCreate} edit={ProductEdit} recordRepresentation="name" />
+      <Resource name="orders" list={OrderList} show={OrderShow} create={OrderCreate} edit={OrderEdit} recordRepresentation="number" />
+      <Resource name="users" list={UserList} create={UserCreate} edit={UserEdit} recordRepresentation="name" />
+      <Resource name="departments" list={DepartmentTree} create={DepartmentCreate} edit={DepartmentEdit} recordRepresentation="shortName" />
+      <Resource name="positions" list={PositionList} create={PositionCreate} edit={PositionEdit} recordRepresentation="name" />
+      <Resource name="logins" list={LoginList} />
+      <Resource name="audit" list={AuditList} />
+      <CustomRoutes>
+        <Route path="/profile" element={<Profile />} />
+        <Route path="/bin" element={<CustomerBin />} />
+        <Route path="/customers/:customer/contacts/create" element={<ContactCreate />} />
+        <Route path="/customers/:customer/contacts/:id" element={<ContactEdit />} />
+        <Route path="/dictionaries" element={<Dictionaries />} />
+        <Route path="/dictionaries/:kind" element={<Dictionaries />} />
+        <Route path="/dictionaries/:kind/create" element={<DictionaryForm />} />
+        <Route path="/dictionaries/:kind/:code" element={<DictionaryForm />} />
+        <Route path="/settings" element={<Settings />} />
+      </CustomRoutes>
+    </Admin>
+  );
+}

@@ -1,0 +1,53 @@
+import { AutocompleteInput, SelectInput, useGetList, useLocaleState, useTranslate, type SelectInputProps } from 'react-admin';
+import { allows } from '../api/me';
+import { useMe } from '../layout/useMe';
+import { countries, currencies, type Choice } from './choices';
+import { useDictionary, type Kind } from './useDictionary';
+
+interface Common {
+  source: string;
+  label?: string;
+  help?: string;
+  required?: boolean;
+}
+
+/** The words `keys` under `texts` as choices. */
+export function useChoices(texts: string, keys: readonly string[]): Choice[] {
+  const translate = useTranslate();
+  return keys.map(id => ({ id, name: translate(`${texts}.${id}`) }));
+}
+
+/** A choice of words that the messages hold. */
+export function WordInput({ texts, keys, help, ...rest }: Common & { texts: string; keys: readonly string[] } & Omit<SelectInputProps, 'choices'>) {
+  return <SelectInput {...rest} choices={useChoices(texts, keys)} translateChoice={false} helperText={help ?? false} />;
+}
+
+export function CountryInput({ source, label, help }: Common) {
+  const [locale] = useLocaleState();
+  return <AutocompleteInput source={source} label={label} choices={countries(locale)} translateChoice={false} helperText={help ?? false} />;
+}
+
+export function CurrencyInput({ source, label, help }: Common) {
+  return <SelectInput source={source} label={label} choices={currencies.map(id => ({ id, name: id }))} translateChoice={false} helperText={help ?? false} />;
+}
+
+/** An entry of a dictionary; another text may be entered where records allow any. */
+export function DictionaryInput({ source, label, kind, help, free }: Common & { kind: Kind; free?: boolean }) {
+  const choices = useDictionary(kind);
+  return (
+    <AutocompleteInput
+      source={source} label={label} choices={choices} translateChoice={false} helperText={help ?? false}
+      {...(free ? { onCreate: (text?: string) => (text ? { id: text, name: text } : undefined), createItemLabel: '%{item}' } : {})}
+    />
+  );
+}
+
+/** A user of the company; oneself where the others are not to be seen. */
+export function UserInput({ source, label, help, without }: Common & { without?: string }) {
+  const who = useMe();
+  const may = allows(who, 'user.read');
+  const { data = [], isPending } = useGetList('users', { pagination: { page: 1, perPage: 200 }, filter: { status: 'active' } }, { enabled: may, staleTime: 60_000 });
+  const self = who ? [{ id: who.user.id, name: who.user.name }] : [];
+  const choices = (may && data.length > 0 ? data : self).filter(user => user.id !== without).map(user => ({ id: user.id as string, name: user.name as string }));
+  return <AutocompleteInput source={source} label={label} choices={choices} isPending={may && isPending} translateChoice={false} helperText={help ?? false} />;
+}

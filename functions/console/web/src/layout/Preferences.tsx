@@ -1,0 +1,47 @@
+import DarkIcon from '@mui/icons-material/DarkModeOutlined';
+import LightIcon from '@mui/icons-material/LightModeOutlined';
+import LanguageIcon from '@mui/icons-material/Translate';
+import { Box, Button, IconButton, Menu, MenuItem, Tooltip } from '@mui/material';
+import { useState } from 'react';
+import { useLocaleState, useTheme, useTranslate } from 'react-admin';
+import { locales } from '../messages';
+
+/** Switches between light and dark; remembered in this browser. */
+export function ThemeButton() {
+  const translate = useTranslate();
+  const [theme, setTheme] = useTheme();
+  const dark = theme === 'dark';
+  return (
+    <Tooltip title={translate('kehu.menu.theme')}>
+      <IconButton onClick={() => setTheme(dark ? 'light' : 'dark')} aria-label={translate('kehu.menu.theme')} color="inherit">
+        {dark ? <LightIcon fontSize="small" /> : <DarkIcon fontSize="small" />}
+      </IconButton>
+    </Tooltip>
+  );
+}
+
+/** Switches the language; remembered in this browser. */
+export function LanguageMenu() {
+  const translate = useTranslate();
+  const [locale, setLocale] = useLocaleState();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const shown = locale === 'zh-CN' ? '中文' : 'English';
+  const choose = (next: string) => {
+    setAnchor(null);
+    void setLocale(next);
+  };
+  return (
+    <>
+      <Tooltip title={translate('kehu.menu.language')} describeChild>
+        <Button onClick={event => setAnchor(event.currentTarget)} startIcon={<LanguageIcon fontSize="small" />} color="inherit" size="small" aria-haspopup="menu" aria-label={`${translate('kehu.menu.language')}: ${shown}`} sx={{ 'minWidth': 0, '& .MuiButton-startIcon': { mr: { xs: -0.5, sm: 1 } } }}>
+          <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>{shown}</Box>
+        </Button>
+      </Tooltip>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {locales.map(item => (
+          <MenuItem key={item.locale} lang={item.locale} selected={item.locale === locale} onClick={() => choose(item.locale)}>{item.name}</MenuItem>
+        ))}
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,80 @@
+import AuditIcon from '@mui/icons-material/HistoryOutlined';
+import BinIcon from '@mui/icons-material/DeleteOutlined';
+import CustomersIcon from '@mui/icons-material/HandshakeOutlined';
+import DepartmentsIcon from '@mui/icons-material/AccountTreeOutlined';
+import DictionariesIcon from '@mui/icons-material/MenuBookOutlined';
+import HomeIcon from '@mui/icons-material/HomeOutlined';
+import LoginsIcon from '@mui/icons-material/LockOpenOutlined';
+import OrdersIcon from '@mui/icons-material/ReceiptLongOutlined';
+import PositionsIcon from '@mui/icons-material/BadgeOutlined';
+import ProductsIcon from '@mui/icons-material/Inventory2Outlined';
+import SettingsIcon from '@mui/icons-material/TuneOutlined';
+import UsersIcon from '@mui/icons-material/GroupOutlined';
+import type { ComponentType } from 'react';
+
+export interface Entry {
+  /** Module of the company's settings, and resource. */
+  module: string;
+  /** Key of the text. */
+  label: string;
+  to: string;
+  icon: ComponentType<{ fontSize?: 'small' }>;
+  /** The permission without which it is not shown. */
+  needs?: string;
+  /** The permission to make a new one, and where. */
+  creates?: { needs: string; label: string; to: string };
+}
+
+export interface Group {
+  label?: string;
+  entries: Entry[];
+}
+
+/** The pages of the console, as the menu, the palette and the tests know them. */
+export const menu: Group[] = [
+  { entries: [{ module: 'home', label: 'kehu.menu.home', to: '/', icon: HomeIcon }] },
+  {
+    label: 'kehu.menu.sales',
+    entries: [
+      {
+        module: 'customers', label: 'resources.customers.name', to: '/customers', icon: CustomersIcon, needs: 'customer.read',
+        creates: { needs: 'customer.create', label: 'resources.customers.new', to: '/customers/create' },
+      },
+      {
+        module: 'orders', label: 'resources.orders.name', to: '/orders', icon: OrdersIcon, needs: 'order.read',
+        creates: { needs: 'order.create', label: 'resources.orders.new', to: '/orders/create' },
+      },
+      {
+        module: 'products', label: 'resources.products.name', to: '/products', icon: ProductsIcon, needs: 'product.read',
+        creates: { needs: 'product.create', label: 'resources.products.new', to: '/products/create' },
+      },
+      { module: 'bin', label: 'kehu.menu.bin', to: '/bin', icon: BinIcon, needs: 'customer.restore' },
+    ],
+  },
+  {
+    label: 'kehu.menu.company',
+    entries: [
+      {
+        module: 'users', label: 'resources.users.name', to: '/users', icon: UsersIcon, needs: 'user.read',
+        creates: { needs: 'user.create', label: 'resources.users.new', to: '/users/create' },
+      },
+      {
+        module: 'departments', label: 'resources.departments.name', to: '/departments', icon: DepartmentsIcon, needs: 'department.read',
+        creates: { needs: 'department.create', label: 'resources.departments.new', to: '/departments/create' },
+      },
+      {
+        module: 'positions', label: 'resources.positions.name', to: '/positions', icon: PositionsIcon, needs: 'position.read',
+        creates: { needs: 'position.create', label: 'resources.positions.new', to: '/positions/create' },
+      },
+      { module: 'dictionaries', label: 'resources.dictionaries.name', to: '/dictionaries', icon: DictionariesIcon, needs: 'dictionary.read' },
+      { module: 'settings', label: 'resources.settings.name', to: '/settings', icon: SettingsIcon, needs: 'settings.read' },
+    ],
+  },
+  {
+    label: 'kehu.menu.oversight',
+    entries: [
+      { module: 'logins', label: 'resources.logins.name', to: '/logins', icon: LoginsIcon, needs: 'login.read' },
+      { module: 'audit', label: 'resources.audit.name', to: '/audit', icon: AuditIcon, needs: 'audit.read' },
+    ],
+  },
+];

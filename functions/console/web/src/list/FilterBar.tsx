@@ -1,0 +1,185 @@
+import ColumnsIcon from '@mui/icons-material/ViewColumnOutlined';
+import DownIcon from '@mui/icons-material/ArrowDropDown';
+import OffIcon from '@mui/icons-material/CheckBoxOutlineBlank';
+import OnIcon from '@mui/icons-material/CheckBox';
+import FilterIcon from '@mui/icons-material/FilterList';
+import SearchIcon from '@mui/icons-material/Search';
+import { Badge, Box, Button, Chip, Drawer, IconButton, InputAdornment, ListItemIcon, ListItemText, Menu, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useListContext, useTranslate } from 'react-admin';
+import type { Choice } from '../form/choices';
+import { useColumns, type Column } from './RecordTable';
+
+export interface Filter {
+  source: string;
+  /** Key of the text. */
+  label: string;
+  /** What can be chosen; without, a day or a text is entered. */
+  choices?: Choice[];
+  kind?: 'choice' | 'day' | 'text';
+}
+
+interface Props<T> {
+  search?: string;
+  filters: Filter[];
+  columns: Column<T>[];
+  remember: string;
+}
+
+/** Search and filters: chips on a desk, a drawer on a phone. */
+export function FilterBar<T>({ search, filters, columns, remember }: Props<T>) {
+  const translate = useTranslate();
+  const { filterValues, setFilters } = useListContext();
+  const [open, setOpen] = useState(false);
+  const set = (source: string, value: string | undefined) => setFilters({ ...filterValues, [source]: value || undefined }, undefined, false);
+  const active = filters.filter(filter => filterValues[filter.source]).length;
+  return (
+    <Stack direction="row" sx={{ p: 1.5, gap: 1, alignItems: 'center', flexWrap: 'wrap', borderBottom: 1, borderColor: 'divider' }}>
+      {search && <SearchBox placeholder={translate(search)} value={filterValues.q ?? ''} onChange={value => set('q', value)} />}
+      <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', display: { xs: 'none', md: 'flex' } }}>
+        {filters.map(filter => <FilterChip key={filter.source} filter={filter} value={filterValues[filter.source]} onChange={value => set(filter.source, value)} />)}
+        {active > 1 && <Button size="small" onClick={() => setFilters(filterValues.q ? { q: filterValues.q } : {}, undefined, false)}>{translate('kehu.action.clearAll')}</Button>}
+      </Stack>
+      {filters.length > 0 && (
+        <Badge badgeContent={active} color="primary" sx={{ display: { md: 'none' } }}>
+          <Button variant="outlined" color="inherit" startIcon={<FilterIcon />} onClick={() => setOpen(true)}>{translate('kehu.action.filter')}</Button>
+        </Badge>
+      )}
+      <Box sx={{ ml: 'auto', display: { xs: 'none', md: 'block' } }}><ColumnChooser columns={columns} remember={remember} /></Box>
+      <Drawer anchor="bottom" open={open} onClose={() => setOpen(false)} slotProps={{ paper: { sx: { borderRadius: '16px 16px 0 0', p: 2.5, maxHeight: '85vh' } } }}>
+        <Typography variant="h2" sx={{ mb: 2 }}>{translate('kehu.action.filter')}</Typography>
+        <Stack sx={{ gap: 2 }}>
+          {filters.map(filter => <FilterField key={filter.source} filter={filter} value={filterValues[filter.source]} onChange={value => set(filter.source, value)} />)}
+          <Stack direction="row" sx={{ gap: 1, mt: 1 }}>
+            <Button fullWidth variant="outlined" onClick={() => setFilters(filterValues.q ? { q: filterValues.q } : {}, undefined, false)}>{translate('kehu.action.clearAll')}</Button>
+            <Button fullWidth variant="contained" onClick={() => setOpen(false)}>{translate('kehu.action.apply')}</Button>
+          </Stack>
+        </Stack>
+      </Drawer>
+    </Stack>
+  );
+}
+
+/** Asks when typing pauses. */
+function SearchBox({ placeholder, value, onChange }: { placeholder: string; value: string; onChange: (value: string) => void }) {
+  const translate = useTranslate();
+  const [text, setText] = useState(value);
+  const sent = useRef(value);
+  useEffect(() => {
+    if (value !== sent.current) {
+      sent.current = value;
+      setText(value);
+    }
+  }, [value]);
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      if (text.trim() === sent.current) return;
+      sent.current = text.trim();
+      onChange(text.trim());
+    }, 300);
+    return () => clearTimeout(timer);
+  }, [text, onChange]);
+  return (
+    <TextField
+      value={text} onChange={event => setText(event.target.value)} placeholder={placeholder} type="search" sx={{ flex: { xs: '1 1 160px', md: '0 1 300px' } }}
+      slotProps={{
+        input: { startAdornment: <InputAdornment position="start"><SearchIcon fontSize="small" /></InputAdornment> },
+        htmlInput: { 'aria-label': translate('kehu.list.search'), 'data-key': 'search', 'maxLength': 100 },
+      }}
+    />
+  );
+}
+
+interface ValueProps {
+  filter: Filter;
+  value: string | undefined;
+  onChange: (value: string | undefined) => void;
+}
+
+function FilterChip({ filter, value, onChange }: ValueProps) {
+  const translate = useTranslate();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const name = translate(filter.label);
+  const shown = filter.choices?.find(choice => choice.id === value)?.name ?? value?.slice(0, 40);
+  let body: ReactNode;
+  if (filter.choices) {
+    body = filter.choices.map(choice => (
+      <MenuItem key={choice.id} selected={choice.id === value} onClick={() => { setAnchor(null); onChange(choice.id); }}>{choice.name}</MenuItem>
+    ));
+  } else {
+    body = <Box component="li" role="none" sx={{ p: 2 }}><FilterField filter={filter} value={value} onChange={onChange} onDone={() => setAnchor(null)} /></Box>;
+  }
+  return (
+    <>
+      <Chip
+        label={value ? `${name}: ${shown}` : name} variant={value ? 'filled' : 'outlined'} color={value ? 'primary' : 'default'} onClick={event => setAnchor(event.currentTarget)}
+        icon={value ? undefined : <DownIcon />} onDelete={value ? () => onChange(undefined) : undefined} aria-haspopup="true"
+      />
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { maxHeight: 380 } } }}>{body}</Menu>
+    </>
+  );
+}
+
+/** The bounds of a day in the reader's time zone, as the API wants them. */
+function moment(day: string, source: string): string | undefined {
+  if (!day) return undefined;
+  const [year, month, date] = day.split('-').map(Number);
+  return new Date(year, month - 1, date + (source === 'to' ? 1 : 0)).toISOString();
+}
+
+function dayOf(value: string | undefined, source: string): string {
+  if (!value) return '';
+  const at = new Date(new Date(value).getTime() - (source === 'to' ? 1 : 0));
+  return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
+}
+
+function FilterField({ filter, value, onChange, onDone }: ValueProps & { onDone?: () => void }) {
+  const translate = useTranslate();
+  const [text, setText] = useState(value ?? '');
+  const label = translate(filter.label);
+  if (filter.choices) {
+    return (
+      <TextField select fullWidth label={label} value={value ?? ''} onChange={event => onChange(event.target.value)}>
+        <MenuItem value="">{translate('kehu.list.any')}</MenuItem>
+        {filter.choices.map(choice => <MenuItem key={choice.id} value={choice.id}>{choice.name}</MenuItem>)}
+      </TextField>
+    );
+  }
+  if (filter.kind === 'day') {
+    return <TextField type="date" fullWidth label={label} value={dayOf(value, filter.source)} onChange={event => onChange(moment(event.target.value, filter.source))} slotProps={{ inputLabel: { shrink: true } }} />;
+  }
+  const apply = () => {
+    onChange(text.trim());
+    onDone?.();
+  };
+  return (
+    <TextField
+      fullWidth label={label} value={text} onChange={event => setText(event.target.value)} onBlur={() => onChange(text.trim())}
+      onKeyDown={event => { event.stopPropagation(); if (event.key === 'Enter') apply(); }}
+    />
+  );
+}
+
+function ColumnChooser<T>({ columns, remember }: { columns: Column<T>[]; remember: string }) {
+  const translate = useTranslate();
+  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
+  const [shown, toggle] = useColumns(columns, remember);
+  return (
+    <>
+      <Tooltip title={translate('kehu.action.columns')}>
+        <IconButton onClick={event => setAnchor(event.currentTarget)} aria-label={translate('kehu.action.columns')} aria-haspopup="menu"><ColumnsIcon /></IconButton>
+      </Tooltip>
+      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
+        {columns.slice(1).map(column => {
+          const on = shown.includes(column);
+          return (
+            <MenuItem key={column.key} dense role="menuitemcheckbox" aria-checked={on} onClick={() => toggle(column.key)}>
+              <ListItemIcon>{on ? <OnIcon fontSize="small" color="primary" /> : <OffIcon fontSize="small" />}</ListItemIcon>
+              <ListItemText primary={translate(column.label)} />
+            </MenuItem>
+          );
+        })}
+      </Menu>
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+import { createRoot } from 'react-dom/client';
+import { Console } from './console';
+
+createRoot(document.getElementById('root')!).render(<Console />);

@@ -1,0 +1,31 @@
+// Signing in and one's own account, in English.
+export const signIn = {
+  auth: {
+    welcome: 'Sign in', welcomeSub: 'Good to see you.', email: 'E-mail address', password: 'Password', submit: 'Sign in', noAccount: 'No account yet?', signUp: 'Sign your company up',
+    forgot: 'Forgot your password?', haveAccount: 'You have an account?', signIn: 'Sign in', benefit1: 'Every customer, contact and change in one place',
+    benefit2: 'Your data is yours alone: a second factor for everybody', benefit3: 'Nothing is lost: recycle bin, history, proof',
+    signUpTitle: 'Sign your company up', signUpSub: 'You become its administrator. Five minutes to your first customer.',
+    company: 'Company', yourName: 'Your full name', currency: 'Currency', country: 'Country', passwordHelp: 'At least 8 characters with a letter, a digit and a symbol; not your name.',
+    signUpSubmit: 'Create the company', strength: 'Strength of the password', weak: 'too weak', fair: 'fair', good: 'good',
+    confirmTitle: 'Look into your mail', confirmSub: 'A code went to %{email}. It is good for a day.', confirmAny: 'Enter your address and the code from the mail.', code: 'Code',
+    confirmSubmit: 'Confirm the address', resend: 'Send the code again', resent: 'A new code is on its way.', confirmed: 'Your address is confirmed. Please sign in.',
+    totpTitle: 'Second factor', totpSub: 'Enter the six digits that your authenticator app shows.', totpCode: 'Six-digit code', totpSubmit: 'Continue', totpLost: 'Lost the telephone? Use a recovery code',
+    recoveryTitle: 'Recovery code', recoverySub: 'Enter one of the codes that you kept. Then you set up a new second factor.', recoveryCode: 'Recovery code', recoverySubmit: 'Use the code',
+    recoveryDone: 'The code was right. Sign in again and set up a new second factor.',
+    setupTitle: 'Protect your account', setupSub: 'Scan this code with an authenticator app, then enter the digits that it shows.', setupApps: 'Any app for one-time codes will do, such as Microsoft or Google Authenticator, Aegis or 1Password.',
+    setupKey: 'No camera? Enter this key', setupQr: 'QR code of the second factor', setupSubmit: 'Turn it on',
+    codesTitle: 'Keep these recovery codes', codesSub: 'Each signs you in once without the telephone. They are shown only now: print or save them.', codesKept: 'I have kept them in a safe place', codesSubmit: 'Continue',
+    newPasswordTitle: 'Choose your password', newPasswordSub: 'The one from the mail was for the first sign-in only.', newPassword: 'New password', newPasswordSubmit: 'Set the password',
+    forgotTitle: 'Forgotten password', forgotSub: 'Enter your address. If it has an account, a code goes there by mail.', forgotSubmit: 'Send the code', resetTitle: 'New password',
+    resetSub: 'Enter the code from the mail to %{email} and a new password.', resetSubmit: 'Set the password', resetDone: 'The password is set. Please sign in.',
+    sessionOver: 'The time for this step is over. Please begin again.', toSignIn: 'Back to sign-in', show: 'Show the password', hide: 'Hide the password',
+  },
+  profile: {
+    title: 'Profile and security', you: 'You', name: 'Full name', phone: 'Telephone', language: 'Language of mails and pages', roles: 'Roles', email: 'E-mail address',
+    emailHelp: 'The address to sign in with. It does not change.', password: 'Password', oldPassword: 'Password of today', newPassword: 'New password', change: 'Change the password',
+    changed: 'The password is changed.', factor: 'Second factor', factorHelp: 'An authenticator app shows a new code every 30 seconds.', factorNew: 'Set up a new one',
+    factorDone: 'The new second factor is in use.', codes: 'Recovery codes', codesHelp: 'Each signs you in once when the telephone is not at hand. New codes make the old ones void.', codesNew: 'Make new codes',
+    sessions: 'Sessions', sessionsHelp: 'Ends every session of yours, on all devices, this one too.', everywhere: 'Sign out everywhere', logins: 'Your latest sign-ins',
+    loginsHelp: 'Not you? Change the password and sign out everywhere.',
+  },
+};

@@ -1,0 +1,124 @@
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
+import EditIcon from '@mui/icons-material/EditOutlined';
+import { Alert, Box, Button, LinearProgress, Link, Stack, Tooltip, Typography } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Schema } from 'kehu-client';
+import { useState } from 'react';
+import { useNotify, useTranslate } from 'react-admin';
+import { Link as RouterLink, useNavigate } from 'react-router-dom';
+import { provider } from '../../api/provider';
+import { ConfirmDialog } from '../../form/ConfirmDialog';
+import { PageHead } from '../../layout/PageHead';
+import { Problem } from '../../layout/Problem';
+import { useAllowed } from '../../layout/useMe';
+import { Facts, SectionCard, SectionSkeleton } from '../../show/Facts';
+import { History } from '../../show/History';
+import { Person } from '../../show/Person';
+import { Status } from '../../show/Status';
+import { useFormat } from '../../show/useFormat';
+import { useRecord } from '../useRecord';
+import { useRestore } from './CustomerBin';
+import { Contacts } from '../contacts/Contacts';
+import { Tags } from './CustomerList';
+
+type Customer = Schema<'Customer'>;
+
+/** All that is known of a customer. */
+export function CustomerShow() {
+  const { data: customer, error, refetch } = useRecord<Customer>('customers');
+  if (error) return <Problem error={error} onRetry={() => void refetch()} />;
+  if (!customer) return <Stack sx={{ gap: 2.5, pt: 6 }}><SectionSkeleton /><SectionSkeleton lines={6} /></Stack>;
+  return <Page customer={customer} />;
+}
+
+function Page({ customer }: { customer: Customer }) {
+  const translate = useTranslate();
+  const mayAudit = useAllowed('audit.read');
+  const section = (name: string) => translate(`resources.customers.section.${name}`);
+  const record = customer as unknown as Record<string, unknown>;
+  const links = {
+    emails: customer.emails?.length ? <Links values={customer.emails} scheme="mailto:" /> : undefined,
+    phones: customer.phones?.length ? <Links values={customer.phones} scheme="tel:" /> : undefined,
+    website: customer.website ? <Link href={customer.website} target="_blank" rel="noopener noreferrer" sx={{ overflowWrap: 'anywhere' }}>{customer.website}</Link> : undefined,
+  };
+  return (
+    <>
+      <Head customer={customer} />
+      <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' }, gap: 2.5, alignItems: 'start' }}>
+        <Stack sx={{ gap: 2.5 }}>
+          <SectionCard title={section('contact')}>
+            <Facts resource="customers" record={record} names={['contactName', 'contactTitle', 'phones', 'emails', 'fax', 'website', 'addresses']} special={links} />
+          </SectionCard>
+          <Contacts customer={customer} />
+          <SectionCard title={section('basics')}>
+            <Facts
+              resource="customers" record={record} names={['type', 'shortName', 'owner', 'level', 'industry', 'source', 'reference', 'tags', 'notes']}
+              special={{ tags: customer.tags?.length ? <Tags tags={customer.tags} /> : undefined, notes: customer.notes ? <Box sx={{ whiteSpace: 'pre-wrap' }}>{customer.notes}</Box> : undefined }}
+            />
+          </SectionCard>
+          <SectionCard title={section('finance')}>
+            <Facts resource="customers" record={record} names={['taxNumber', 'taxCountry', 'bank.name', 'bank.account', 'bank.holder', 'paymentMethod', 'paymentTerms.days', 'paymentTerms.note', 'creditLimit']} />
+          </SectionCard>
+        </Stack>
+        {mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={customer.id} version={customer.version} /></SectionCard>}
+      </Box>
+    </>
+  );
+}
+
+function Links({ values, scheme }: { values: string[]; scheme: string }) {
+  return <>{values.map(value => <Box key={value}><Link href={scheme + value.replace(';ext=', ',')} sx={{ overflowWrap: 'anywhere' }}>{value.replace(';ext=', ' - ')}</Link></Box>)}</>;
+}
+
+function Head({ customer }: { customer: Customer }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const restore = useRestore();
+  const [asking, setAsking] = useState(false);
+  const mayEdit = useAllowed('customer.update'), mayDelete = useAllowed('customer.delete'), mayRestore = useAllowed('customer.restore');
+  const gone = Boolean(customer.deletedAt);
+  const remove = async () => {
+    await provider.delete('customers', { id: customer.id, previousData: customer });
+    await queries.invalidateQueries({ queryKey: ['customers'] });
+    notify('kehu.confirm.deleted', { type: 'info', messageArgs: { name: customer.name } });
+    navigate('/customers');
+  };
+  const actions = !gone && (
+    <>
+      {mayDelete && <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setAsking(true)}>{translate('kehu.action.delete')}</Button>}
+      {mayEdit && <Button component={RouterLink} to={`/customers/${customer.id}`} variant="contained" startIcon={<EditIcon />}>{translate('kehu.action.edit')}</Button>}
+    </>
+  );
+  const sub = (
+    <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}>
+      <span>{customer.number}</span>
+      <Status value={customer.status ?? 'potential'} text={`resources.customers.status.${customer.status ?? 'potential'}`} />
+      <span>{translate('resources.customers.fields.updatedAt')} <time dateTime={customer.updatedAt} title={format.dateTime(customer.updatedAt)}>{format.ago(customer.updatedAt)}</time> · <Person id={customer.updatedBy} /></span>
+      <Tooltip title={translate('resources.customers.completeHelp')}>
+        <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
+          <LinearProgress variant="determinate" value={customer.completeness} aria-label={translate('resources.customers.fields.completeness')} sx={{ width: 80, height: 6, borderRadius: 3 }} />
+          <span>{translate('resources.customers.complete', { percent: customer.completeness })}</span>
+        </Stack>
+      </Tooltip>
+    </Stack>
+  );
+  return (
+    <>
+      <PageHead title={customer.name} sub={sub} back={gone ? '/bin' : '/customers'} actions={actions} />
+      {gone && (
+        <Alert severity="warning" sx={{ mb: 2.5 }} action={mayRestore && <Button color="inherit" size="small" onClick={() => void restore(customer)}>{translate('kehu.action.restore')}</Button>}>
+          <Typography variant="body2">{translate('resources.customers.bin')}{customer.purgeAt && ` · ${translate('resources.customers.purge', { when: format.date(customer.purgeAt) })}`}</Typography>
+        </Alert>
+      )}
+      {asking && (
+        <ConfirmDialog
+          title={translate('kehu.confirm.delete', { name: customer.name })} text={translate('kehu.confirm.deleteBin')} label={translate('kehu.action.delete')} danger
+          work={remove} onClose={() => setAsking(false)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, FormControlLabel, Checkbox, Stack, TextField } from '@mui/material';
+import { useQueryClient } from '@tanstack/react-query';
+import type { Schema } from 'kehu-client';
+import { useState } from 'react';
+import { useNotify, useTranslate } from 'react-admin';
+import { Link } from 'react-router-dom';
+import { allows } from '../../api/me';
+import { describeProblem } from '../../api/problem';
+import { provider } from '../../api/provider';
+import { useMe } from '../../layout/useMe';
+
+type Order = Schema<'Order'>;
+
+interface Action {
+  name: 'submit' | 'approve' | 'reject' | 'reopen' | 'close' | 'cancel';
+  needs: string;
+  /** In which states of the order it is offered. */
+  when: Order['status'][];
+  /** Whether a reason is asked for, and must be given. */
+  reason?: 'optional' | 'required';
+  /** Whether the customer's credit limit may stand in the way. */
+  credit?: boolean;
+  tone?: 'primary' | 'error' | 'inherit';
+}
+
+const actions: Action[] = [
+  { name: 'cancel', needs: 'order.cancel', when: ['draft', 'submitted', 'approved'], reason: 'required', tone: 'error' },
+  { name: 'reject', needs: 'order.approve', when: ['submitted', 'changePending'], reason: 'required', tone: 'error' },
+  { name: 'close', needs: 'order.close', when: ['approved', 'inDelivery'], reason: 'optional' },
+  { name: 'reopen', needs: 'order.submit', when: ['rejected'] },
+  { name: 'approve', needs: 'order.approve', when: ['submitted', 'changePending'], credit: true, tone: 'primary' },
+  { name: 'submit', needs: 'order.submit', when: ['draft'], credit: true, tone: 'primary' },
+];
+
+/** What can be done with the order where it stands, as buttons. */
+export function OrderButtons({ order, onDone }: { order: Order; onDone: () => void }) {
+  const translate = useTranslate();
+  const who = useMe();
+  const [asked, setAsked] = useState<Action>();
+  if (order.deletedAt) return null;
+  const offered = actions.filter(action => action.when.includes(order.status) && allows(who, action.needs));
+  const mayEdit = order.status === 'draft' && allows(who, 'order.update');
+  return (
+    <>
+      {offered.map(action => (
+        <Button key={action.name} variant={action.tone === 'primary' ? 'contained' : 'outlined'} color={action.tone ?? 'inherit'} onClick={() => setAsked(action)}>{translate(`resources.orders.action.${action.name}`)}</Button>
+      ))}
+      {mayEdit && <Button component={Link} to={`/orders/${order.id}`} variant="outlined">{translate('kehu.action.edit')}</Button>}
+      {asked && <Ask order={order} action={asked} onDone={onDone} onClose={() => setAsked(undefined)} />}
+    </>
+  );
+}
+
+function Ask({ order, action, onDone, onClose }: { order: Order; action: Action; onDone: () => void; onClose: () => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const queries = useQueryClient();
+  const who = useMe();
+  const [reason, setReason] = useState('');
+  const [overrideCredit, setOverride] = useState(false);
+  const [busy, setBusy] = useState(false);
+  const mayOverride = action.credit && allows(who, 'order.overrideCredit');
+  const perform = async () => {
+    setBusy(true);
+    try {
+      const body = action.reason ? { reason: reason.trim() || undefined } : action.credit ? { overrideCredit: overrideCredit || undefined } : undefined;
+      await provider.act('orders', order.id, action.name, body);
+      await queries.invalidateQueries({ queryKey: ['orders'] });
+      notify('resources.orders.done', { type: 'success' });
+      onDone();
+      onClose();
+    } catch (error) {
+      notify(describeProblem(error, translate), { type: 'error', multiLine: true, autoHideDuration: 10_000 });
+    } finally {
+      setBusy(false);
+    }
+  };
+  const label = translate(`resources.orders.action.${action.name}`);
+  return (
+    <Dialog open onClose={onClose} fullWidth maxWidth="xs" aria-labelledby="order-action">
+      <DialogTitle id="order-action">{label}</DialogTitle>
+      <DialogContent>
+        <Stack sx={{ gap: 2, pt: 0.5 }}>
+          <DialogContentText>{translate(`resources.orders.confirm.${action.name}`)}</DialogContentText>
+          {action.reason && (
+            <TextField
+              label={translate('resources.orders.fields.reason')} required={action.reason === 'required'} multiline minRows={2} autoFocus value={reason}
+              onChange={event => setReason(event.target.value)}
+            />
+          )}
+          {mayOverride && <FormControlLabel control={<Checkbox checked={overrideCredit} onChange={event => setOverride(event.target.checked)} />} label={translate('resources.orders.overrideCredit')} />}
+        </Stack>
+      </DialogContent>
+      <DialogActions>
+        <Button onClick={onClose} disabled={busy}>{translate('kehu.action.back')}</Button>
+        <Button variant="contained" color={action.tone === 'error' ? 'error' : 'primary'} disabled={busy || action.reason === 'required' && !reason.trim()} onClick={() => void perform()}>{label}</Button>
+      </DialogActions>
+    </Dialog>
+  );
+}

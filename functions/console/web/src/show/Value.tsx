@@ -1,0 +1,102 @@
+import { Box } from '@mui/material';
+import { useLocaleState, useTranslate } from 'react-admin';
+import { isBlank } from '../api/patch';
+import { countryName } from '../form/choices';
+import { useDictionary, type Kind } from '../form/useDictionary';
+import { Person } from './Person';
+import { useFormat } from './useFormat';
+
+/** Fields that hold a user. */
+const people = new Set(['owner', 'managerId', 'createdBy', 'updatedBy', 'deletedBy', 'submittedBy', 'approvedBy']);
+const countries = new Set(['country', 'taxCountry']);
+/** Fields whose values have names, by the texts that hold them. */
+const named: Record<string, string> = {
+  'customers.status': 'customers.status', 'customers.type': 'customers.type', 'customers.source': 'customers.source', 'customers.paymentMethod': 'customers.paymentMethod',
+  'customers.address.type': 'customers.addressType', 'users.status': 'users.status', 'users.roles': 'users.role', 'positions.roles': 'users.role', 'departments.kind': 'departments.kind',
+  'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status', 'orders.status': 'orders.status', 'orders.deliveryStatus': 'orders.deliveryStatus', 'orders.invoiceStatus': 'orders.invoiceStatus', 'orders.paymentStatus': 'orders.paymentStatus',
+};
+/** Fields that hold a code of a dictionary. */
+const dictionaries: Record<string, Kind> = { 'customers.level': 'level', 'customers.industry': 'industry', 'products.unit': 'unit', 'products.price.level': 'level' };
+const timestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
+
+interface Props {
+  resource: string;
+  /** The field, with the name of its parent in front: address.type. */
+  name: string;
+  value: unknown;
+}
+
+/** What a field of a record is called. */
+export function useFieldLabel(): (resource: string, name: string) => string {
+  const translate = useTranslate();
+  return (resource, name) => translate(`resources.${resource}.fields.${name}`, { _: name });
+}
+
+/** The value of a field, as people read it. */
+export function Value({ resource, name, value }: Props) {
+  const translate = useTranslate();
+  const [locale] = useLocaleState();
+  const format = useFormat();
+  if (isBlank(value)) return <Box component="span" sx={{ color: 'text.secondary', fontStyle: 'italic' }}>{translate('kehu.history.empty')}</Box>;
+  if (Array.isArray(value)) return <Values resource={resource} name={name} values={value} />;
+  if (typeof value === 'object') return <Members resource={resource} name={name} value={value as Record<string, unknown>} />;
+  if (typeof value === 'boolean') return <>{translate(value ? 'kehu.yes' : 'kehu.no')}</>;
+  if (typeof value === 'number') return <>{format.number(value)}</>;
+  const text = String(value), last = name.split('.').at(-1)!;
+  if (people.has(last)) return <Person id={text} />;
+  if (countries.has(last)) return <>{countryName(text, locale)}</>;
+  if (timestamp.test(text)) return <>{format.dateTime(text)}</>;
+  const dictionary = dictionaries[`${resource}.${name}`];
+  if (dictionary) return <Word kind={dictionary} code={text} />;
+  const texts = named[`${resource}.${name}`];
+  return <Box component="span" sx={{ overflowWrap: 'anywhere' }}>{texts ? translate(`resources.${texts}.${text}`, { _: text }) : text}</Box>;
+}
+
+function Values({ resource, name, values }: { resource: string; name: string; values: unknown[] }) {
+  const singular = { addresses: 'address', prices: 'price', lines: 'line' }[name] ?? name;
+  const objects = values.some(value => typeof value === 'object');
+  return (
+    <>
+      {values.map((value, index) => (
+        <Box key={index} component={objects ? 'div' : 'span'} sx={{ mb: objects && index < values.length - 1 ? 0.75 : 0 }}>
+          <Value resource={resource} name={singular} value={value} />{!objects && index < values.length - 1 && ', '}
+        </Box>
+      ))}
+    </>
+  );
+}
+
+function Members({ resource, name, value }: { resource: string; name: string; value: Record<string, unknown> }) {
+  const label = useFieldLabel();
+  const format = useFormat();
+  if (typeof value.amount === 'string' && typeof value.currency === 'string') return <>{format.money(value.amount, value.currency)}</>;
+  if (name === 'address') return <AddressText resource={resource} value={value} />;
+  const entries = Object.entries(value).filter(([, member]) => !isBlank(member));
+  return (
+    <>
+      {entries.map(([member, inner], index) => (
+        <Box key={member} component="span">
+          {label(resource, `${name}.${member}`)}: <Value resource={resource} name={`${name}.${member}`} value={inner} />{index < entries.length - 1 && '; '}
+        </Box>
+      ))}
+    </>
+  );
+}
+
+/** An address in the order of its country: the largest first in Chinese, the street first elsewhere. */
+export function AddressText({ value }: { resource: string; value: Record<string, unknown> }) {
+  const [locale] = useLocaleState();
+  const text = (name: string) => (value[name] as string | undefined) ?? '';
+  const country = countryName(text('country'), locale);
+  const parts = value.country === 'CN' && locale === 'zh-CN'
+    ? [[country, text('province'), text('city'), text('district'), text('street')].join(''), text('postalCode')]
+    : [text('street'), text('district'), [text('postalCode'), text('city')].filter(Boolean).join(' '), text('province'), country];
+  const who = [text('receiver'), text('phone')].filter(Boolean).join(', ');
+  return <Box component="span" sx={{ overflowWrap: 'anywhere' }}>{[...parts, who].filter(Boolean).join(', ')}</Box>;
+}
+
+/** What a dictionary calls a code; the code itself when it is in none. */
+function Word({ kind, code }: { kind: Kind; code: string }) {
+  const words = useDictionary(kind, false);
+  return <>{words.find(word => word.id === code)?.name ?? code}</>;
+}

@@ -1,0 +1,47 @@
+import { useMemo } from 'react';
+import { useLocaleState } from 'react-admin';
+
+export interface Formats {
+  date: (iso: string) => string;
+  dateTime: (iso: string) => string;
+  /** How long ago, in words; the date when that is long ago. */
+  ago: (iso: string, now?: number) => string;
+  number: (value: number) => string;
+  money: (amount: string, currency: string) => string;
+}
+
+const steps: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
+  [60, 'second', 1], [3_600, 'minute', 60], [86_400, 'hour', 3_600], [7 * 86_400, 'day', 86_400],
+];
+
+function make(locale: string): Formats {
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const plain = new Intl.NumberFormat(locale);
+  return {
+    date: iso => day.format(new Date(iso)),
+    dateTime: iso => moment.format(new Date(iso)),
+    ago: (iso, now = Date.now()) => {
+      const seconds = (new Date(iso).getTime() - now) / 1_000, size = Math.abs(seconds);
+      const step = steps.find(([limit]) => size < limit);
+      if (!step) return day.format(new Date(iso));
+      return size < 10 ? relative.format(0, 'second') : relative.format(Math.round(seconds / step[2]), step[1]);
+    },
+    number: value => plain.format(value),
+    money: (amount, currency) => {
+      // The amount stays a decimal text: no digit of it is lost.
+      try {
+        return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(amount as unknown as number);
+      } catch {
+        return `${amount} ${currency}`;
+      }
+    },
+  };
+}
+
+/** Dates, numbers and money in the language of the page. */
+export function useFormat(): Formats {
+  const [locale] = useLocaleState();
+  return useMemo(() => make(locale), [locale]);
+}

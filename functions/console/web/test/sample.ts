@@ -1,0 +1,44 @@
+// A company with something of everything, and the pages that show it.
+import type { APIRequestContext } from '@playwright/test';
+import { absent, api, expect, type Account } from './kit';
+
+const names = {
+  'en': ['Alfreds Futterkiste', 'Around the Horn', 'Berglunds snabbköp', 'Blauer See Delikatessen', 'Bólido Comidas preparadas', 'Save-a-lot Markets'],
+  'zh-CN': ['上海远东贸易有限公司', '北京华信科技有限公司', '深圳市海川电子有限公司', '杭州西湖茶业', '广州南方食品集团', 'Berglunds snabbköp'],
+};
+
+/** Fills the company and answers the pages by name. */
+export async function sample(request: APIRequestContext, account: Account, locale: 'en' | 'zh-CN'): Promise<Record<string, string>> {
+  const post = (path: string, data?: object) => api(request, account, 'POST', path, data);
+  const company = await post('/v1/departments', { number: '1', shortName: 'Northwind', fullName: 'Northwind Traders', kind: 'company' });
+  const sales = await post('/v1/departments', { number: '100', shortName: 'Sales', fullName: 'Sales department', parentId: company.id, phone: '+12065550100' });
+  await post('/v1/departments', { number: '110', shortName: 'Sales West', fullName: 'Sales, western region', parentId: sales.id });
+  const position = await post('/v1/positions', { name: 'Sales representative', number: 'SR', departmentId: sales.id, roles: ['salesperson'] });
+  const user = await post('/v1/users', { name: 'Janet Leverling', email: `janet-${account.email}`, roles: ['salesperson', 'viewer'], salesCode: 'WA0103' });
+  const customers = [];
+  for (const [index, name] of names[locale].entries()) {
+    customers.push(await post('/v1/customers', {
+      name, status: (['potential', 'active', 'active', 'lost'] as const)[index % 4], contactName: locale === 'en' ? 'Maria Anders' : '王小明', contactTitle: locale === 'en' ? 'Owner' : '采购经理',
+      emails: [`office-${index}@customer.example`], phones: [`+4930007432${index}`], addresses: [{ type: 'registered', country: 'DE', city: 'Berlin', street: 'Obere Str. 57', postalCode: '12209' }, { type: 'shipping', country: 'CN', province: '江苏省', city: '苏州市', street: '星湖街 328 号' }],
+      tags: ['vip', 'food'], website: 'https://customer.example', paymentTerms: { days: 30 }, creditLimit: { amount: '12500.00', currency: 'USD' }, bank: { name: 'Deutsche Bank', account: 'DE89370400440532013000' },
+      notes: 'Likes to be called before noon.',
+    }));
+  }
+  const product = await post('/v1/products', { name: locale === 'en' ? 'Jasmine tea' : '茉莉花茶', category: locale === 'en' ? 'Tea' : '茶叶', specification: '250 g', taxRate: '13', prices: [{ amount: '18.50', currency: 'USD' }, { amount: '16.00', currency: 'USD', level: 'A', minQuantity: '100' }] });
+  const order = await post('/v1/orders', { customerId: customers[1].id, reference: 'PO-4711', lines: [{ productId: product.id, quantity: '12' }, { productId: product.id, quantity: '100', discount: '5' }] });
+  const [first, , , last] = customers;
+  await api(request, account, 'PATCH', `/v1/customers/${first.id}`, { status: 'active', phones: ['+49300074321', '+493000743299'], level: 'A' }, { 'If-Match': '"1"', 'Content-Type': 'application/merge-patch+json' });
+  await api(request, account, 'DELETE', `/v1/customers/${last.id}`, undefined, { 'If-Match': '"1"' });
+  const contact = await post(`/v1/customers/${first.id}/contacts`, { name: locale === 'en' ? 'Maria Anders' : '王小明', title: locale === 'en' ? 'Owner' : '采购经理', emails: ['maria@customer.example'], mobile: '+4915112345678', decisionRole: 'decider', doNotCall: true });
+  await post(`/v1/customers/${first.id}/contacts`, { name: 'Thomas Hardy', phones: ['+49300074321'] });
+  await expect.poll(async () => (await api(request, account, 'GET', `/v1/audit?entity=${last.id}`)).items.length).toBe(2);
+  return {
+    'home': '/', 'customers': '/customers', 'customer': `/customers/${first.id}/show`, 'customer-edit': `/customers/${first.id}`, 'customer-new': '/customers/create', 'bin': '/bin',
+    'contact': `/customers/${first.id}/contacts/${contact.id}`, 'contact-new': `/customers/${first.id}/contacts/create`, 'orders': '/orders', 'order': `/orders/${order.id}/show`, 'order-edit': `/orders/${order.id}`, 'order-new': '/orders/create', 'products': '/products', 'product': `/products/${product.id}`, 'product-new': '/products/create',
+    'profile': '/profile', 'missing': `${absent}/show`, 'unknown': '/nowhere',
+    ...(process.env.KEHU_ALL === '0' ? {} : {
+      'users': '/users', 'user': `/users/${user.id}`, 'user-new': '/users/create', 'departments': '/departments', 'department': `/departments/${sales.id}`, 'positions': '/positions', 'position': `/positions/${position.id}`,
+      'dictionaries': '/dictionaries', 'dictionary-new': '/dictionaries/level/create', 'settings': '/settings', 'logins': '/logins', 'audit': '/audit',
+    }),
+  };
+}
