@@ -61,8 +61,8 @@ test-browser: $(WEB_BUILT) ## test the console in Chromium against the running s
 	cd $(WEB) && KEHU=$(CURDIR)/build/kehu npm run browser
 
 run: ## run the whole system on this machine, at ADDR (127.0.0.1:8080), its data in DATA (.kehu)
-	@if ! infra/tools/node/check.sh; then echo "No Node $$(infra/tools/node/check.sh --least) or newer here: the system runs without its console."; \
-	else $(MAKE) --no-print-directory console || echo "The console could not be built: the system runs with what there is."; fi
+	@if [ -e $(WEB_PACKAGES) ]; then $(MAKE) --no-print-directory console || echo "The console could not be built: the system runs with what there is."; \
+	elif [ ! -e $(WEB_BUILT) ]; then echo "The console is not built yet: make console (needs node)."; fi
 	ADDR=$(ADDR) DATA=$(DATA) go run ./infra/local
 
 demo: ## load the demonstration company into the system that runs at ADDR
