@@ -46,6 +46,7 @@ var answersToStrangers = map[string]struct {
 	"auth.refresh":        {http.StatusUnauthorized, "auth.tokenInvalid"},
 	"auth.forgotPassword": {http.StatusAccepted, ""},
 	"auth.resetPassword":  {http.StatusBadRequest, "auth.codeInvalid"},
+	"trials.request":      {http.StatusUnprocessableEntity, "request.invalid"}, // its fixture has no body
 	"health.get":          {http.StatusOK, ""},
 	"openapi.get":         {http.StatusOK, ""},
 }

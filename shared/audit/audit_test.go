@@ -365,7 +365,7 @@ func TestMask(t *testing.T) {
 		{Kind: "another", Changes: []audit.Change{{Field: "name", Old: "a", New: "b"}}},
 	}
 	audit.Mask(rows, kinds, access.Rights{})
-	if got, want := fmt.Sprint(rows[0].Changes, rows[1].Changes), "[{phones [****4567] <nil>} {name a b}] [{name <nil> <nil>}]"; got != want {
+	if got, want := fmt.Sprint(rows[0].Changes, rows[1].Changes), "[{phones [****4567] <nil> false} {name a b false}] [{name <nil> <nil> false}]"; got != want {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
