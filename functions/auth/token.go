@@ -48,7 +48,7 @@ func token(ctx context.Context, d *app.Deps, p identity.Profile) (identity.Claim
 		if err := activate(ctx, d, tenantID, u); err != nil {
 			return identity.Claims{}, err
 		}
-	case user.Suspended:
+	case user.Suspended, user.Left:
 		return identity.Claims{}, errRefused
 	}
 	touch(ctx, d, tenantID)

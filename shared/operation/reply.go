@@ -171,7 +171,7 @@ func (p promise) complete(registry huma.Registry) {
 		p.response.Content = map[string]*huma.MediaType{
 			"application/json": {Schema: registry.Schema(p.output, true, p.name+"Response")},
 		}
-		if _, ok := reflect.New(p.output).Interface().(tabular); ok {
+		if _, ok := reflect.TypeAssert[tabular](reflect.New(p.output)); ok {
 			p.response.Content[sheet.ContentType] = &huma.MediaType{Schema: &huma.Schema{Type: huma.TypeString}}
 		}
 	}

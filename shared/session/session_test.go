@@ -212,8 +212,9 @@ func TestCheck_what_roles_allow(t *testing.T) {
 				return c.Allowed(readUsers)
 			}
 			c.give(w)
-			if !allowed() || !allowed() || w.table.reads != 1 {
-				t.Fatalf("allowed %t after %d reads, want 1", allowed(), w.table.reads)
+			first, second := allowed(), allowed()
+			if !first || !second || w.table.reads != 1 {
+				t.Fatalf("allowed %t, then %t, after %d reads, want 1", first, second, w.table.reads)
 			}
 			c.take(w)
 			w.now = w.now.Add(session.MaxAge)

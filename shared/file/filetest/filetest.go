@@ -138,7 +138,8 @@ func keepsApart(t *testing.T, h Harness) {
 func refusesKeys(t *testing.T, h Harness) {
 	mine := tenant()
 	for _, key := range []file.Key{
-		{}, file.In(access.Tenant{}, file.Job, "x"), file.In(mine, file.Job), file.In(mine, file.Job, ""), file.In(mine, file.Job, ".."),
+		{},
+		file.In(access.Tenant{}, file.Job, "x"), file.In(mine, file.Job), file.In(mine, file.Job, ""), file.In(mine, file.Job, ".."),
 		file.In(mine, file.Job, "a", "..", "b"), file.In(mine, file.Job, "a/b"), file.In(mine, file.Job, `a\b`), file.In(mine, file.Job, ".key"),
 		file.In(mine, file.Job, "客户"), file.In(mine, file.Job, "a\x00"), file.In(mine, file.Job, strings.Repeat("x", 101)), file.In(mine, "../x", "a"),
 	} {
