@@ -26,6 +26,7 @@ import (
 	"kehu/shared/id"
 	"kehu/shared/record"
 	"kehu/shared/seat"
+	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/table/dynamo"
 	"kehu/shared/tenant"
@@ -88,6 +89,7 @@ func (c *cloud) company(t *testing.T) values {
 		Locale: "en", Roles: []access.Role{access.Administrator}, Status: user.Active,
 	}
 	writes := []table.Write{company.Put(identifier), nancy.Put(identifier), seat.Open(identifier, company.Seats-1)}
+	writes = append(writes, session.Session{ID: fixtureSession, User: person, CreatedAt: now, LastSeenAt: now}.Begin(identifier)...)
 	if err := c.main.Transact(t.Context(), table.Tx{Writes: writes}); err != nil {
 		t.Fatal(err)
 	}
@@ -97,6 +99,9 @@ func (c *cloud) company(t *testing.T) values {
 		"customerEmail": strings.ToLower(rand.Text()) + "@alfreds.example",
 	}
 }
+
+// fixtureSession is the session (origin_jti) of the tokens in the fixtures.
+const fixtureSession = "8b1d7d9e-3f6e-4f52-9f0b-2b0d3a3f0c11"
 
 // changes returns what the stream tells that it did not tell before, as the event that Lambda hands over: the
 // records of GetRecords are those of the event, but for the stream's name.
