@@ -33,7 +33,7 @@ build: ## build the Lambda binary, for arm64, into build/lambda
 
 # What the Lambda binary may have, in bytes: 5 % more than it had when this was set. A byte more is a cold start that is
 # longer by a nanosecond; who raises it says for what.
-BINARY_LIMIT = 17000000
+BINARY_LIMIT = 18240000
 
 size: build ## check that the Lambda binary has not grown unnoticed
 	@size=$$(wc -c <build/lambda/bootstrap) && echo "build/lambda/bootstrap: $$size bytes of $(BINARY_LIMIT)" && test $$size -le $(BINARY_LIMIT)
