@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kehu/shared/customer"
+	"kehu/shared/department"
 	"kehu/shared/handover"
 	"kehu/shared/identity"
 	"kehu/shared/invitation"
@@ -169,12 +170,12 @@ func (o *offboarding) reassign(ctx context.Context, u user.User) ([]table.Write,
 	return o.placed(ctx, u, func(u *user.User) { u.Manager = manager })
 }
 
-// placed returns the writes that change a user and the user's place in the chart.
+// placed returns the writes that change a user and the user's places in the chart and in the departments.
 func (o *offboarding) placed(ctx context.Context, before user.User, change func(*user.User)) ([]table.Write, error) {
 	after := before
 	after.Meta = before.Changed(o.task.Stamp())
 	change(&after)
-	writes := after.Replace(o.task.Tenant, before).Writes
+	writes := append(after.Replace(o.task.Tenant, before).Writes, department.Move(o.task.Tenant, after.ID, before.Department, after.Department, noDepartment)...)
 	if after.Manager == before.Manager {
 		return writes, nil
 	}
@@ -210,5 +211,8 @@ func (o *offboarding) close(ctx context.Context, u user.User) ([]table.Write, er
 	if err != nil || len(below) > 0 {
 		return nil, errors.Join(err, problem.New("user.notEmpty"))
 	}
-	return o.placed(ctx, u, func(u *user.User) { u.Status, u.SuspendedFrom, u.Manager = user.Left, "", "" })
+	return o.placed(ctx, u, func(u *user.User) {
+		u.Status, u.SuspendedFrom, u.Manager = user.Left, "", ""
+		u.Department, u.Position = "", "" // so that these can be deleted
+	})
 }

@@ -6,11 +6,14 @@ import (
 	"testing"
 
 	"kehu/functions/customers"
+	"kehu/functions/departments"
 	"kehu/functions/jobs"
+	"kehu/functions/positions"
 	"kehu/functions/users"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/job"
+	"kehu/shared/operation"
 	"kehu/shared/user"
 )
 
@@ -156,4 +159,23 @@ func TestOffboard_is_refused(t *testing.T) {
 	elsewhere.Do(t, at(users.Get, other.Admin, partner.User)).Want(t, 200)
 	k.Do(t, leave(partner, other.Admin.User, heir.User, "")).Want(t, 202)
 	elsewhere.Do(t, leave(other.Admin, partner.User, heir.User, "")).WantProblem(t, "user.lastAdministrator")
+}
+
+func TestOffboard_leaves_department_and_position_free(t *testing.T) {
+	t.Parallel()
+	k := scenario.NewWithIdentity(t)
+	company := k.Company(t)
+	ann, heir := company.User(t, access.Salesperson), company.User(t, access.Salesperson)
+	var d, p struct{ ID string }
+	k.Do(t, scenario.Request{Op: departments.Create, As: company.Admin, Body: `{"number":"1","shortName":"x","fullName":"x"}`}).Want(t, 201).Into(t, &d)
+	k.Do(t, scenario.Request{Op: positions.Create, As: company.Admin, Body: `{"name":"x"}`}).Want(t, 201).Into(t, &p)
+	k.Do(t, change(company.Admin, ann.User, 1, `{"departmentId":"`+d.ID+`","positionId":"`+p.ID+`"}`)).Want(t, 200)
+	remove := func(o operation.Operation, id string) scenario.Request {
+		return scenario.Request{Op: o, As: company.Admin, Path: map[string]string{"id": id}, Header: map[string]string{"If-Match": "*"}}
+	}
+	k.Do(t, remove(departments.Delete, d.ID)).WantProblem(t, "department.notEmpty")
+	k.Do(t, remove(positions.Delete, p.ID)).WantProblem(t, "position.inUse")
+	offboarded(t, k, leave(company.Admin, ann.User, heir.User, ""))
+	k.Do(t, remove(departments.Delete, d.ID)).Want(t, 204)
+	k.Do(t, remove(positions.Delete, p.ID)).Want(t, 204)
 }
