@@ -3,6 +3,7 @@ import { useLocaleState, useTranslate } from 'react-admin';
 import { isBlank } from '../api/patch';
 import { countryName } from '../form/choices';
 import { useDictionary, type Kind } from '../form/useDictionary';
+import { useRoleName } from '../form/useRoles';
 import { Person } from './Person';
 import { useFormat } from './useFormat';
 
@@ -12,7 +13,7 @@ const countries = new Set(['country', 'taxCountry']);
 /** Fields whose values have names, by the texts that hold them. */
 const named: Record<string, string> = {
   'customers.status': 'customers.status', 'customers.type': 'customers.type', 'customers.source': 'customers.source', 'customers.paymentMethod': 'customers.paymentMethod',
-  'customers.address.type': 'customers.addressType', 'users.status': 'users.status', 'users.roles': 'users.role', 'positions.roles': 'users.role', 'departments.kind': 'departments.kind',
+  'customers.address.type': 'customers.addressType', 'users.status': 'users.status', 'departments.kind': 'departments.kind',
   'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status', 'orders.status': 'orders.status', 'orders.deliveryStatus': 'orders.deliveryStatus', 'orders.invoiceStatus': 'orders.invoiceStatus', 'orders.paymentStatus': 'orders.paymentStatus',
 };
 /** Fields that hold a code of a dictionary. */
@@ -44,6 +45,7 @@ export function Value({ resource, name, value }: Props) {
   if (typeof value === 'number') return <>{format.number(value)}</>;
   const text = String(value), last = name.split('.').at(-1)!;
   if (people.has(last)) return <Person id={text} />;
+  if (last === 'roles' || last === 'role') return <RoleName id={text} />;
   if (countries.has(last)) return <>{countryName(text, locale)}</>;
   if (timestamp.test(text)) return <>{format.dateTime(text)}</>;
   const dictionary = dictionaries[`${resource}.${name}`];
@@ -93,6 +95,10 @@ export function AddressText({ value }: { resource: string; value: Record<string,
     : [text('street'), text('district'), [text('postalCode'), text('city')].filter(Boolean).join(' '), text('province'), country];
   const who = [text('receiver'), text('phone')].filter(Boolean).join(', ');
   return <Box component="span" sx={{ overflowWrap: 'anywhere' }}>{[...parts, who].filter(Boolean).join(', ')}</Box>;
+}
+
+function RoleName({ id }: { id: string }) {
+  return <>{useRoleName()(id)}</>;
 }
 
 /** What a dictionary calls a code; the code itself when it is in none. */

@@ -8,6 +8,8 @@ export interface Formats {
   ago: (iso: string, now?: number) => string;
   number: (value: number) => string;
   money: (amount: string, currency: string) => string;
+  /** A size of so many bytes. */
+  bytes: (size: number) => string;
 }
 
 const steps: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
@@ -29,6 +31,7 @@ function make(locale: string): Formats {
       return size < 10 ? relative.format(0, 'second') : relative.format(Math.round(seconds / step[2]), step[1]);
     },
     number: value => plain.format(value),
+    bytes: size => size < 1_000 ? `${plain.format(size)} B` : size < 1_000_000 ? `${plain.format(Math.round(size / 1_000))} KB` : `${plain.format(Math.round(size / 100_000) / 10)} MB`,
     money: (amount, currency) => {
       // The amount stays a decimal text: no digit of it is lost.
       try {
