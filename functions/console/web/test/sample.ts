@@ -15,8 +15,8 @@ export async function sample(request: APIRequestContext, account: Account, local
   await post('/v1/departments', { number: '110', shortName: 'Sales West', fullName: 'Sales, western region', parentId: sales.id });
   const position = await post('/v1/positions', { name: 'Sales representative', number: 'SR', departmentId: sales.id, roles: ['salesperson'] });
   const user = await post('/v1/users', { name: 'Janet Leverling', email: `janet-${account.email}`, roles: ['salesperson', 'viewer'], salesCode: 'WA0103' });
-  const colleague = await post('/v1/users', { name: locale === 'en' ? 'Andrew Fuller' : '付安东', email: `andrew-${account.email}`, roles: ['salesManager'] });
-  await join(request, colleague.email);
+  const colleague = await post('/v1/users', { name: locale === 'en' ? 'Andrew Fuller' : '付安东', email: `andrew-${account.email}`, roles: ['salesManager', 'finance'] });
+  const approver = await join(request, colleague.email);
   const customers = [];
   for (const [index, name] of names[locale].entries()) {
     customers.push(await post('/v1/customers', {
@@ -29,7 +29,7 @@ export async function sample(request: APIRequestContext, account: Account, local
   const product = await post('/v1/products', { name: locale === 'en' ? 'Jasmine tea' : '茉莉花茶', category: locale === 'en' ? 'Tea' : '茶叶', specification: '250 g', taxRate: '13', prices: [{ amount: '18.50', currency: 'USD' }, { amount: '16.00', currency: 'USD', level: 'A', minQuantity: '100' }] });
   const order = await post('/v1/orders', { customerId: customers[1].id, reference: 'PO-4711', lines: [{ productId: product.id, quantity: '12' }, { productId: product.id, quantity: '100', discount: '5' }] });
   await post(`/v1/orders/${order.id}/submit`, {});
-  await post(`/v1/orders/${order.id}/approve`, {});
+  await api(request, approver, 'POST', `/v1/orders/${order.id}/approve`, {});
   const draft = await post('/v1/orders', { customerId: customers[0].id, lines: [{ productId: product.id, quantity: '5' }] });
   const role = await post('/v1/roles', { name: locale === 'en' ? 'Key accounts' : '大客户', description: locale === 'en' ? 'Large customers' : '负责大客户', rules: [{ object: 'customer', actions: ['read', 'update'], scope: 'team' }, { object: 'audit', actions: ['read'] }], shown: ['phone'] });
   await post(`/v1/users/${colleague.id}/grants`, { role: role.id, expiresAt: new Date(Date.now() + 20 * 86_400_000).toISOString(), reason: 'Holiday' });

@@ -14,7 +14,7 @@ export const resources = {
     reason: 'Reason', unmask: { action: 'Show what is masked', help: 'Who asked, when, what for and which fields goes into the audit trail.', show: 'Show', fields: 'Which fields' },
     credit: { used: '%{amount} used by %{smart_count} open order |||| %{amount} used by %{smart_count} open orders', available: '%{amount} left', none: 'no limit', share: 'Share of the credit limit' },
     team: {
-      title: 'Who looks after them', nobody: 'Nobody', hand: 'Hand over', handHelp: 'The customer gets another owner; the one of today is told in the history.', share: 'Share', shareHelp: 'Who it is shared with sees it beside the owner.', who: 'With whom', may: 'Who may', to: 'To whom',
+      title: 'Team', nobody: 'Nobody', hand: 'Hand over', handHelp: 'The customer gets another owner; the one of today is told in the history.', share: 'Share', shareHelp: 'Who it is shared with sees it beside the owner.', who: 'With whom', may: 'Who may', to: 'To whom',
       level: { read: 'may look', write: 'may change' }, unshare: 'Share no more', unshareHelp: 'From then on only the roles decide who sees the customer.', before: 'Who had it before', joined: 'shared', left: 'no longer shared', ownerChanged: 'changed hands',
     },
     section: { basics: 'Basics', contact: 'How to reach them', addresses: 'Addresses', finance: 'Tax and payment', more: 'More' },
@@ -22,7 +22,7 @@ export const resources = {
       ...meta, number: 'Number', name: 'Name', type: 'Type', shortName: 'Short name', reference: 'Reference', contactName: 'Contact', contactTitle: 'Position',
       phones: 'Telephones', fax: 'Fax', emails: 'E-mail addresses', website: 'Website', addresses: 'Addresses', place: 'Place', taxNumber: 'Tax number', taxCountry: 'Tax country', bank: 'Bank',
       paymentMethod: 'Way of payment', paymentTerms: 'Terms of payment', creditLimit: 'Credit limit', owner: 'Owner', tags: 'Tags', level: 'Level', industry: 'Industry', source: 'Source', status: 'Status',
-      notes: 'Notes', primaryContact: 'First contact', members: 'Shared with', completeness: 'Completeness', purgeAt: 'Purged', sendWelcomeEmail: 'Welcome mail', welcome: 'Welcome mail', mine: 'Mine',
+      notes: 'Notes', primaryContact: 'First contact', team: 'Shared with', 'team.userId': 'Who', 'team.level': 'May', completeness: 'Completeness', purgeAt: 'Purged', sendWelcomeEmail: 'Welcome mail', welcome: 'Welcome mail', mine: 'Mine',
       'bank.name': 'Bank', 'bank.account': 'Account number or IBAN', 'bank.holder': 'Account holder', 'paymentTerms.days': 'Days to pay', 'paymentTerms.note': 'Note on payment',
       'creditLimit.amount': 'Credit limit', 'creditLimit.currency': 'Currency',
       'address.type': 'For', 'address.country': 'Country', 'address.province': 'Province', 'address.city': 'City', 'address.district': 'District', 'address.street': 'Street', 'address.postalCode': 'Postal code',

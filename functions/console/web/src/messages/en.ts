@@ -67,7 +67,7 @@ export const en = {
     },
     history: {
       title: 'History', none: 'No changes yet. They appear here a moment after saving.', system: 'The system', empty: 'empty', more: 'Show earlier',
-      created: 'created', updated: 'changed', deleted: 'deleted', restored: 'restored', purged: 'purged', hidden: 'hidden', list: 'Show %{count} fields',
+      created: 'created', updated: 'changed', deleted: 'deleted', restored: 'restored', purged: 'purged', inner: 'Nothing that a page shows.', list: 'Show %{count} fields',
     },
     audit: {
       verify: 'Prove the trail', verifying: 'Checking row by row…', valid: 'The trail is unbroken: %{count} rows checked.', broken: '%{count} faults found.',

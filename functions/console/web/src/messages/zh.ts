@@ -68,7 +68,7 @@ export const zh: Messages = {
     },
     history: {
       title: '变更记录', none: '还没有变更。保存后稍候即会显示。', system: '系统', empty: '空', more: '更早的记录',
-      created: '新建', updated: '修改', deleted: '删除', restored: '恢复', purged: '彻底清除', hidden: '已隐藏', list: '显示 %{count} 项',
+      created: '新建', updated: '修改', deleted: '删除', restored: '恢复', purged: '彻底清除', inner: '没有页面显示的内容。', list: '显示 %{count} 项',
     },
     audit: {
       verify: '验证审计链', verifying: '正在逐行检查…', valid: '审计链完整：已检查 %{count} 行。', broken: '发现 %{count} 处异常。',

@@ -16,13 +16,21 @@ const steps: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number]
   [60, 'second', 1], [3_600, 'minute', 60], [86_400, 'hour', 3_600], [7 * 86_400, 'day', 86_400],
 ];
 
+/** A day without a time belongs to no time zone. */
+export const isDay = /^\d{4}-\d\d-\d\d$/;
+
+function local(iso: string): Date {
+  const [year, month, date] = iso.split('-').map(Number);
+  return new Date(year, month - 1, date);
+}
+
 function make(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const moment = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const plain = new Intl.NumberFormat(locale);
   return {
-    date: iso => day.format(new Date(iso)),
+    date: iso => day.format(isDay.test(iso) ? local(iso) : new Date(iso)),
     dateTime: iso => moment.format(new Date(iso)),
     ago: (iso, now = Date.now()) => {
       const seconds = (new Date(iso).getTime() - now) / 1_000, size = Math.abs(seconds);

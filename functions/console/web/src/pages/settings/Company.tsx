@@ -48,7 +48,7 @@ export function Company({ who }: { who: Me }) {
       <Stack direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap', mb: 1.5 }}>
         <Typography sx={{ fontWeight: 600 }}>{translate(`resources.tenants.plan.${tenant.plan}`)}</Typography>
         <Status value={tenant.status} text={`resources.tenants.status.${tenant.status}`} />
-        <Typography variant="body2" color="textSecondary">{translate('resources.tenants.seats', { seats: tenant.seats })}{tenant.expiresAt && ` · ${translate('resources.tenants.ends', { when: format.date(tenant.expiresAt) })}`}</Typography>
+        <Typography variant="body2" color="textSecondary">{[tenant.plan !== 'unlimited' && translate('resources.tenants.seats', { seats: tenant.seats }), tenant.expiresAt && translate('resources.tenants.ends', { when: format.date(tenant.expiresAt) })].filter(Boolean).join(' · ')}</Typography>
       </Stack>
       {tenant.reason && <Alert severity="warning" sx={{ mb: 1.5 }}>{tenant.reason}</Alert>}
       {tenant.expiresAt && allows(who, 'settings.update') && (
