@@ -28,4 +28,9 @@ type Column struct {
 	// Choices are offered in a list when somebody fills in a cell of it; another text is refused. All together have at
 	// most 255 characters, commas between: that is what Excel takes. nil is anything.
 	Choices []string
+	// Text keeps what people type into the column as they type it: no zero is dropped, no digit rounded, nothing made a date.
+	Text bool
 }
+
+// MaxText is how many characters a cell takes, in UTF-16. Write fails for a longer text rather than to cut it.
+const MaxText = 32767
