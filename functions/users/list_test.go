@@ -105,7 +105,9 @@ func TestEmployeeNumber_belongs_to_one_user(t *testing.T) {
 		for i := range 10 {
 			a, b := company.User(t, access.Viewer), company.User(t, access.Viewer)
 			take := func(u *scenario.Caller) func() scenario.Response {
-				return func() scenario.Response { return k.Do(t, change(admin, u.User, 1, fmt.Sprintf(`{"employeeNumber":"N%d"}`, i))) }
+				return func() scenario.Response {
+					return k.Do(t, change(admin, u.User, 1, fmt.Sprintf(`{"employeeNumber":"N%d"}`, i)))
+				}
 			}
 			got := together(take(a), take(b))
 			if got[0].Status+got[1].Status != 200+409 {
