@@ -52,6 +52,9 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
+	if err := offered(ctx, d, call, &fields, &before.Fields); err != nil {
+		return nil, table.Tx{}, err
+	}
 	if err := before.KeepsContact(fields); err != nil {
 		return nil, table.Tx{}, err
 	}

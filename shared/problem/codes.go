@@ -45,6 +45,8 @@ var statuses = map[Code]int{
 	"auth.challengeUnknown":      http.StatusUnprocessableEntity,
 	"auth.recoveryCodeInvalid":   http.StatusBadRequest,
 
+	"transfer.tooManyOrders": http.StatusConflict,
+
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notOwned":   http.StatusConflict,
