@@ -34,6 +34,8 @@ const (
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
+
+	Share Action = "share" // with everybody of the company
 )
 
 // Permission is the right to do an action with an object, e.g. customer.create.
@@ -103,6 +105,7 @@ const (
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
+	View       = "view" // of a list: everybody keeps their own
 )
 
 // possible says what can be done with each object at all, in the order of their names: what an administrator may do.
@@ -124,6 +127,7 @@ var possible = []struct {
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
+	{View, false, []Action{Share}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
@@ -139,6 +143,7 @@ var granted = map[Role]Definition{
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
+			{View, []Action{Share}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},
 	},

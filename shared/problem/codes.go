@@ -125,6 +125,10 @@ var statuses = map[Code]int{
 	"job.finished":          http.StatusConflict,
 	"job.interrupted":       http.StatusInternalServerError,
 
+	"view.notFound":       http.StatusNotFound,
+	"view.tooMany":        http.StatusConflict,
+	"preference.tooLarge": http.StatusUnprocessableEntity,
+
 	"user.notFound": http.StatusNotFound,
 	"user.left":     http.StatusConflict,
 	"user.notEmpty": http.StatusConflict,
