@@ -59,7 +59,7 @@ func All() []operation.Operation {
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
-		orders.Create, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
+		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,

@@ -48,6 +48,7 @@ var bodies = map[string]string{
 	"products.create":     `{"name":"x"}`,
 	"products.update":     `{"notes":"x"}`,
 	"orders.create":       `{"customerId":"cus_00000000000000000000000001","lines":[{"productId":"prd_00000000000000000000000001","quantity":1}]}`,
+	"orders.record":       `{"orders":[{"number":"1","orderDate":"2020-01-01","customerId":"cus_00000000000000000000000001","lines":[{"productId":"prd_00000000000000000000000001","quantity":1}]}]}`,
 	"orders.update":       `{"notes":"x"}`,
 	"orders.reject":       `{"reason":"x"}`,
 	"orders.cancel":       `{"reason":"x"}`,

@@ -24,6 +24,7 @@ const (
 	Password Action = "password" // give somebody else a temporary one, which nobody sees
 	Close    Action = "close"    // a company, or an order before all is delivered
 	Export   Action = "export"   // everything of a company
+	Import   Action = "import"   // what an earlier system kept
 	Cancel   Action = "cancel"
 
 	Transfer Action = "transfer" // to another owner
@@ -120,7 +121,7 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},

@@ -75,6 +75,7 @@ var statuses = map[Code]int{
 	"order.creditExceeded":   http.StatusConflict,
 	"order.creditCurrency":   http.StatusConflict,
 	"order.approverIsAuthor": http.StatusForbidden,
+	"order.numberTaken":      http.StatusConflict,
 	"order.tooLarge":         http.StatusUnprocessableEntity,
 
 	"department.notFound":  http.StatusNotFound,
