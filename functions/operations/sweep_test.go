@@ -35,6 +35,7 @@ var bodies = map[string]string{
 	"customers.hand":      `{"to":"usr_00000000000000000000000001"}`,
 	"customers.transfer":  `{"from":"x","to":"x","all":true}`,
 	"customers.share":     `{"level":"read"}`,
+	"customers.purge":     `{"reason":"x"}`,
 	"contacts.create":     `{"name":"x"}`,
 	"contacts.update":     `{"name":"x"}`,
 	"contacts.unmask":     `{"fields":["phone"],"reason":"x"}`,
@@ -77,7 +78,7 @@ var bodies = map[string]string{
 }
 
 // queries are what operations need beside a permission, so that they answer those with less than all.
-var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me"}
+var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me", "customers.asOf": "at=2026-03-01T00:00:00Z"}
 
 // requestOf is a call of the operation on the customer that is well formed.
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {

@@ -52,6 +52,7 @@ var statuses = map[Code]int{
 	"customer.hasOrders":  http.StatusConflict,
 	"customer.teamFull":   http.StatusConflict,
 	"customer.notMember":  http.StatusNotFound,
+	"customer.notYet":     http.StatusNotFound,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,
