@@ -33,8 +33,8 @@ type binInput struct {
 // deletedCustomer is a customer in the recycle bin.
 type deletedCustomer struct {
 	customer.Summary
-	DeletedBy  string    `json:"deletedBy" doc:"Who deleted it."`
-	PurgeAt    time.Time `json:"purgeAt" doc:"When it leaves the recycle bin for good."`
+	DeletedBy string    `json:"deletedBy" doc:"Who deleted it."`
+	PurgeAt   time.Time `json:"purgeAt" doc:"When it leaves the recycle bin for good."`
 }
 
 func bin(ctx context.Context, d *app.Deps, call operation.Call, in *binInput) (*operation.List[deletedCustomer], error) {

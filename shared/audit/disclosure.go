@@ -20,7 +20,7 @@ type disclosure struct {
 	ID        string    `table:"id"`
 	Entity    string    `table:"en"`
 	Kind      string    `table:"kd"`
-	Version   int64     `table:"v"` // that was seen
+	Version   int64     `table:"v"`  // that was seen
 	Action    Action    `table:"ac"` // "" is Unmasked
 	Fields    []string  `table:"fd"`
 	Reason    string    `table:"rs"`

@@ -25,7 +25,7 @@ const (
 	CustomerDeleted  Type = "customer.deleted"
 	CustomerRestored Type = "customer.restored"
 	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
-	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
+	JobQueued        Type = "job.queued"      // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
 )
 
