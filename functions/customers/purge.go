@@ -40,20 +40,22 @@ func purge(ctx context.Context, d *app.Deps, call operation.Call, in *purgeInput
 	if err := check.Problem(); err != nil {
 		return nil, table.Tx{}, err
 	}
-	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Purge, in.ID)
+	_, tx, err := discard(ctx, d, call, in.ID, reason)
+	return &operation.Nothing{}, tx, err
+}
+
+// discard returns the customer, and the transaction that removes it for good and tells the trail who did it and why: one way
+// for one and for many.
+func discard(ctx context.Context, d *app.Deps, call operation.Call, identifier, reason string) (*customer.Customer, table.Tx, error) {
+	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Purge, identifier)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
 	if !c.Deleted() {
 		return nil, table.Tx{}, problem.New("customer.notDeleted")
 	}
-	return &operation.Nothing{}, table.Tx{Writes: discard(d, call, c, reason)}, nil
-}
-
-// discard returns the writes that remove the customer for good, and tell the trail who did it and why.
-func discard(d *app.Deps, call operation.Call, c customer.Customer, reason string) []table.Write {
-	return []table.Write{
+	return &c, table.Tx{Writes: []table.Write{
 		c.Purge(call.Caller.Tenant),
 		audit.Note(call.Caller.Tenant, d.IDs, customer.Kind, c.Meta, audit.Discarded, reason, call.Stamp()),
-	}
+	}}, nil
 }

@@ -53,6 +53,7 @@ var statuses = map[Code]int{
 	"customer.teamFull":   http.StatusConflict,
 	"customer.notMember":  http.StatusNotFound,
 	"customer.notYet":     http.StatusNotFound,
+	"customer.tooMany":    http.StatusConflict,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,
