@@ -27,6 +27,9 @@ const (
 	Import   Action = "import"   // what an earlier system kept
 	Cancel   Action = "cancel"
 
+	Purge    Action = "purge"    // remove from the recycle bin for good, before its time
+	Erase    Action = "erase"    // the data of a person who asks for it
+	Merge    Action = "merge"    // two records that are of the same
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
 	ReadCost Action = "readCost" // and set it
@@ -116,7 +119,7 @@ var possible = []struct {
 	actions []Action
 }{
 	{Audit, false, []Action{Read}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
@@ -139,7 +142,7 @@ var common = []string{Department, Dictionary, Position, Product, RoleObject, Set
 var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}, Subtree},
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask}, Subtree},
 			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
