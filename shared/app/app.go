@@ -12,6 +12,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/clock"
+	"kehu/shared/dictionary"
 	"kehu/shared/document"
 	"kehu/shared/event"
 	"kehu/shared/file"
@@ -37,7 +38,9 @@ type Deps struct {
 	Documents document.Maker // only with the grant operation.Documents
 	Sealer    *seal.Sealer
 	Sessions  *session.Guard
-	Log       *slog.Logger
+	// Dictionaries hold the values of records against what the company offers.
+	Dictionaries *dictionary.Cache
+	Log          *slog.Logger
 	// Process names this process where work is claimed. Whoever comes again under a name, after a crash, takes back what it had.
 	Process string
 	Version string // of this build
