@@ -35,6 +35,8 @@ var bodies = map[string]string{
 	"customers.hand":        `{"to":"usr_00000000000000000000000001"}`,
 	"customers.transfer":    `{"from":"x","to":"x","all":true}`,
 	"customers.share":       `{"level":"read"}`,
+	"customers.merge":       `{"with":"x"}`,
+	"customers.unmerge":     `{"with":"x"}`,
 	"customers.purge":       `{"reason":"x"}`,
 	"customers.bulk":        `{"customers":["x"],"addTags":["x"]}`,
 	"customers.restoreMany": `{"customers":["x"]}`,
