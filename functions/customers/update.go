@@ -58,6 +58,9 @@ func changeTo(ctx context.Context, d *app.Deps, call operation.Call, before cust
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
+	if err := offered(ctx, d, call, &fields, &before.Fields); err != nil {
+		return nil, table.Tx{}, err
+	}
 	if err := before.KeepsContact(fields); err != nil {
 		return nil, table.Tx{}, err
 	}

@@ -102,12 +102,12 @@ func TestRoles(t *testing.T) {
 			"dictionary create read update", "job read cancel", "login read",
 			"order create read update delete restore submit approve change cancel close overrideCredit", "permission read update", "position create read update delete",
 			"product create read update delete restore readCost", "role create read update delete", "settings read update close export",
-			"user create read update suspend reset signOut unlock password offboard",
+			"user create read update suspend reset signOut unlock password offboard", "view share",
 		),
 		access.SalesManager: granted(
 			"audit read", "customer create read update delete restore merge transfer unmask", "department read", "dictionary read",
 			"order create read update delete restore submit approve change cancel close", "position read",
-			"product create read update delete restore readCost", "role read", "settings read", "user read",
+			"product create read update delete restore readCost", "role read", "settings read", "user read", "view share",
 		),
 		access.Salesperson: granted(
 			"customer create read update", "department read", "dictionary read",

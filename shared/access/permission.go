@@ -24,6 +24,7 @@ const (
 	Password Action = "password" // give somebody else a temporary one, which nobody sees
 	Close    Action = "close"    // a company, or an order before all is delivered
 	Export   Action = "export"   // everything of a company
+	Import   Action = "import"   // what an earlier system kept
 	Cancel   Action = "cancel"
 
 	Purge    Action = "purge"    // remove from the recycle bin for good, before its time
@@ -37,6 +38,8 @@ const (
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
+
+	Share Action = "share" // with everybody of the company
 )
 
 // Permission is the right to do an action with an object, e.g. customer.create.
@@ -106,6 +109,7 @@ const (
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
+	View       = "view" // of a list: everybody keeps their own
 )
 
 // possible says what can be done with each object at all, in the order of their names: what an administrator may do.
@@ -120,13 +124,14 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
+	{View, false, []Action{Share}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
@@ -142,6 +147,7 @@ var granted = map[Role]Definition{
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
+			{View, []Action{Share}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},
 	},

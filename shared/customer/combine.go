@@ -86,14 +86,20 @@ func union[T any](a, b []T, same func(a, b T) bool) []T {
 // places returns the addresses of both. There is one registered address, and one default of each type: this customer's.
 func (f Fields) places(other Fields) []Address {
 	all := slices.Clone(f.Addresses)
+	known := func(a Address) bool {
+		return slices.ContainsFunc(all, func(known Address) bool { return a.like(known) })
+	}
 	for _, a := range other.Addresses {
+		if known(a) {
+			continue
+		}
 		if _, found := f.AddressFor(Registered); found && a.Type == Registered {
 			a.Type = Elsewhere
 		}
 		if slices.ContainsFunc(all, func(known Address) bool { return known.Type == a.Type && known.IsDefault }) {
 			a.IsDefault = false
 		}
-		if !slices.ContainsFunc(all, func(known Address) bool { return a.like(known) }) {
+		if !known(a) {
 			all = append(all, a)
 		}
 	}

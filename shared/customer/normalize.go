@@ -64,6 +64,7 @@ func (n *normalizer) texts() {
 	} {
 		*value = n.check.OptionalLine(pointer, *value)
 	}
+	f.Source = Source(n.check.OptionalLine("/source", string(f.Source)))
 	f.Notes = n.check.Paragraph("/notes", f.Notes)
 	if f.Terms != nil {
 		terms := *f.Terms
@@ -291,7 +292,7 @@ func (n *normalizer) defaults() {
 		f.Type = Company
 	}
 	if f.Source == "" {
-		f.Source = "other"
+		f.Source = otherSource
 	}
 	if f.Status == "" {
 		f.Status = Potential

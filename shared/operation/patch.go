@@ -56,6 +56,11 @@ func loosen(registry huma.Registry, schema *huma.Schema) *huma.Schema {
 	}
 	loose := *schema
 	loose.Nullable = true
+	if entry, isMap := schema.AdditionalProperties.(*huma.Schema); isMap {
+		loose.AdditionalProperties = loosen(registry, entry)
+		loose.PrecomputeMessages()
+		return &loose
+	}
 	if schema.Type == huma.TypeObject {
 		loose = huma.Schema{
 			Type: huma.TypeObject, Description: schema.Description, Nullable: true,
