@@ -55,6 +55,9 @@ var statuses = map[Code]int{
 	"customer.teamFull":   http.StatusConflict,
 	"customer.notMember":  http.StatusNotFound,
 	"customer.notYet":     http.StatusNotFound,
+	"customer.merged":     http.StatusConflict,
+	"customer.notMerged":  http.StatusConflict,
+	"customer.mergeBusy":  http.StatusConflict,
 	"customer.tooMany":    http.StatusConflict,
 
 	"contact.notFound":     http.StatusNotFound,
