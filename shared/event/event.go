@@ -24,6 +24,7 @@ const (
 	CustomerUpdated  Type = "customer.updated"
 	CustomerDeleted  Type = "customer.deleted"
 	CustomerRestored Type = "customer.restored"
+	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
 	OrderSubmitted   Type = "order.submitted" // and waits for approval
 	OrderApproved    Type = "order.approved"  // for the first time, or one whose change was
 	OrderRejected    Type = "order.rejected"

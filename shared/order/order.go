@@ -95,6 +95,9 @@ type Order struct {
 	Returns     int          `json:"returnCount,omitempty" table:"rc" doc:"How many returns were taken, void ones included."`
 	Changes     int          `json:"changeCount,omitempty" table:"cc" doc:"How many changes were made, or asked for, since it was approved."`
 
+	Historical bool `json:"historical,omitempty" table:"hi" doc:"It was made in an earlier system, and recorded here: it means nothing to credit, receivables and approval."`
+	Past
+
 	Products []string   `json:"-" table:"tg"` // that stand in its lines, each once; for lists
 	NextLine int        `json:"-" table:"nl"` // the number of the next line that is added
 	PurgeAt  *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`

@@ -101,7 +101,7 @@ func (o *Order) follow() error {
 	if err != nil {
 		return err
 	}
-	o.Charged, o.Unpaid = numberOf(charged), numberOf(unpaid)
+	o.Charged, o.Unpaid = written(charged), written(unpaid)
 	o.derive()
 	if next, err := o.After(Complete); err == nil {
 		o.Status, o.CompletedAt = next, &o.UpdatedAt
@@ -111,8 +111,8 @@ func (o *Order) follow() error {
 	return o.reserve()
 }
 
-// numberOf is the amount as it is stored: nothing is not.
-func numberOf(a money.Amount) string {
+// written is the amount as it is stored: nothing is not.
+func written(a money.Amount) string {
 	if a.Sign() == 0 {
 		return ""
 	}

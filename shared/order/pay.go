@@ -39,7 +39,7 @@ func (o Order) Pay(s record.Stamp, amount money.Amount) (Order, error) {
 	if paid.Sign() < 0 {
 		return Order{}, fmt.Errorf("order %s: less than nothing would be paid", o.ID)
 	}
-	o.Meta, o.Paid = o.Changed(s), numberOf(paid)
+	o.Meta, o.Paid = o.Changed(s), written(paid)
 	return o, o.follow()
 }
 
