@@ -6,6 +6,7 @@ import (
 
 	"kehu/shared/app"
 	"kehu/shared/audit"
+	"kehu/shared/category"
 	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/department"
@@ -37,7 +38,7 @@ var Record = operation.Stream(operation.Spec{
 func kinds() []record.Kind {
 	return []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, view.Kind,
+		order.Kind, order.ChangeKind, view.Kind, category.Kind,
 		session.Kind, trial.Kind, extension.Kind,
 	}
 }

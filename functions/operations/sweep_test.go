@@ -52,6 +52,8 @@ var bodies = map[string]string{
 	"orders.reject":       `{"reason":"x"}`,
 	"orders.cancel":       `{"reason":"x"}`,
 	"orders.change":       `{"reason":"x"}`,
+	"categories.create":   `{"name":"x"}`,
+	"categories.update":   `{"name":"x"}`,
 	"departments.create":  `{"number":"x","shortName":"x","fullName":"x"}`,
 	"departments.update":  `{"shortName":"x"}`,
 	"users.grant":         `{"role":"viewer"}`,

@@ -15,6 +15,7 @@ import (
 	"kehu/functions/operations"
 	"kehu/shared/access"
 	"kehu/shared/audit"
+	"kehu/shared/category"
 	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/department"
@@ -121,7 +122,7 @@ func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.R
 	t.Helper()
 	kinds := []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, view.Kind, trial.Kind, extension.Kind,
+		order.Kind, order.ChangeKind, view.Kind, category.Kind, trial.Kind, extension.Kind,
 	}
 	kind := session.Kind // whose identifiers are the identity provider's
 	if i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) }); i >= 0 {

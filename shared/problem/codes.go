@@ -75,6 +75,12 @@ var statuses = map[Code]int{
 	"order.approverIsAuthor": http.StatusForbidden,
 	"order.tooLarge":         http.StatusUnprocessableEntity,
 
+	"category.notFound":    http.StatusNotFound,
+	"category.duplicate":   http.StatusConflict,
+	"category.cycle":       http.StatusConflict,
+	"category.tooDeep":     http.StatusConflict,
+	"category.tooMany":     http.StatusConflict,
+	"category.inUse":       http.StatusConflict,
 	"department.notFound":  http.StatusNotFound,
 	"department.duplicate": http.StatusConflict,
 	"department.cycle":     http.StatusConflict,
