@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"kehu/functions/audit"
+	"kehu/functions/customers"
 	"kehu/functions/users"
 	"kehu/shared/export"
 	"kehu/shared/handover"
@@ -14,6 +15,7 @@ func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
+		customers.BulkJob: customers.OpenBulk,
 		export.Job:        export.Open(audit.Kinds()),
 	}
 }

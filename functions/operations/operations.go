@@ -57,11 +57,12 @@ func All() []operation.Operation {
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
 		customers.History, customers.Unmask, customers.Credit, customers.Transfer, customers.Hand, customers.Fields,
+		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
 		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
-		orders.Create, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
+		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,

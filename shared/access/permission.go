@@ -24,8 +24,12 @@ const (
 	Password Action = "password" // give somebody else a temporary one, which nobody sees
 	Close    Action = "close"    // a company, or an order before all is delivered
 	Export   Action = "export"   // everything of a company
+	Import   Action = "import"   // what an earlier system kept
 	Cancel   Action = "cancel"
 
+	Purge    Action = "purge"    // remove from the recycle bin for good, before its time
+	Erase    Action = "erase"    // the data of a person who asks for it
+	Merge    Action = "merge"    // two records that are of the same
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
 	ReadCost Action = "readCost" // and set it
@@ -117,12 +121,12 @@ var possible = []struct {
 }{
 	{Audit, false, []Action{Read}},
 	{Category, false, []Action{Create, Read, Update, Delete}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
@@ -140,7 +144,7 @@ var common = []string{Category, Department, Dictionary, Position, Product, RoleO
 var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}, Subtree},
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask}, Subtree},
 			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},

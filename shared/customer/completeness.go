@@ -14,7 +14,7 @@ var weights = []struct {
 	{"contactName", 10, func(f *Fields) bool { return f.ContactName != "" || f.Type == Person }},
 	{"taxNumber", 10, func(f *Fields) bool { return f.TaxNumber != "" || f.Type == Person }},
 	{"owner", 5, func(f *Fields) bool { return f.Owner != "" }},
-	{"source", 5, func(f *Fields) bool { return f.Source != "" && f.Source != "other" }},
+	{"source", 5, func(f *Fields) bool { return f.Source != "" && f.Source != otherSource }},
 	{"industry", 5, func(f *Fields) bool { return f.Industry != "" || f.Type == Person }},
 	{"level", 5, func(f *Fields) bool { return f.Level != "" }},
 	{"categoryId", 5, func(f *Fields) bool { return f.Category != "" }},

@@ -45,6 +45,8 @@ var statuses = map[Code]int{
 	"auth.challengeUnknown":      http.StatusUnprocessableEntity,
 	"auth.recoveryCodeInvalid":   http.StatusBadRequest,
 
+	"transfer.tooManyOrders": http.StatusConflict,
+
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notOwned":   http.StatusConflict,
@@ -52,6 +54,8 @@ var statuses = map[Code]int{
 	"customer.hasOrders":  http.StatusConflict,
 	"customer.teamFull":   http.StatusConflict,
 	"customer.notMember":  http.StatusNotFound,
+	"customer.notYet":     http.StatusNotFound,
+	"customer.tooMany":    http.StatusConflict,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,
@@ -73,6 +77,7 @@ var statuses = map[Code]int{
 	"order.creditExceeded":   http.StatusConflict,
 	"order.creditCurrency":   http.StatusConflict,
 	"order.approverIsAuthor": http.StatusForbidden,
+	"order.numberTaken":      http.StatusConflict,
 	"order.tooLarge":         http.StatusUnprocessableEntity,
 
 	"category.notFound":    http.StatusNotFound,
