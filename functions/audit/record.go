@@ -16,6 +16,7 @@ import (
 	"kehu/shared/position"
 	"kehu/shared/product"
 	"kehu/shared/record"
+	"kehu/shared/review"
 	"kehu/shared/role"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -38,6 +39,7 @@ func kinds() []record.Kind {
 		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
 		order.Kind, order.ChangeKind,
 		session.Kind, trial.Kind, extension.Kind,
+		review.Kind, review.ItemKind,
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"kehu/shared/export"
 	"kehu/shared/handover"
 	"kehu/shared/job"
+	"kehu/shared/review"
 	"kehu/shared/work"
 )
 
@@ -14,6 +15,7 @@ func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
+		review.Job:        review.OpenGathering,
 		export.Job:        export.Open(audit.Kinds()),
 	}
 }

@@ -24,6 +24,7 @@ import (
 	"kehu/functions/permissions"
 	"kehu/functions/positions"
 	"kehu/functions/products"
+	"kehu/functions/reviews"
 	"kehu/functions/roles"
 	"kehu/functions/search"
 	"kehu/functions/settings"
@@ -61,6 +62,7 @@ func All() []operation.Operation {
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
+		reviews.Create, reviews.Get, reviews.List, reviews.Items, reviews.Keep, reviews.Revoke, reviews.Close,
 		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
 		permissions.List, permissions.Holders, permissions.Explain, permissions.Copy,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,

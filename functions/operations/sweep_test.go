@@ -51,6 +51,7 @@ var bodies = map[string]string{
 	"orders.change":       `{"reason":"x"}`,
 	"departments.create":  `{"number":"x","shortName":"x","fullName":"x"}`,
 	"departments.update":  `{"shortName":"x"}`,
+	"reviews.create":      `{"name":"x","dueAt":"2026-06-01T00:00:00Z","reviewers":["usr_00000000000000000000000001"]}`,
 	"users.grant":         `{"role":"viewer"}`,
 	"permissions.copy":    `{"from":"viewer","to":"finance","mode":"merge"}`,
 	"roles.create":        `{"name":"x","rules":[]}`,
@@ -87,6 +88,7 @@ func requestOf(o operation.Operation, as *scenario.Caller, customer string) scen
 			"id": customer, "contactId": "con_00000000000000000000000001", "userId": "usr_00000000000000000000000001", "role": "viewer",
 		}
 		r.Path["sessionId"] = "x"
+		r.Path["itemId"] = "rvi_00000000000000000000000001"
 	}
 	if m := o.Method(); m == "PATCH" || m == "PUT" || m == "DELETE" {
 		r.Header["If-Match"] = "*"

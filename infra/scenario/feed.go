@@ -28,6 +28,7 @@ import (
 	"kehu/shared/position"
 	"kehu/shared/product"
 	"kehu/shared/record"
+	"kehu/shared/review"
 	"kehu/shared/role"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -120,7 +121,7 @@ func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.R
 	t.Helper()
 	kinds := []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, trial.Kind, extension.Kind,
+		order.Kind, order.ChangeKind, trial.Kind, extension.Kind, review.Kind, review.ItemKind,
 	}
 	kind := session.Kind // whose identifiers are the identity provider's
 	if i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) }); i >= 0 {

@@ -101,7 +101,7 @@ func TestRoles(t *testing.T) {
 			"audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
 			"dictionary create read update", "job read cancel", "login read",
 			"order create read update delete restore submit approve change cancel close overrideCredit", "permission read update", "position create read update delete",
-			"product create read update delete restore readCost", "role create read update delete", "settings read update close export",
+			"product create read update delete restore readCost", "review create read update close", "role create read update delete", "settings read update close export",
 			"user create read update suspend reset signOut unlock password offboard",
 		),
 		access.SalesManager: granted(
@@ -119,7 +119,7 @@ func TestRoles(t *testing.T) {
 		),
 		access.Auditor: granted(
 			"audit read", "customer read", "department read", "dictionary read", "job read", "login read", "order read", "permission read", "position read",
-			"product read", "role read", "settings read", "user read",
+			"product read", "review read", "role read", "settings read", "user read",
 		),
 		access.Viewer: granted(
 			"customer read", "department read", "dictionary read", "order read", "position read", "product read", "role read", "settings read",
@@ -133,7 +133,7 @@ func TestRoles(t *testing.T) {
 	}
 	if got, want := permissions(access.Finance, access.Auditor), granted(
 		"audit read", "customer read update unmask", "department read", "dictionary read", "job read", "login read",
-		"order read approve close overrideCredit", "permission read", "position read", "product read update readCost", "role read", "settings read", "user read",
+		"order read approve close overrideCredit", "permission read", "position read", "product read update readCost", "review read", "role read", "settings read", "user read",
 	); !slices.Equal(got, want) {
 		t.Errorf("together: got %v, want %v", got, want)
 	}

@@ -100,6 +100,7 @@ const (
 	Permit     = "permission" // who may do what, and why
 	Position   = "position"
 	Product    = "product"
+	Review     = "review" // of who has which grants
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
@@ -121,6 +122,7 @@ var possible = []struct {
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
+	{Review, false, []Action{Create, Read, Update, Close}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
@@ -166,6 +168,7 @@ var granted = map[Role]Definition{
 			{Login, []Action{Read}, All},
 			{Job, []Action{Read}, All},
 			{Permit, []Action{Read}, All},
+			{Review, []Action{Read}, All},
 		},
 	},
 	Viewer: {
