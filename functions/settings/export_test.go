@@ -24,6 +24,7 @@ import (
 	"kehu/functions/roles"
 	"kehu/functions/settings"
 	"kehu/functions/trials"
+	"kehu/functions/views"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/operation"
@@ -87,6 +88,7 @@ func TestExport_holds_every_kind_of_record_and_nothing_of_others(t *testing.T) {
 	create(orders.Change, sold, `{"reason":"x","discount":1}`)
 	create(trials.Request, nil, `{"company":"x","name":"x","email":"x@x.example"}`)
 	create(extensions.Create, nil, `{"reason":"x"}`)
+	create(views.Create, nil, `{"object":"customer","name":"x"}`)
 	create(reviews.Create, nil, fmt.Sprintf(`{"name":"x","dueAt":%q,"reviewers":[%q]}`, k.Clock.Now().Add(time.Hour).Format(time.RFC3339), admin.User))
 	k.Drain(t)      // the items of the review are gathered by a job
 	for range 250 { // more than one part holds

@@ -62,6 +62,8 @@ var statuses = map[Code]int{
 	"customer.hasOrders":  http.StatusConflict,
 	"customer.teamFull":   http.StatusConflict,
 	"customer.notMember":  http.StatusNotFound,
+	"customer.notYet":     http.StatusNotFound,
+	"customer.tooMany":    http.StatusConflict,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,
@@ -83,6 +85,7 @@ var statuses = map[Code]int{
 	"order.creditExceeded":   http.StatusConflict,
 	"order.creditCurrency":   http.StatusConflict,
 	"order.approverIsAuthor": http.StatusForbidden,
+	"order.numberTaken":      http.StatusConflict,
 	"order.tooLarge":         http.StatusUnprocessableEntity,
 
 	"department.notFound":  http.StatusNotFound,
@@ -132,6 +135,10 @@ var statuses = map[Code]int{
 	"job.noResult":          http.StatusNotFound,
 	"job.finished":          http.StatusConflict,
 	"job.interrupted":       http.StatusInternalServerError,
+
+	"view.notFound":       http.StatusNotFound,
+	"view.tooMany":        http.StatusConflict,
+	"preference.tooLarge": http.StatusUnprocessableEntity,
 
 	"user.notFound": http.StatusNotFound,
 	"user.left":     http.StatusConflict,
