@@ -18,6 +18,7 @@ import (
 	"kehu/shared/product"
 	"kehu/shared/receipt"
 	"kehu/shared/record"
+	"kehu/shared/review"
 	"kehu/shared/role"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -57,6 +58,8 @@ func kinds() []record.Kind {
 		session.Kind,
 		trial.Kind,
 		extension.Kind,
+		review.Kind,
+		review.ItemKind,
 	}
 }
 

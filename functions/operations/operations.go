@@ -28,6 +28,7 @@ import (
 	"kehu/functions/receipts"
 	"kehu/functions/receivables"
 	"kehu/functions/returns"
+	"kehu/functions/reviews"
 	"kehu/functions/roles"
 	"kehu/functions/search"
 	"kehu/functions/settings"
@@ -76,6 +77,7 @@ func All() []operation.Operation {
 		receivables.List,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
+		reviews.Create, reviews.Get, reviews.List, reviews.Items, reviews.Keep, reviews.Revoke, reviews.Close,
 		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
 		permissions.List, permissions.Holders, permissions.Explain, permissions.Copy,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,

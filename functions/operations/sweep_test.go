@@ -58,6 +58,7 @@ func requestOf(o operation.Operation, as *scenario.Caller, customer string) scen
 			"shipmentId": "shp_00000000000000000000000001", "returnId": "ret_00000000000000000000000001",
 		}
 		r.Path["sessionId"] = "x"
+		r.Path["itemId"] = "rvi_00000000000000000000000001"
 	}
 	if m := o.Method(); m == "PATCH" || m == "PUT" || m == "DELETE" {
 		r.Header["If-Match"] = "*"

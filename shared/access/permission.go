@@ -112,6 +112,7 @@ const (
 	Position   = "position"
 	Product    = "product"
 	Receipt    = "receipt" // money that came in, and what is still to come
+	Review     = "review"  // of who has which grants
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
@@ -136,6 +137,7 @@ var possible = []struct {
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
 	{Receipt, true, []Action{Create, Read, Allocate, Reverse}},
+	{Review, false, []Action{Create, Read, Update, Close}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
@@ -188,6 +190,7 @@ var granted = map[Role]Definition{
 			{Login, []Action{Read}, All},
 			{Job, []Action{Read}, All},
 			{Permit, []Action{Read}, All},
+			{Review, []Action{Read}, All},
 		},
 	},
 	Viewer: {

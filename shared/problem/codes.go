@@ -47,6 +47,14 @@ var statuses = map[Code]int{
 
 	"transfer.tooManyOrders": http.StatusConflict,
 
+	"review.notFound":     http.StatusNotFound,
+	"review.itemNotFound": http.StatusNotFound,
+	"review.notReviewer":  http.StatusForbidden,
+	"review.notOpen":      http.StatusConflict,
+	"review.closed":       http.StatusConflict,
+	"review.itemDecided":  http.StatusConflict,
+	"review.undecided":    http.StatusConflict,
+
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notOwned":   http.StatusConflict,
