@@ -1,6 +1,7 @@
 package template
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -32,7 +33,9 @@ func roleOf(o operation.Operation) string {
 	}
 	var grants strings.Builder
 	for _, g := range grantsOf(o) {
-		grants.WriteString(capital(string(g)))
+		if statements, _ := StatementsOf(g); len(statements) != 0 { // deriving fails for a grant that is not known
+			grants.WriteString(capital(string(g)))
+		}
 	}
 	return "Call" + grants.String() + "Role"
 }
@@ -80,11 +83,23 @@ func signsIn(o operation.Operation) bool {
 	return o.Source == operation.HTTP && strings.HasPrefix(o.Name, "auth.")
 }
 
-func memoryOf(o operation.Operation) int {
-	if o.Memory == 0 {
-		return operation.DefaultMemory
+// codeOf is the folder of the binary of an operation's function.
+func codeOf(o operation.Operation) string {
+	if slices.Contains(o.Uses, operation.Documents) {
+		return "build/documents"
 	}
-	return o.Memory
+	return "build/lambda"
+}
+
+func memoryOf(o operation.Operation) int {
+	memory := o.Memory
+	if memory == 0 {
+		memory = operation.DefaultMemory
+	}
+	if slices.Contains(o.Uses, operation.Documents) {
+		memory = max(memory, operation.DocumentsMemory)
+	}
+	return memory
 }
 
 func timeoutOf(o operation.Operation) time.Duration {
