@@ -106,6 +106,10 @@ func (r *runner) work(ctx context.Context, open Open) error {
 		r.worker, err = open(ctx, Task{Deps: r.deps, Tenant: r.tenant, Job: r.job})
 		return err
 	})
+	if known, ok := errors.AsType[*problem.Error](err); ok && isResult(err) {
+		r.report(ctx, "refused", err)
+		return r.end(ctx, job.Failed, known.Code)
+	}
 	if err == nil {
 		err = r.count(ctx)
 	}
@@ -121,7 +125,9 @@ func (r *runner) work(ctx context.Context, open Open) error {
 		switch {
 		case err != nil:
 		case len(steps) == 0:
-			return r.end(ctx, job.Succeeded, "")
+			if err = r.finish(ctx); err == nil {
+				return r.end(ctx, job.Succeeded, "")
+			}
 		default:
 			err = r.chunk(ctx, steps)
 		}
@@ -154,6 +160,21 @@ func (r *runner) count(ctx context.Context) error {
 		total, err := r.worker.Count(ctx)
 		if err == nil && total >= 0 {
 			r.job.Total = &total
+		}
+		return err
+	})
+}
+
+// finish lets a worker that wants to do what is to be done behind the last row; its result is written with the final state.
+func (r *runner) finish(ctx context.Context) error {
+	finisher, wants := r.worker.(Finisher)
+	if !wants {
+		return nil
+	}
+	return guard(func() error {
+		result, err := finisher.Finish(ctx)
+		if err == nil && result != nil {
+			r.job.Result = result
 		}
 		return err
 	})
