@@ -48,6 +48,11 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
+	return change(ctx, d, call, before, fields, in.Reason)
+}
+
+// change plans other fields of a customer that the caller may change; nothing if they are as they were.
+func change(ctx context.Context, d *app.Deps, call operation.Call, before customer.Customer, fields customer.Fields, reason string) (*customer.Customer, table.Tx, error) {
 	fields, warnings, err := fields.Normalize(&before.Fields, call.Caller.Company)
 	if err != nil {
 		return nil, table.Tx{}, err
@@ -59,7 +64,7 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 		return &before, table.Tx{}, nil // nothing changes, so there is no new version
 	}
 	after := before.With(before.Changed(call.Stamp()), fields)
-	after.Reason = in.Reason
+	after.Reason = reason
 	tx := after.Replace(call.Caller.Tenant, before)
 	if fields.Owner != before.Owner {
 		check, err := handOver(call, before.Owner, fields.Owner)

@@ -23,7 +23,8 @@ const (
 
 	Password Action = "password" // give somebody else a temporary one, which nobody sees
 	Close    Action = "close"    // a company, or an order before all is delivered
-	Export   Action = "export"   // everything of a company
+	Export   Action = "export"   // a list as a file; of the settings, everything of a company
+	Import   Action = "import"   // many at once, from a file
 	Cancel   Action = "cancel"
 
 	Transfer Action = "transfer" // to another owner
@@ -112,15 +113,15 @@ var possible = []struct {
 	actions []Action
 }{
 	{Audit, false, []Action{Read}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask, Import, Export}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Export}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
-	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
+	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost, Import, Export}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
@@ -134,9 +135,9 @@ var common = []string{Department, Dictionary, Position, Product, RoleObject, Set
 var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}, Subtree},
-			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close}, Subtree},
-			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask, Import, Export}, Subtree},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, Export}, Subtree},
+			{Product, []Action{Create, Update, Delete, Restore, ReadCost, Import, Export}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
 		},

@@ -64,7 +64,7 @@ var (
 func (f Field) value(cell string, words Words) any {
 	trimmed := strings.TrimSpace(cell)
 	switch f.Type {
-	case List:
+	case Texts:
 		return split(cell)
 	case Integer:
 		if whole.MatchString(trimmed) {
@@ -126,7 +126,7 @@ func (f Field) written(value any) string {
 	case json.Number:
 		return v.String()
 	case []any:
-		if f.Type == List {
+		if f.Type == Texts {
 			texts := make([]string, len(v))
 			for i := range v {
 				texts[i], _ = v[i].(string)

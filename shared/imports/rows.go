@@ -75,3 +75,16 @@ func (r *RowReader) Read() (Row, error) {
 	r.Offset += int64(len(line))
 	return row, nil
 }
+
+// Skip passes over a row; io.EOF behind the last.
+func (r *RowReader) Skip() error {
+	line, err := r.from.ReadBytes('\n')
+	if errors.Is(err, io.EOF) && len(line) == 0 {
+		return io.EOF
+	}
+	if err != nil {
+		return fmt.Errorf("read kept row: %w", err)
+	}
+	r.Offset += int64(len(line))
+	return nil
+}

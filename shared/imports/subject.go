@@ -17,7 +17,7 @@ type Type int
 // The types.
 const (
 	Text    Type = iota
-	List         // of texts: one a line, or with ";", "；", "、" or "," between
+	Texts        // of texts: one a line, or with ";", "；", "、" or "," between
 	Integer      // a whole number
 	Decimal      // a number, perhaps with commas between thousands
 	Flag         // yes or no

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"strconv"
 	"time"
@@ -98,14 +99,17 @@ func (r *runner) take(ctx context.Context) error {
 }
 
 // work does chunk after chunk.
-func (r *runner) work(ctx context.Context, open Open) error {
+func (r *runner) work(ctx context.Context, open Open) (err error) {
 	if open == nil {
 		return fmt.Errorf("work: nobody knows how to do a job of kind %q", r.job.Type)
 	}
-	err := guard(func() (err error) {
+	err = guard(func() (err error) {
 		r.worker, err = open(ctx, Task{Deps: r.deps, Tenant: r.tenant, Job: r.job})
 		return err
 	})
+	if closer, ok := r.worker.(io.Closer); ok {
+		defer func() { err = errors.Join(err, closer.Close()) }()
+	}
 	if known, ok := errors.AsType[*problem.Error](err); ok && isResult(err) {
 		r.report(ctx, "refused", err)
 		return r.end(ctx, job.Failed, known.Code)

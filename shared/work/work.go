@@ -30,7 +30,7 @@ func (t Task) Stamp() record.Stamp { return t.Job.Stamp(t.Deps.Clock.Now()) }
 // (problem.Error) of it is the end of the job: it fails with that code.
 type Open func(ctx context.Context, t Task) (Worker, error)
 
-// Worker does the work of one job.
+// Worker does the work of one job. One that is an io.Closer is closed when the turn ends; then its Open returned no nil pointer.
 type Worker interface {
 	// Count returns how many rows there are, or -1 when nobody knows. It is asked once, before the first row.
 	Count(ctx context.Context) (int64, error)
