@@ -11,6 +11,7 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
+	"kehu/shared/imports"
 	"kehu/shared/operation"
 	"kehu/shared/order"
 	"kehu/shared/position"
@@ -37,7 +38,7 @@ func kinds() []record.Kind {
 	return []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
 		order.Kind, order.ChangeKind,
-		session.Kind, trial.Kind, extension.Kind,
+		session.Kind, trial.Kind, extension.Kind, imports.Kind,
 	}
 }
 

@@ -67,7 +67,7 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	}
 	content, err := base64.StdEncoding.DecodeString(in.Body.Content)
 	if err != nil {
-		check.Add("/content", "import.base64Invalid")
+		check.Add("/content", "import.contentInvalid")
 	}
 	if (in.Body.Content == "") == (in.Body.Size == 0) {
 		check.Add("/size", "import.sizeOrContent")

@@ -4,6 +4,7 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kehu/functions/customers"
@@ -14,6 +15,7 @@ import (
 	"kehu/shared/handover"
 	"kehu/shared/imports"
 	"kehu/shared/operation"
+	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
@@ -113,27 +115,28 @@ func customerRows() *subject {
 		var c *customer.Customer
 		var tx table.Tx
 		var err error
+		if err := ownerOf(ctx, d, call, r); err != nil {
+			return outcome{}, err
+		}
 		if identifier == "" {
 			var fields customer.Fields
 			if fields, err = newOf[customer.Fields](s, r); err == nil {
-				err = ownerOf(ctx, d, call, &fields)
-			}
-			if err == nil {
 				c, tx, err = customers.Plan(ctx, d, call, fields)
 			}
 		} else {
 			c, tx, err = customers.PlanChange(ctx, d, call, identifier, func(before customer.Fields) (customer.Fields, error) {
 				after, err := mergedOf(before, r)
-				if err == nil {
-					err = ownerOf(ctx, d, call, &after)
-				}
+				// What is left of an address that the row emptied is none.
+				after.Addresses = slices.DeleteFunc(after.Addresses, func(a customer.Address) bool {
+					return a == customer.Address{Type: a.Type, IsDefault: a.IsDefault}
+				})
 				return after, err
 			})
 		}
 		if err != nil {
 			return outcome{id: identifier, label: r.Text("name")}, err
 		}
-		return outcome{c.ID, handover.Label(customer.Summary{Number: c.Number, Name: c.Name}), c, tx}, nil
+		return outcome{c.ID, c.Name, c, tx}, nil
 	}
 	s.withdraw = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (outcome, error) {
 		c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Delete, identifier)
@@ -151,15 +154,19 @@ func customerRows() *subject {
 const firstVersion = `"1"`
 
 // ownerOf puts a user's identifier in place of the e-mail address by which a file names the owner.
-func ownerOf(ctx context.Context, d *app.Deps, call operation.Call, fields *customer.Fields) error {
-	if !strings.Contains(fields.Owner, "@") {
+func ownerOf(ctx context.Context, d *app.Deps, call operation.Call, r *imports.Record) error {
+	address := strings.TrimSpace(r.Text("owner"))
+	if !strings.Contains(address, "@") {
 		return nil
 	}
-	identifier, err := user.ByAddress(ctx, d.Table, call.Caller.Tenant, strings.TrimSpace(fields.Owner))
-	if err == nil && identifier != "" {
-		fields.Owner = identifier
+	identifier, err := user.ByAddress(ctx, d.Table, call.Caller.Tenant, address)
+	if err == nil && identifier == "" {
+		err = problem.Invalid(problem.At("/owner", "customer.ownerUnknown"))
 	}
-	return err // of nobody's address it stays, and is refused as no user
+	if err == nil {
+		r.Put("owner", identifier)
+	}
+	return err
 }
 
 // newOf reads a new record of a row, as the body of the call that creates one is read.

@@ -73,7 +73,7 @@ func productRows() *subject {
 		if err != nil {
 			return outcome{id: identifier, label: r.Text("name")}, err
 		}
-		return outcome{p.ID, p.Code + " " + p.Name, p, tx}, nil
+		return outcome{p.ID, p.Name, p, tx}, nil
 	}
 	s.withdraw = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (outcome, error) {
 		if p := (access.Permission{Object: access.Product, Action: access.Delete}); !call.Caller.Allowed(p) {

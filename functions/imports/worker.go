@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io"
 	"strconv"
-	"sync"
 
 	"kehu/shared/access"
 	"kehu/shared/app"
@@ -22,10 +21,11 @@ import (
 // Open prepares the work of an import. When it begins it reads the whole file and keeps its rows, so that a file that cannot be read fails before
 // anything is written.
 func Open(ctx context.Context, t work.Task) (work.Worker, error) {
-	w := &worker{task: t, numbers: &blocks{table: t.Deps.Table}}
+	w := &worker{task: t}
 	if err := t.Input(ctx, &w.order); err != nil {
 		return nil, err
 	}
+	w.numbers = newBlocks(t.Deps.Table, w.order.Plan.Mode)
 	i, err := imports.Get(ctx, t.Deps.Table, t.Tenant, w.order.Import)
 	if err != nil {
 		return nil, err
@@ -71,6 +71,7 @@ type worker struct {
 	subject *subject
 	words   imports.Words
 	numbers *blocks
+	number  int64 // of the row that is read next, from 0
 
 	// The rows from the cursor on that were read already, and the reader behind them.
 	pending []*row
@@ -81,6 +82,7 @@ type worker struct {
 // row is a row that is being done, perhaps again and again.
 type row struct {
 	imports.Row
+	place        int64  // among the rows of this turn
 	from, behind string // cursors
 	numbers      map[table.Key]int64
 }
@@ -128,7 +130,12 @@ func (w *worker) Next(ctx context.Context, cursor string, limit int) ([]work.Ste
 		if from == 0 {
 			next.from = ""
 		}
+		next.place = w.number
+		w.number++
 		w.pending = append(w.pending, next)
+	}
+	if len(w.pending) > 0 {
+		w.numbers.reach(w.pending[0].place)
 	}
 	steps := make([]work.Step, min(limit, len(w.pending)))
 	for i := range steps {
@@ -186,7 +193,7 @@ func (w *worker) Do(ctx context.Context, s work.Step) (work.Effect, error) {
 		return w.try(ctx, &deps, call, r, &record)
 	}
 	result, _, err := w.subject.row(ctx, &deps, call, &w.order.Plan, &record)
-	effect := work.Effect{Record: result.id, Label: result.label}
+	effect := work.Effect{Record: result.id, Label: shorten(result.label)}
 	if err != nil {
 		return w.skipped(effect, err)
 	}
@@ -216,7 +223,7 @@ func (w *worker) try(ctx context.Context, d *app.Deps, call operation.Call, r *r
 	if err == nil {
 		err = try(ctx, d, &result.tx)
 	}
-	effect := work.Effect{Label: result.label, Skipped: len(result.tx.Writes) == 0}
+	effect := work.Effect{Label: shorten(result.label), Skipped: len(result.tx.Writes) == 0}
 	if err == nil && r.Repeat > 0 {
 		err = problem.New("import.repeated").With("line", strconv.FormatInt(r.Repeat, 10))
 	}
@@ -229,7 +236,23 @@ func (w *worker) skipped(e work.Effect, err error) (work.Effect, error) {
 	if ok && w.order.Plan.Duplicates == imports.Skip && (isDuplicate(known) || known.Code == "import.repeated") {
 		return work.Effect{Label: e.Label, Skipped: true}, nil
 	}
+	if ok && len(known.Fields) > maxErrors {
+		err = problem.New(known.Code, known.Fields[:maxErrors]...)
+	}
 	return e, err
+}
+
+// What is kept of a row is bounded, whatever stands in it: the rows of a chunk are one item.
+const (
+	maxErrors = 10
+	maxLabel  = 80 // characters
+)
+
+func shorten(label string) string {
+	if letters := []rune(label); len(letters) > maxLabel {
+		return string(letters[:maxLabel-1]) + "…"
+	}
+	return label
 }
 
 // conflicting reports whether a write has a condition that stands for a duplicate.
@@ -240,56 +263,4 @@ func conflicting(writes []table.Write) bool {
 		}
 	}
 	return false
-}
-
-// blocks takes numbers from sequences many at a time: one by one each would be a write of its own.
-type blocks struct {
-	table table.Table
-	mu    sync.Mutex
-	next  map[table.Key]block
-}
-
-type block struct{ next, end int64 }
-
-// blockSize is how many numbers are taken at once. What is left of them when a turn ends is lost.
-const blockSize = 40
-
-func (b *blocks) take(ctx context.Context, key table.Key) (int64, error) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	left := b.next[key]
-	if left.next == left.end {
-		first, err := b.table.Reserve(ctx, key, blockSize)
-		if err != nil {
-			return 0, err
-		}
-		left = block{first, first + blockSize}
-	}
-	if b.next == nil {
-		b.next = make(map[table.Key]block)
-	}
-	b.next[key] = block{left.next + 1, left.end}
-	return left.next, nil
-}
-
-// numbered is the table as a row sees it: a row that is planned again gets the number that it had.
-type numbered struct {
-	table.Table
-	row    *row
-	blocks *blocks
-}
-
-// Reserve is table.Table's.
-func (n numbered) Reserve(ctx context.Context, key table.Key, count int64) (int64, error) {
-	if count != 1 {
-		return n.Table.Reserve(ctx, key, count)
-	}
-	if number, known := n.row.numbers[key]; known {
-		return number, nil
-	}
-	number, err := n.blocks.take(ctx, key)
-	if err == nil {
-		n.row.numbers[key] = number
-	}
-	return number, err
 }

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"kehu/functions/audit"
+	"kehu/functions/imports"
 	"kehu/functions/users"
 	"kehu/shared/export"
 	"kehu/shared/handover"
@@ -15,5 +16,7 @@ func kinds() map[job.Type]work.Open {
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
 		export.Job:        export.Open(audit.Kinds()),
+		imports.Job:       imports.Open,
+		imports.Reverting: imports.OpenRevert,
 	}
 }

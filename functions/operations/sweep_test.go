@@ -72,12 +72,15 @@ var bodies = map[string]string{
 	"extensions.create":   `{"reason":"x"}`,
 	"extensions.approve":  `{"days":1}`,
 	"extensions.reject":   `{"reason":"x"}`,
+	"imports.create":      `{"kind":"customers","fileName":"x.csv","size":1}`,
+	"imports.preview":     `{}`,
+	"imports.start":       `{"mapping":[{"column":1,"field":"name"}]}`,
 	"auth.changePassword": `{"oldPassword":"x","newPassword":"tea & biscuits 4"}`,
 	"auth.confirmTotp":    `{"code":"123456"}`,
 }
 
 // queries are what operations need beside a permission, so that they answer those with less than all.
-var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me"}
+var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me", "imports.template": "kind=customers"}
 
 // requestOf is a call of the operation on the customer that is well formed.
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {

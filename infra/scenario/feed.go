@@ -22,6 +22,7 @@ import (
 	"kehu/shared/event"
 	"kehu/shared/extension"
 	"kehu/shared/gateway"
+	"kehu/shared/imports"
 	"kehu/shared/job"
 	"kehu/shared/operation"
 	"kehu/shared/order"
@@ -120,7 +121,7 @@ func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.R
 	t.Helper()
 	kinds := []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, trial.Kind, extension.Kind,
+		order.Kind, order.ChangeKind, trial.Kind, extension.Kind, imports.Kind,
 	}
 	kind := session.Kind // whose identifiers are the identity provider's
 	if i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) }); i >= 0 {

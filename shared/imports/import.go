@@ -106,10 +106,25 @@ func Search(ctx context.Context, t table.Table, tenant access.Tenant, user strin
 	if err != nil {
 		return nil, table.Position{}, fmt.Errorf("list imports: %w", err)
 	}
-	all := make([]Import, len(page.Records))
-	for i, r := range page.Records {
-		if err := table.Decode(r.Item, &all[i]); err != nil {
+	all := make([]Import, 0, len(page.Records))
+	for first := 0; first < len(page.Records); first += table.MaxBatchGet {
+		var keys []table.Key
+		for _, r := range page.Records[first:min(first+table.MaxBatchGet, len(page.Records))] {
+			keys = append(keys, r.Key)
+		}
+		items, err := t.BatchGet(ctx, keys)
+		if err != nil {
 			return nil, table.Position{}, fmt.Errorf("list imports: %w", err)
+		}
+		for _, item := range items {
+			if item == nil {
+				continue // its time was over since the index was written
+			}
+			var i Import
+			if err := table.Decode(item, &i); err != nil {
+				return nil, table.Position{}, fmt.Errorf("list imports: %w", err)
+			}
+			all = append(all, i)
 		}
 	}
 	return all, page.Next, nil

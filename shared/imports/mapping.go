@@ -80,9 +80,8 @@ func (p *Plan) Check(s *Subject, columns int) error {
 	if p.Mode != Update {
 		for _, name := range s.Required {
 			if !fields[name] {
-				f, _ := s.Field(name)
 				missing := problem.At("/mapping", "import.fieldMissing")
-				missing.Params = map[string]string{"field": s.Heading(f, problem.English)}
+				missing.Params = map[string]string{"field": name}
 				c.Note(missing)
 			}
 		}

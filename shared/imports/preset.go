@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"kehu/shared/access"
-	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/text"
 )
@@ -60,11 +59,6 @@ func (p Preset) Apply(headings []string) (mapping []Column, whole bool) {
 // Put is the write that remembers the preset, in place of one of that name.
 func (p Preset) Put(t access.Tenant, subject string) table.Write {
 	return table.Put(presets(t, subject).Key(text.Fold(p.Name)), table.Encode(p))
-}
-
-// Forget is the write that removes the preset; the problem is import.presetUnknown when there is none.
-func Forget(t access.Tenant, subject, name string) table.Write {
-	return table.Delete(presets(t, subject).Key(text.Fold(name))).When(table.Present(), problem.New("import.presetUnknown"))
 }
 
 // Presets returns the presets of a company, by name.

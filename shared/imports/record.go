@@ -82,6 +82,9 @@ func (r *Record) Text(field string) string {
 	return text
 }
 
+// Put says another text of a field.
+func (r *Record) Put(field, text string) { r.set(strings.Split(field, "."), text) }
+
 // New returns the JSON of a new record: what the row says, with the subject's defaults where it says nothing. A default of a field inside of
 // something counts only where the row says something of that.
 func (r *Record) New(s *Subject) (json.RawMessage, error) {
