@@ -29,7 +29,7 @@ func PlanChange(
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	return change(ctx, d, call, before, fields, "")
+	return changeTo(ctx, d, call, before, fields, "")
 }
 
 // PlanRemoval plans that a customer goes to the recycle bin if it is of the version of the ETag, with the rules of the call that deletes one.

@@ -53,7 +53,7 @@ func (w *worker) Finish(ctx context.Context) (result *job.Result, err error) {
 	write := func(cells []string, reason string) error {
 		line := make([]string, max(width, len(cells))+1)
 		for i, cell := range cells {
-			line[i] = sheet.Plain(cell)
+			line[i] = sheet.Original(cell)
 		}
 		line[len(line)-1] = reason
 		return to.Write(line)

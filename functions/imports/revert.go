@@ -133,7 +133,7 @@ func (u *undo) Next(ctx context.Context, cursor string, limit int) ([]work.Step,
 
 // Do is work.Worker's. What was there before the import is left out; so is what is gone already.
 func (u *undo) Do(ctx context.Context, s work.Step) (work.Effect, error) {
-	caller, err := u.task.Deps.Sessions.Acting(ctx, u.task.Tenant, u.task.Job.CreatedBy)
+	caller, err := acting(ctx, u.task)
 	if err != nil {
 		return work.Effect{}, err
 	}

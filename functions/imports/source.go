@@ -54,7 +54,7 @@ func open(ctx context.Context, d *app.Deps, t access.Tenant, i *imports.Import, 
 		return nil, errors.Join(err, content.Close())
 	}
 	for n, heading := range s.headings.Cells {
-		s.headings.Cells[n] = sheet.Plain(heading)
+		s.headings.Cells[n] = sheet.Original(heading)
 	}
 	return s, nil
 }

@@ -207,9 +207,18 @@ func (w *worker) Do(ctx context.Context, s work.Step) (work.Effect, error) {
 	return effect, nil
 }
 
+// acting returns who started the job, as they are today; the problem auth.sessionEnded when they may change nothing any more.
+func acting(ctx context.Context, t work.Task) (access.Caller, error) {
+	caller, active, err := t.Deps.Sessions.OnBehalf(ctx, t.Tenant, t.Job.CreatedBy)
+	if err == nil && (!active || caller.Company.Standing.HoldAt(t.Deps.Clock.Now()) != "") {
+		err = problem.New("auth.sessionEnded")
+	}
+	return caller, err
+}
+
 // call is what operations are given: the call that a user would make for the row now.
 func (w *worker) call(ctx context.Context) (operation.Call, error) {
-	caller, err := w.task.Deps.Sessions.Acting(ctx, w.task.Tenant, w.task.Job.CreatedBy)
+	caller, err := acting(ctx, w.task)
 	if err == nil {
 		err = w.subject.permit(caller)
 	}

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"kehu/functions/audit"
+	"kehu/functions/customers"
 	"kehu/functions/imports"
 	"kehu/functions/users"
 	"kehu/shared/export"
@@ -15,6 +16,7 @@ func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
+		customers.BulkJob: customers.OpenBulk,
 		export.Job:        export.Open(audit.Kinds()),
 		imports.Job:       imports.Open,
 		imports.Reverting: imports.OpenRevert,

@@ -11,7 +11,7 @@ import (
 	"kehu/shared/table"
 )
 
-// Delete moves a draft to the recycle bin. What was submitted is cancelled instead.
+// Delete moves a draft to the recycle bin, or an order of an earlier system. What was submitted is cancelled instead.
 var Delete = operation.Write(operation.Spec{
 	Name:     "orders.delete",
 	Route:    "DELETE /v1/orders/{id}",

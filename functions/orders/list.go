@@ -27,7 +27,7 @@ var List = operation.Read(operation.Spec{
 type listInput struct {
 	operation.Listing
 	Query    string       `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only orders whose number, customer's name or reference contains this."`
-	Number   string       `json:"number,omitempty" query:"number" maxLength:"40" doc:"The order with this number."`
+	Number   string       `json:"number,omitempty" query:"number" maxLength:"64" doc:"The order with this number, and the one of an earlier system, if there is one."`
 	Customer string       `json:"customer,omitempty" query:"customer" maxLength:"40" doc:"Only those of this customer."`
 	Owner    string       `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this salesperson; \"me\" for yours, \"team\" for yours and those of who reports to you."`
 	Status   order.Status `json:"status,omitempty" query:"status" enum:"draft,submitted,approved,rejected,changePending,inDelivery,completed,cancelled,closed" doc:"Only those in this state."`

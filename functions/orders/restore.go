@@ -17,7 +17,7 @@ var Restore = operation.Write(operation.Spec{
 	Route:    "POST /v1/orders/{id}/restore",
 	Need:     access.Needs(access.Order, access.Restore),
 	Summary:  "Take a draft of an order out of the recycle bin",
-	Problems: []problem.Code{"auth.outOfReach", "order.notFound", "order.notDeleted", "order.customerGone"},
+	Problems: []problem.Code{"auth.outOfReach", "order.notFound", "order.notDeleted", "order.customerGone", "order.numberTaken"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, restore)
 

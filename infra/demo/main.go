@@ -5,12 +5,12 @@
 package main
 
 import (
-	"bytes"
 	"context"
-	_ "embed"
+	"embed"
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -18,13 +18,13 @@ import (
 	"kehu/infra/demo/northwind"
 )
 
-//go:embed data/customers.csv
-var customersFile []byte
+//go:embed data
+var data embed.FS
 
 func main() {
 	address := setting("ADDR", "127.0.0.1:8080")
-	data := setting("DATA", ".kehu")
-	if err := run(context.Background(), client.New("http://"+address), filepath.Join(data, "demo.json")); err != nil {
+	file := filepath.Join(setting("DATA", ".kehu"), "demo.json")
+	if err := run(context.Background(), client.New("http://"+address), file); err != nil {
 		fmt.Fprintln(os.Stderr, "demo:", err)
 		os.Exit(1)
 	}
@@ -38,7 +38,11 @@ func setting(name, otherwise string) string {
 }
 
 func run(ctx context.Context, c *client.Client, file string) error {
-	customers, err := northwind.Customers(bytes.NewReader(customersFile))
+	files, err := fs.Sub(data, "data")
+	if err != nil {
+		return err
+	}
+	demonstration, err := read(files)
 	if err != nil {
 		return err
 	}
@@ -46,14 +50,47 @@ func run(ctx context.Context, c *client.Client, file string) error {
 	if err != nil {
 		return err
 	}
-	loaded, found, err := load(ctx, c, customers)
-	fmt.Printf("customers: %d of %d loaded, %d were there before\n", loaded, len(customers), found)
-	if err != nil {
-		return err
+	for _, part := range []struct {
+		name  string
+		count int
+		load  func() (loaded, found int, err error)
+	}{
+		{"customers:", len(demonstration.customers), func() (int, int, error) { return load(ctx, c, demonstration.customers) }},
+		{"products:", len(demonstration.products), func() (int, int, error) { return loadProducts(ctx, c, demonstration.products) }},
+		{"orders:", len(demonstration.orders), func() (int, int, error) { return loadOrders(ctx, c, demonstration.orders) }},
+	} {
+		loaded, found, err := part.load()
+		fmt.Printf("%-10s %d of %d loaded, %d were there before\n", part.name, loaded, part.count, found)
+		if err != nil {
+			return err
+		}
 	}
 	fmt.Printf("sign in:   %s, password %s\n", account.Email, account.Password)
 	fmt.Printf("           second factor (for an authenticator app): %s\n", account.Secret)
 	return nil
+}
+
+// rows are what is loaded.
+type rows struct {
+	customers []northwind.Customer
+	products  []northwind.Product
+	orders    []northwind.Order
+}
+
+func read(files fs.FS) (r rows, err error) {
+	file, err := files.Open("customers.csv")
+	if err != nil {
+		return r, err
+	}
+	defer func() { err = errors.Join(err, file.Close()) }()
+	if r.customers, err = northwind.Customers(file); err != nil {
+		return r, err
+	}
+	if r.products, err = northwind.Products(files); err != nil {
+		return r, err
+	}
+	r.orders, err = northwind.Orders(files)
+	return r, err
 }
 
 // enter signs Northwind up, or in if it is there already.

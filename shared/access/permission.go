@@ -24,9 +24,12 @@ const (
 	Password Action = "password" // give somebody else a temporary one, which nobody sees
 	Close    Action = "close"    // a company, or an order before all is delivered
 	Export   Action = "export"   // a list as a file; of the settings, everything of a company
-	Import   Action = "import"   // many at once, from a file
+	Import   Action = "import"   // many at once, from a file; of orders, what an earlier system kept
 	Cancel   Action = "cancel"
 
+	Purge    Action = "purge"    // remove from the recycle bin for good, before its time
+	Erase    Action = "erase"    // the data of a person who asks for it
+	Merge    Action = "merge"    // two records that are of the same
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
 	ReadCost Action = "readCost" // and set it
@@ -35,6 +38,8 @@ const (
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
+
+	Share Action = "share" // with everybody of the company
 )
 
 // Permission is the right to do an action with an object, e.g. customer.create.
@@ -104,6 +109,7 @@ const (
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
+	View       = "view" // of a list: everybody keeps their own
 )
 
 // possible says what can be done with each object at all, in the order of their names: what an administrator may do.
@@ -113,18 +119,19 @@ var possible = []struct {
 	actions []Action
 }{
 	{Audit, false, []Action{Read}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask, Import, Export}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask, Import, Export}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Export}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Export}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost, Import, Export}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
+	{View, false, []Action{Share}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
@@ -135,11 +142,12 @@ var common = []string{Department, Dictionary, Position, Product, RoleObject, Set
 var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask, Import, Export}, Subtree},
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask, Import, Export}, Subtree},
 			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, Export}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost, Import, Export}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
+			{View, []Action{Share}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},
 	},

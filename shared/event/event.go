@@ -24,7 +24,8 @@ const (
 	CustomerUpdated  Type = "customer.updated"
 	CustomerDeleted  Type = "customer.deleted"
 	CustomerRestored Type = "customer.restored"
-	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
+	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
+	JobQueued        Type = "job.queued"      // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
 )
 

@@ -117,7 +117,7 @@ func (p *Plan) cell(m Column, cells []string) string {
 	if m.Column > len(cells) {
 		return ""
 	}
-	value := sheet.Plain(cells[m.Column-1])
+	value := sheet.Original(cells[m.Column-1])
 	if slices.Contains(p.Blank, value) {
 		return ""
 	}

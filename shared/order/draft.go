@@ -36,12 +36,16 @@ func (o Order) With(s record.Stamp, f Fields, src *Source, caller access.Caller)
 }
 
 func (o Order) with(f Fields, src *Source, caller access.Caller) (Order, error) {
-	d := drafter{src: src, company: caller.Company, before: o}
+	return o.drafted(&drafter{src: src, company: caller.Company, before: o}, f, caller)
+}
+
+func (o Order) drafted(d *drafter, f Fields, caller access.Caller) (Order, error) {
+	src := d.src
 	if src.Customer == nil || src.Customer.Deleted() || !mayRead(caller, src.Customer) {
 		d.check.Add("/customerId", "order.customerUnknown")
 		return Order{}, d.check.Problem() // all else depends on it
 	}
-	if src.Customer.Status == customer.Blocked {
+	if src.Customer.Status == customer.Blocked && !d.past {
 		d.check.Add("/customerId", "order.customerBlocked")
 	}
 	d.head(&f.Head, o.CreatedAt, caller.User)
@@ -83,6 +87,7 @@ type drafter struct {
 	src     *Source
 	company access.Company
 	before  Order // as it was stored; a new order has no lines
+	past    bool  // it is of an earlier system
 }
 
 func (d *drafter) head(h *Head, now time.Time, caller string) {
@@ -138,6 +143,7 @@ func (d *drafter) money(h *Head) {
 		d.check.Add("/currency", "currency.invalid")
 	case h.Currency == own:
 		h.ExchangeRate = ""
+	case h.ExchangeRate == "" && d.past: // which only credit needs
 	case h.ExchangeRate == "":
 		d.check.Add("/exchangeRate", "order.rateRequired")
 	default:
@@ -204,7 +210,7 @@ func (d *drafter) line(pointer string, in LineFields, h *Head, was Line) Line {
 	case !found:
 		d.check.Add(pointer+"/productId", "order.productUnknown")
 		return l
-	case p.Status != product.Active && !d.before.holds(p.ID):
+	case p.Status != product.Active && !d.past && !d.before.holds(p.ID):
 		d.check.Add(pointer+"/productId", "order.productDisabled")
 	}
 	if l.Quantity.Decimal().Sign() <= 0 {

@@ -88,6 +88,9 @@ type Order struct {
 	Reason      string      `json:"reason,omitempty" table:"re" doc:"Why it was rejected, cancelled or closed."`
 	Changes     int         `json:"changeCount,omitempty" table:"cc" doc:"How many changes were made, or asked for, since it was approved."`
 
+	Historical bool `json:"historical,omitempty" table:"hi" doc:"It was made in an earlier system, and recorded here: it means nothing to credit, receivables and approval."`
+	Past
+
 	Products []string   `json:"-" table:"tg"` // that stand in its lines, each once; for lists
 	NextLine int        `json:"-" table:"nl"` // the number of the next line that is added
 	PurgeAt  *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`

@@ -128,28 +128,34 @@ func (f Filter) match(s *Summary) bool {
 // within reports whether the order date lies in the period.
 func (f Filter) within(date string) bool { return date >= f.From && (f.To == "" || date <= f.To) }
 
-// byNumber returns the order of the number, if it passes the rest of the filter: two reads.
+// byNumber returns the order of the number, and that of an earlier system, if they pass the rest of the filter: two reads.
 func byNumber(ctx context.Context, t table.Table, tenant access.Tenant, f Filter) ([]Summary, error) {
-	marker, err := t.Get(ctx, numberKey(tenant, strings.ToUpper(strings.TrimSpace(f.Number))))
+	number := numberOf(f.Number)
+	markers, err := t.BatchGet(ctx, []table.Key{numberKey(tenant, number), pastKey(tenant, number)})
 	if err != nil {
 		return nil, fmt.Errorf("find order: %w", err)
 	}
-	identifier := marker.Text("rec")
-	if identifier == "" {
-		return []Summary{}, nil
+	var keys []table.Key
+	for _, marker := range markers {
+		if identifier := marker.Text("rec"); identifier != "" {
+			keys = append(keys, Key(tenant, identifier))
+		}
 	}
-	item, err := t.Get(ctx, Key(tenant, identifier))
+	items, err := readAll(ctx, t, keys)
 	if err != nil {
 		return nil, fmt.Errorf("find order: %w", err)
 	}
-	var s Summary
-	if err := table.Decode(item, &s); err != nil {
-		return nil, fmt.Errorf("find order: %w", err)
+	found := []Summary{}
+	for _, item := range items {
+		var s Summary
+		if err := table.Decode(item, &s); err != nil {
+			return nil, fmt.Errorf("find order: %w", err)
+		}
+		if item != nil && (s.DeletedAt != nil) == f.Deleted && f.match(&s) && f.within(s.OrderDate) {
+			found = append(found, s)
+		}
 	}
-	if item == nil || (s.DeletedAt != nil) != f.Deleted || !f.match(&s) || !f.within(s.OrderDate) {
-		return []Summary{}, nil
-	}
-	return []Summary{s}, nil
+	return found, nil
 }
 
 // OpenOf returns up to limit open orders of the customer, latest first: what stands in the way of its deletion.

@@ -131,14 +131,21 @@ func (src *Source) Uses(tenant access.Tenant, products []string) []table.Write {
 // A note that is left behind by an order that fails means only that the product is disabled instead of deleted. With
 // dry nothing is written.
 func (src *Source) Prepare(ctx context.Context, t table.Table, tenant access.Tenant, products []string, dry bool) error {
-	for fresh := src.fresh(products); len(fresh) > maxUses; fresh = fresh[maxUses:] {
-		tx := table.Tx{Writes: src.Uses(tenant, fresh[:maxUses])}
+	return src.prepare(ctx, t, tenant, products, maxUses, dry)
+}
+
+// prepare is Prepare for a transaction with room for so many first uses.
+func (src *Source) prepare(ctx context.Context, t table.Table, tenant access.Tenant, products []string, room int, dry bool) error {
+	for fresh := src.fresh(products); len(fresh) > room; {
+		now := fresh[:min(len(fresh), maxUses)]
+		fresh = fresh[len(now):]
+		tx := table.Tx{Writes: src.Uses(tenant, now)}
 		if !dry {
 			if err := t.Transact(ctx, tx); err != nil {
 				return fmt.Errorf("note the use of products: %w", tx.Explain(err))
 			}
 		}
-		for _, identifier := range fresh[:maxUses] {
+		for _, identifier := range now {
 			src.used[identifier] = true
 		}
 	}

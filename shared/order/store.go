@@ -129,8 +129,8 @@ func (o *Order) fits() error {
 func (o Order) Created(t access.Tenant) table.Tx {
 	var tx table.Tx
 	tx.Add(o.put(t).When(table.Absent(), errors.New("order: identifier made twice")), o.entry(t))
-	if o.Number != "" { // a number that is taken, in a format that was used before, is passed over
-		tx.Add(table.Put(numberKey(t, o.Number), table.Item{"rec": o.ID}).When(table.Absent(), table.ErrConflict))
+	if w, ok := o.marker(t); ok {
+		tx.Add(w)
 	}
 	if w, ok := o.change(nil).Write(t, o.Customer); ok {
 		tx.Add(w)
@@ -158,12 +158,28 @@ func (o Order) Replace(t access.Tenant, before *Order, b Bound) table.Tx {
 	if !o.Deleted() {
 		tx.Add(o.entry(t))
 	}
+	tx.Add(o.renumber(t, before)...)
 	change := o.change(before)
 	change.Limit, change.Forced = b.Limit, b.Forced
 	if w, ok := change.Write(t, o.Customer); ok {
 		tx.Add(w)
 	}
 	return tx
+}
+
+// renumber gives the number of an order of an earlier system back when it goes to the recycle bin, so that it can be recorded
+// rightly, and takes it again when it leaves the bin. A number that the system gave stays taken.
+func (o *Order) renumber(t access.Tenant, before *Order) []table.Write {
+	w, _ := o.marker(t)
+	switch {
+	case !o.Historical || o.Deleted() == before.Deleted():
+		return nil
+	case o.Deleted():
+		return []table.Write{table.Delete(w.Key)}
+	default:
+		w.Else = problem.New("order.numberTaken")
+		return []table.Write{w}
+	}
 }
 
 // open is 1 when the order counts as open, else 0.
@@ -201,9 +217,9 @@ func (o *Order) change(before *Order) credit.Change {
 }
 
 // IntoBin returns the order as it lies in the recycle bin, from where it can be restored for so long. The problem is
-// order.notDraft: what was submitted is cancelled instead.
+// order.notDraft: what was submitted is cancelled instead. An order of an earlier system was recorded wrongly, perhaps.
 func (o Order) IntoBin(s record.Stamp, life time.Duration) (Order, error) {
-	if o.Status != Draft {
+	if o.Status != Draft && !o.Historical {
 		return Order{}, problem.New("order.notDraft").With("status", string(o.Status))
 	}
 	o.Meta = o.Meta.IntoBin(s)

@@ -93,26 +93,23 @@ func (g *Guard) Check(ctx context.Context, c access.Caller) (access.Caller, erro
 	return c, nil
 }
 
-// nobody is the name of no session.
-const nobody = "-"
-
-// Acting returns the user as the caller of what a job does for them, without a session, with the roles of today: the problem auth.sessionEnded
-// when the user is not active any more, or their company may change nothing. What is known is trusted for MaxAge.
-func (g *Guard) Acting(ctx context.Context, t access.Tenant, identifier string) (access.Caller, error) {
-	v, _, err := g.verdict(ctx, name{t, identifier, nobody})
+// OnBehalf returns who a user is today, without a session, for work that goes on after the call that asked for it. ok is false
+// when the user may not make calls any more.
+func (g *Guard) OnBehalf(ctx context.Context, t access.Tenant, userID string) (c access.Caller, ok bool, err error) {
+	v, _, err := g.verdict(ctx, name{tenant: t, user: userID})
 	if err != nil {
-		return access.Caller{}, err
+		return access.Caller{}, false, err
 	}
 	now := g.clock.Now()
-	if v.user.Status != user.Active || v.company.Standing.HoldAt(now) != "" || v.company.Standing.GoneAt(now) {
-		return access.Caller{}, problem.New("auth.sessionEnded")
+	if v.user.Status != user.Active || v.company.Standing.GoneAt(now) {
+		return access.Caller{}, false, nil
 	}
 	if !v.expiry.IsZero() && !now.Before(v.expiry) {
 		v.roles, v.rights = v.user.RolesAt(now, v.registry), v.user.RightsAt(now, v.registry)
 	}
 	return access.Caller{
-		Tenant: t, User: identifier, Position: v.user.Position, Roles: v.roles, Rights: v.rights, Team: v.team, Below: v.below, Company: v.company,
-	}, nil
+		Tenant: t, User: userID, Position: v.user.Position, Roles: v.roles, Rights: v.rights, Team: v.team, Below: v.below, Company: v.company,
+	}, true, nil
 }
 
 // touch writes down that the session is in use, unless that was done a short while ago. What comes of it is no concern of the

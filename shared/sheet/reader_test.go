@@ -177,7 +177,7 @@ func TestWriter_is_read_back(t *testing.T) {
 				if strings.IndexAny(got.Cells[i], "=+-@\t") == 0 {
 					t.Fatalf("%q is a formula", got.Cells[i])
 				}
-				got.Cells[i] = sheet.Plain(got.Cells[i])
+				got.Cells[i] = sheet.Original(got.Cells[i])
 			}
 			if diff := cmp.Diff(row, got.Cells); diff != "" {
 				t.Fatal(diff)
@@ -203,7 +203,7 @@ func FuzzRead(f *testing.F) {
 				t.Fatal("a row that is too wide")
 			}
 			for _, cell := range row {
-				if sheet.Plain(sheet.Neutral(cell)) != cell {
+				if sheet.Original(sheet.Neutral(cell)) != cell {
 					t.Fatalf("%q does not come back", cell)
 				}
 			}

@@ -27,29 +27,25 @@ func Encode(rows [][]string) []byte {
 	return text.Bytes()
 }
 
-// formula are the characters with which a spreadsheet takes a cell for a formula, the wide forms of Chinese keyboards too.
-const formula = "=+-@\t\r\n＝＋－＠"
-
-// commands reports whether a spreadsheet would take the cell for a formula, or Plain for a neutral one.
-func commands(cell string) bool {
-	bare := strings.TrimLeft(cell, "'")
-	first, _ := utf8.DecodeRuneInString(bare)
-	return bare != "" && strings.ContainsRune(formula, first)
-}
-
-// Neutral puts an apostrophe before what a spreadsheet would take for a formula. So that nothing is lost, it puts another one before what
-// looks as if this had been done already.
+// Neutral puts an apostrophe before what a spreadsheet would take for a formula, and before what looks as if this had been done
+// already, so that Original can tell.
 func Neutral(cell string) string {
-	if commands(cell) {
+	if formula(cell) {
 		return "'" + cell
 	}
 	return cell
 }
 
-// Plain takes the apostrophe of Neutral away: Plain(Neutral(x)) is x for every x.
-func Plain(cell string) string {
-	if bare, found := strings.CutPrefix(cell, "'"); found && commands(cell) {
-		return bare
+// Original returns what Neutral was given.
+func Original(cell string) string {
+	if rest, found := strings.CutPrefix(cell, "'"); found && formula(rest) {
+		return rest
 	}
 	return cell
+}
+
+// formula reports whether a text begins like a formula, apostrophes aside.
+func formula(cell string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(cell, "'"))
+	return strings.ContainsRune("=+-@\t\r\n＝＋－＠", first)
 }

@@ -157,3 +157,38 @@ func TestBrokenFilesAreRefusedWithTheLine(t *testing.T) {
 		})
 	}
 }
+
+func TestTheFilesHave77ProductsAnd830OrdersWith2155Lines(t *testing.T) {
+	files := os.DirFS(filepath.Join("..", "data"))
+	products, err := northwind.Products(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	orders, err := northwind.Orders(files)
+	if err != nil {
+		t.Fatal(err)
+	}
+	lines, discontinued := 0, 0
+	for _, o := range orders {
+		lines += len(o.Lines)
+	}
+	for _, p := range products {
+		if p.Discontinued {
+			discontinued++
+		}
+	}
+	if got, want := []int{len(products), discontinued, len(orders), lines}, []int{77, 8, 830, 2155}; !cmp.Equal(got, want) {
+		t.Errorf("products, discontinued, orders and lines: %v, want %v", got, want)
+	}
+	want := northwind.Order{
+		ID: "10250", Customer: "HANAR", Employee: "Margaret Peacock", OrderDate: "1996-07-08", RequiredDate: "1996-08-05", ShippedDate: "1996-07-12",
+		Carrier: "United Package", Freight: "65.83", ShipName: "Hanari Carnes", Street: "Rua do Paço, 67", City: "Rio de Janeiro", Region: "RJ",
+		PostalCode: "05454-876", Country: "BR", Lines: []northwind.Line{
+			{Product: "41", Price: "7.70", Quantity: "10", Discount: "0"}, {Product: "51", Price: "42.40", Quantity: "35", Discount: "15"},
+			{Product: "65", Price: "16.80", Quantity: "15", Discount: "15"},
+		},
+	}
+	if diff := cmp.Diff(want, orders[2]); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}
