@@ -16,6 +16,7 @@ import (
 	"kehu/shared/order"
 	"kehu/shared/position"
 	"kehu/shared/product"
+	"kehu/shared/receipt"
 	"kehu/shared/record"
 	"kehu/shared/role"
 	"kehu/shared/session"
@@ -38,7 +39,7 @@ var Record = operation.Stream(operation.Spec{
 func kinds() []record.Kind {
 	return []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, view.Kind,
+		order.Kind, order.ChangeKind, order.ShipmentKind, order.GoodsReturnKind, receipt.Kind, view.Kind,
 		session.Kind, trial.Kind, extension.Kind, imports.Kind,
 	}
 }

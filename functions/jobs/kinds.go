@@ -16,9 +16,8 @@ func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
-		customers.BulkJob: customers.OpenBulk,
-		export.Job:        export.Open(audit.Kinds()),
-		imports.Job:       imports.Open,
-		imports.Reverting: imports.OpenRevert,
+		customers.BulkJob: customers.OpenBulk, customers.MergeJob: customers.OpenMerge,
+		export.Job:  export.Open(audit.Kinds()),
+		imports.Job: imports.Open, imports.Reverting: imports.OpenRevert,
 	}
 }

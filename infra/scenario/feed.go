@@ -28,6 +28,7 @@ import (
 	"kehu/shared/order"
 	"kehu/shared/position"
 	"kehu/shared/product"
+	"kehu/shared/receipt"
 	"kehu/shared/record"
 	"kehu/shared/role"
 	"kehu/shared/session"
@@ -122,7 +123,7 @@ func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.R
 	t.Helper()
 	kinds := []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, view.Kind, trial.Kind, extension.Kind, imports.Kind,
+		order.Kind, order.ChangeKind, order.ShipmentKind, order.GoodsReturnKind, receipt.Kind, view.Kind, trial.Kind, extension.Kind, imports.Kind,
 	}
 	kind := session.Kind // whose identifiers are the identity provider's
 	if i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) }); i >= 0 {
