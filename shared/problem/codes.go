@@ -108,6 +108,12 @@ var statuses = map[Code]int{
 	"receipt.tooLarge":  http.StatusUnprocessableEntity,
 	"statement.tooLong": http.StatusUnprocessableEntity,
 
+	"category.notFound":    http.StatusNotFound,
+	"category.duplicate":   http.StatusConflict,
+	"category.cycle":       http.StatusConflict,
+	"category.tooDeep":     http.StatusConflict,
+	"category.tooMany":     http.StatusConflict,
+	"category.inUse":       http.StatusConflict,
 	"department.notFound":  http.StatusNotFound,
 	"department.duplicate": http.StatusConflict,
 	"department.cycle":     http.StatusConflict,
