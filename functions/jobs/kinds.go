@@ -3,6 +3,7 @@ package jobs
 import (
 	"kehu/functions/audit"
 	"kehu/functions/customers"
+	"kehu/functions/imports"
 	"kehu/functions/users"
 	"kehu/shared/export"
 	"kehu/shared/handover"
@@ -20,5 +21,7 @@ func kinds() map[job.Type]work.Open {
 		customers.BulkJob:  customers.OpenBulk,
 		customers.MergeJob: customers.OpenMerge,
 		export.Job:         export.Open(audit.Kinds()),
+		imports.Job:        imports.Open,
+		imports.Reverting:  imports.OpenRevert,
 	}
 }
