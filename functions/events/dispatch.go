@@ -10,6 +10,7 @@ import (
 	"kehu/shared/event"
 	"kehu/shared/job"
 	"kehu/shared/operation"
+	"kehu/shared/order"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
@@ -42,6 +43,8 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 	switch change.New.Text("et") {
 	case customer.Kind.Name:
 		describe = customerEvent
+	case order.Kind.Name:
+		describe = orderEvent
 	case job.Kind.Name:
 		describe = jobEvent
 	default:
@@ -69,11 +72,19 @@ func customerEvent(change table.Change) (event.Event, bool, error) {
 	if err != nil {
 		return event.Event{}, false, err
 	}
-	e := eventOf(c.Meta, typeOf(change))
+	e := eventOf(c.Meta, ofCustomers.after(change))
 	if e.Type == event.CustomerCreated && c.Welcome {
 		e.Attributes = map[string]string{"welcome": "true"}
 	}
 	return e, true, nil
+}
+
+func orderEvent(change table.Change) (event.Event, bool, error) {
+	o, err := order.Decode(change.New)
+	if err != nil {
+		return event.Event{}, false, err
+	}
+	return eventOf(o.Meta, ofOrders.after(change)), true, nil
 }
 
 // jobEvent tells of a job that was queued, or handed over to whoever works on it next, and of one that came to its end. Of the
@@ -95,16 +106,25 @@ func jobEvent(change table.Change) (event.Event, bool, error) {
 	return e, true, nil
 }
 
-func typeOf(change table.Change) event.Type {
+// life are the events of a record's life.
+type life struct{ created, updated, deleted, restored event.Type }
+
+var (
+	ofCustomers = life{event.CustomerCreated, event.CustomerUpdated, event.CustomerDeleted, event.CustomerRestored}
+	ofOrders    = life{event.OrderCreated, event.OrderUpdated, event.OrderDeleted, event.OrderRestored}
+)
+
+// after returns what a change of a record tells.
+func (l life) after(change table.Change) event.Type {
 	was, is := change.Old["da"] != nil, change.New["da"] != nil
 	switch {
 	case change.Old == nil:
-		return event.CustomerCreated
+		return l.created
 	case is && !was:
-		return event.CustomerDeleted
+		return l.deleted
 	case was && !is:
-		return event.CustomerRestored
+		return l.restored
 	default:
-		return event.CustomerUpdated
+		return l.updated
 	}
 }

@@ -6,6 +6,7 @@ import (
 	"kehu/shared/export"
 	"kehu/shared/handover"
 	"kehu/shared/job"
+	"kehu/shared/total"
 	"kehu/shared/work"
 )
 
@@ -14,6 +15,7 @@ func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
+		total.Rebuild:          total.OpenRebuild,
 		export.Job:        export.Open(audit.Kinds()),
 	}
 }

@@ -59,6 +59,7 @@ func All() []operation.Operation {
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
+		orders.Totals, orders.Rebuild, orders.Total,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,

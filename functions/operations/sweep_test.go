@@ -78,7 +78,7 @@ var bodies = map[string]string{
 }
 
 // queries are what operations need beside a permission, so that they answer those with less than all.
-var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me"}
+var queries = map[string]string{"orders.totals": "by=month", "audit.list": "actor=me", "audit.verify": "actor=me"}
 
 // requestOf is a call of the operation on the customer that is well formed.
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {

@@ -34,6 +34,7 @@ const (
 	Submit         Action = "submit"         // and reopen what was rejected
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
+	Rebuild        Action = "rebuild"        // what is kept beside records to be found and added up
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
 )
 
@@ -118,7 +119,7 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Rebuild}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},

@@ -24,6 +24,10 @@ const (
 	CustomerUpdated  Type = "customer.updated"
 	CustomerDeleted  Type = "customer.deleted"
 	CustomerRestored Type = "customer.restored"
+	OrderCreated     Type = "order.created"
+	OrderUpdated     Type = "order.updated" // whatever changed, its state too
+	OrderDeleted     Type = "order.deleted"
+	OrderRestored    Type = "order.restored"
 	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
 )
