@@ -15,7 +15,7 @@ func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
-		total.Rebuild:          total.OpenRebuild,
+		total.Rebuild:     total.OpenRebuild,
 		export.Job:        export.Open(audit.Kinds()),
 	}
 }
