@@ -22,6 +22,7 @@ import (
 	"kehu/shared/tenant"
 	"kehu/shared/trial"
 	"kehu/shared/user"
+	"kehu/shared/view"
 )
 
 // Record writes the audit row of each change.
@@ -36,7 +37,7 @@ var Record = operation.Stream(operation.Spec{
 func kinds() []record.Kind {
 	return []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind,
+		order.Kind, order.ChangeKind, view.Kind,
 		session.Kind, trial.Kind, extension.Kind,
 	}
 }

@@ -40,6 +40,9 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
+	if err := offered(ctx, d, call, &fields, nil); err != nil {
+		return nil, table.Tx{}, err
+	}
 	if in.Body.SendWelcomeEmail && len(fields.Emails) == 0 {
 		return nil, table.Tx{}, problem.Invalid(problem.At("/sendWelcomeEmail", "customer.welcomeNeedsEmail"))
 	}

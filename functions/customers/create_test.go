@@ -22,7 +22,7 @@ const full = `{
 	"taxNumber": "DE 136 695 976", "bank": {"name": "Deutsche Bank", "account": "DE89 3704 0044 0532 0130 00", "holder": "Alfreds"},
 	"paymentMethod": "transfer", "paymentTerms": {"days": 30, "note": "net"},
 	"creditLimit": {"amount": "10000.5", "currency": "EUR"},
-	"tags": ["vip", "北方", "vip"], "level": "A", "industry": "Food", "source": "exhibition", "status": "active",
+	"tags": ["vip", "北方", "vip"], "level": "A", "industry": "manufacturing", "source": "exhibition", "status": "active",
 	"notes": "first line\r\nsecond line"
 }`
 

@@ -8,19 +8,21 @@ import (
 	"kehu/shared/customer"
 	"kehu/shared/handover"
 	"kehu/shared/operation"
+	"kehu/shared/order"
 	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/text"
 	"kehu/shared/user"
 )
 
-// Hand gives one customer to another user, at once.
+// Hand gives one customer to another user, at once, and with it those of its open orders that its owner has. Three reads: the customer,
+// which orders are open, and these.
 var Hand = operation.Write(operation.Spec{
 	Name:     "customers.hand",
 	Route:    "POST /v1/customers/{id}/transfer",
 	Need:     access.Needs(access.Customer, access.Transfer),
 	Summary:  "Give a customer to another user",
-	Problems: []problem.Code{"customer.notFound", "auth.outOfReach"},
+	Problems: []problem.Code{"customer.notFound", "auth.outOfReach", "transfer.tooManyOrders"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, hand)
 
@@ -53,5 +55,9 @@ func hand(ctx context.Context, d *app.Deps, call operation.Call, in *handInput) 
 		return &before, table.Tx{}, nil
 	}
 	after, writes := handover.Move(call.Caller.Tenant, before, in.Body.To, reason, call.Stamp())
-	return &after, table.Tx{Writes: writes}, nil
+	orders, err := handover.OrdersOf(ctx, d.Table, call.Caller.Tenant, before.ID, before.Owner)
+	for _, o := range orders {
+		writes = append(writes, o.Handed(call.Stamp(), in.Body.To).Replace(call.Caller.Tenant, o, order.Bound{}).Writes...)
+	}
+	return &after, table.Tx{Writes: writes}, err
 }

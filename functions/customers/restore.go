@@ -29,7 +29,12 @@ type restoreInput struct {
 }
 
 func restore(ctx context.Context, d *app.Deps, call operation.Call, in *restoreInput) (*customer.Customer, table.Tx, error) {
-	before, err := customer.Reachable(ctx, d.Table, call.Caller, access.Restore, in.ID)
+	return bringBack(ctx, d, call, in.ID)
+}
+
+// bringBack returns the customer out of the recycle bin, and the transaction that makes it so: one way for one and for many.
+func bringBack(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (*customer.Customer, table.Tx, error) {
+	before, err := customer.Reachable(ctx, d.Table, call.Caller, access.Restore, identifier)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
@@ -38,6 +43,6 @@ func restore(ctx context.Context, d *app.Deps, call operation.Call, in *restoreI
 	}
 	after := before.OutOfBin(call.Stamp())
 	tx := after.Replace(call.Caller.Tenant, before)
-	tx.Add(credit.Reopen(call.Caller.Tenant, in.ID))
+	tx.Add(credit.Reopen(call.Caller.Tenant, identifier))
 	return &after, tx, twins(ctx, d, call, &after, &before, &tx)
 }

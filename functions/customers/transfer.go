@@ -18,8 +18,8 @@ import (
 	"kehu/shared/user"
 )
 
-// Transfer starts a job that gives some or all customers of one user to another. What hangs on a customer is
-// seen by whoever sees the customer, so it goes with it.
+// Transfer starts a job that gives some or all customers of one user to another. What hangs on a customer goes
+// with it: what is seen by whoever sees the customer by itself, and its open orders, if they are that user's, as rows of the job.
 var Transfer = operation.Write(operation.Spec{
 	Name:     "customers.transfer",
 	Route:    "POST /v1/customers/transfer",
@@ -115,6 +115,7 @@ func withinReach(call operation.Call, pointer, owner string) error {
 type preview struct {
 	Count   int       `json:"count" doc:"How many customers would be given."`
 	More    bool      `json:"more" doc:"There are more than were counted."`
+	Orders  int       `json:"orderCount" doc:"How many open orders of that user at these customers would go along, up to 10000."`
 	First   []string  `json:"first" nullable:"false" doc:"The first of them by number and name."`
 	Refused []job.Row `json:"refused" nullable:"false" doc:"Those that would not be given, and why."`
 }
@@ -127,6 +128,11 @@ const (
 
 func previewOf(ctx context.Context, d *app.Deps, call operation.Call, order handover.Order) (*preview, error) {
 	p := &preview{First: []string{}, Refused: []job.Row{}}
+	var err error
+	along := handover.Along{Customers: order.Customers, With: order.From}
+	if p.Orders, err = handover.CountOrders(ctx, d.Table, call.Caller.Tenant, order.From, along, maxPreviewed); err != nil {
+		return nil, err
+	}
 	if len(order.Customers) > 0 {
 		return p, p.examine(ctx, d, call, order)
 	}

@@ -48,8 +48,17 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
+	return changeTo(ctx, d, call, before, fields, in.Reason)
+}
+
+// changeTo returns the customer with other fields, and the transaction that makes it so, for a caller who may change it: one way
+// for one customer and for many. Without a difference there is nothing to write.
+func changeTo(ctx context.Context, d *app.Deps, call operation.Call, before customer.Customer, fields customer.Fields, reason string) (*customer.Customer, table.Tx, error) {
 	fields, warnings, err := fields.Normalize(&before.Fields, call.Caller.Company)
 	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if err := offered(ctx, d, call, &fields, &before.Fields); err != nil {
 		return nil, table.Tx{}, err
 	}
 	if err := before.KeepsContact(fields); err != nil {
@@ -59,7 +68,7 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 		return &before, table.Tx{}, nil // nothing changes, so there is no new version
 	}
 	after := before.With(before.Changed(call.Stamp()), fields)
-	after.Reason = in.Reason
+	after.Reason = reason
 	tx := after.Replace(call.Caller.Tenant, before)
 	if fields.Owner != before.Owner {
 		check, err := handOver(call, before.Owner, fields.Owner)

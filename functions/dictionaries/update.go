@@ -11,15 +11,18 @@ import (
 	"kehu/shared/table"
 )
 
-// Update renames, moves, disables or enables an entry. A built-in one that nobody changed yet has version 0.
-var Update = operation.Write(operation.Spec{
+// Update renames, moves, disables or enables an entry. Records take a disabled one no more: after dictionary.MaxAge, everywhere. A built-in one that nobody changed yet has version 0.
+var Update = operation.WriteThen(operation.Spec{
 	Name:     "dictionaries.update",
 	Route:    "PATCH /v1/dictionaries/{kind}/{code}",
 	Need:     access.Needs(access.Dictionary, access.Update),
 	Summary:  "Change, disable or enable an entry of a dictionary",
 	Problems: []problem.Code{"dictionary.notFound"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
-}, update)
+}, update, func(_ context.Context, d *app.Deps, call operation.Call, v *dictionary.View) error {
+	d.Dictionaries.Forget(call.Caller.Tenant, v.Kind, v.Code)
+	return nil
+})
 
 type updateInput struct {
 	operation.Changing

@@ -40,6 +40,9 @@ func dispatch(ctx context.Context, d *app.Deps, change table.Change) error {
 // EventOf returns the event of a change; told is false when it is none that anybody is told of.
 func EventOf(change table.Change) (e event.Event, told bool, err error) {
 	var describe func(table.Change) (event.Event, bool, error)
+	if change.New == nil && change.Old.Text("et") == customer.Kind.Name {
+		describe = purgedEvent
+	}
 	switch change.New.Text("et") {
 	case customer.Kind.Name:
 		describe = customerEvent
@@ -47,7 +50,8 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 		describe = orderEvent
 	case job.Kind.Name:
 		describe = jobEvent
-	default:
+	}
+	if describe == nil {
 		return event.Event{}, false, nil
 	}
 	tenant, err := table.TenantOf(change.Key)
@@ -85,6 +89,17 @@ func orderEvent(change table.Change) (event.Event, bool, error) {
 		return event.Event{}, false, err
 	}
 	return eventOf(o.Meta, ofOrders.after(change)), true, nil
+}
+
+// purgedEvent tells that a customer is gone for good, as a version after the last. Who did it is not known here.
+func purgedEvent(change table.Change) (event.Event, bool, error) {
+	c, err := customer.Decode(change.Old)
+	if err != nil {
+		return event.Event{}, false, err
+	}
+	return event.Event{
+		ID: fmt.Sprintf("%s-%d", c.ID, c.Version+1), Type: event.CustomerPurged, Entity: c.ID, Version: c.Version + 1, At: change.At.UTC(),
+	}, true, nil
 }
 
 // jobEvent tells of a job that was queued, or handed over to whoever works on it next, and of one that came to its end. Of the

@@ -94,7 +94,8 @@ func TestEventOf_leaves_out_what_nobody_is_told_of(t *testing.T) {
 		"a customer":                  {change: table.Change{Key: key, New: customer}, told: true},
 		"a marker":                    {change: table.Change{Key: key, New: table.Item{"rec": "cus_x"}}},
 		"a user":                      {change: table.Change{Key: key, New: table.Item{"et": "user"}}},
-		"a purged customer":           {change: table.Change{Key: key, Old: customer, Expired: true}},
+		"a purged customer":           {change: table.Change{Key: key, Old: customer, Expired: true}, told: true},
+		"a marker that is gone":       {change: table.Change{Key: key, Old: table.Item{"rec": "cus_x"}}},
 		"a customer of nobody":        {change: table.Change{Key: table.StoredKey("X#1", "CUS"), New: customer}, fails: true},
 		"a customer of another shape": {change: table.Change{Key: key, New: table.Item{"et": "customer", "v": "one"}}, fails: true},
 	} {

@@ -2,6 +2,7 @@ package jobs
 
 import (
 	"kehu/functions/audit"
+	"kehu/functions/customers"
 	"kehu/functions/users"
 	"kehu/shared/export"
 	"kehu/shared/handover"
@@ -16,6 +17,7 @@ func kinds() map[job.Type]work.Open {
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
 		total.Rebuild:     total.OpenRebuild,
+		customers.BulkJob: customers.OpenBulk,
 		export.Job:        export.Open(audit.Kinds()),
 	}
 }

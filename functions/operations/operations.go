@@ -31,6 +31,7 @@ import (
 	"kehu/functions/tenants"
 	"kehu/functions/trials"
 	"kehu/functions/users"
+	"kehu/functions/views"
 	"kehu/shared/app"
 	"kehu/shared/operation"
 )
@@ -44,7 +45,8 @@ func All() []operation.Operation {
 		auth.Forgot, auth.Reset, auth.Password,
 		auth.Token, auth.Message,
 
-		me.Get, me.Update, me.Logins, me.Sessions, me.EndSession,
+		me.Get, me.Update, me.Logins, me.Sessions, me.EndSession, me.Preferences, me.Prefer,
+		views.Create, views.Get, views.List, views.Update, views.Delete,
 
 		users.Create, users.Resend, users.Get, users.List, users.Update,
 		users.Grant, users.Revoke,
@@ -54,6 +56,7 @@ func All() []operation.Operation {
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
 		customers.History, customers.Unmask, customers.Credit, customers.Transfer, customers.Hand, customers.Fields,
+		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
@@ -97,6 +100,7 @@ func domains() []operation.Domain {
 	return []operation.Domain{
 		{Name: "auth", About: "Sign a company up, people in and out."},
 		{Name: "me", About: "Who am I, and what may I do."},
+		{Name: "views", About: "How you look at lists, kept under a name."},
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},

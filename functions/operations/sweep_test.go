@@ -1,6 +1,8 @@
 package operations_test
 
 import (
+	_ "embed"
+	"encoding/json"
 	"flag"
 	"fmt"
 	"strings"
@@ -27,58 +29,24 @@ func served() (all []operation.Operation) {
 	return all
 }
 
-// bodies are requests that each operation takes.
-var bodies = map[string]string{
-	"customers.create":    `{"name":"x"}`,
-	"customers.update":    `{"notes":"x"}`,
-	"customers.unmask":    `{"fields":["phone"],"reason":"x"}`,
-	"customers.hand":      `{"to":"usr_00000000000000000000000001"}`,
-	"customers.transfer":  `{"from":"x","to":"x","all":true}`,
-	"customers.share":     `{"level":"read"}`,
-	"contacts.create":     `{"name":"x"}`,
-	"contacts.update":     `{"name":"x"}`,
-	"contacts.unmask":     `{"fields":["phone"],"reason":"x"}`,
-	"users.create":        `{"name":"x","email":"x@x.example","roles":[]}`,
-	"users.offboard":      `{"to":"x"}`,
-	"users.update":        `{"name":"x"}`,
-	"me.update":           `{"name":"x"}`,
-	"products.create":     `{"name":"x"}`,
-	"products.update":     `{"notes":"x"}`,
-	"orders.create":       `{"customerId":"cus_00000000000000000000000001","lines":[{"productId":"prd_00000000000000000000000001","quantity":1}]}`,
-	"orders.record":       `{"orders":[{"number":"1","orderDate":"2020-01-01","customerId":"cus_00000000000000000000000001","lines":[{"productId":"prd_00000000000000000000000001","quantity":1}]}]}`,
-	"orders.update":       `{"notes":"x"}`,
-	"orders.reject":       `{"reason":"x"}`,
-	"orders.cancel":       `{"reason":"x"}`,
-	"orders.change":       `{"reason":"x"}`,
-	"departments.create":  `{"number":"x","shortName":"x","fullName":"x"}`,
-	"departments.update":  `{"shortName":"x"}`,
-	"users.grant":         `{"role":"viewer"}`,
-	"permissions.copy":    `{"from":"viewer","to":"finance","mode":"merge"}`,
-	"roles.create":        `{"name":"x","rules":[]}`,
-	"roles.update":        `{"description":"x"}`,
-	"roles.copy":          `{"name":"x"}`,
-	"positions.create":    `{"name":"x"}`,
-	"positions.update":    `{"name":"x"}`,
-	"dictionaries.create": `{"code":"x","names":{"en":"x","zh-CN":"x"}}`,
-	"dictionaries.update": `{"order":1}`,
-	"settings.update":     `{"name":"x"}`,
-	"settings.close":      `{"confirm":"another"}`,
-	"trials.request":      `{"company":"x","name":"x","email":"x@x.example"}`,
-	"trials.approve":      `{"plan":"trial"}`,
-	"trials.reject":       `{"reason":"x"}`,
-	"tenants.update":      `{"notes":"x"}`,
-	"tenants.suspend":     `{"reason":"x"}`,
-	"tenants.extend":      `{"days":1}`,
-	"tenants.close":       `{"reason":"x"}`,
-	"extensions.create":   `{"reason":"x"}`,
-	"extensions.approve":  `{"days":1}`,
-	"extensions.reject":   `{"reason":"x"}`,
-	"auth.changePassword": `{"oldPassword":"x","newPassword":"tea & biscuits 4"}`,
-	"auth.confirmTotp":    `{"code":"123456"}`,
-}
+//go:embed testdata/bodies.json
+var bodiesFile []byte
+
+// bodies are requests that each operation takes; testdata/bodies.json holds them, one a line.
+var bodies = func() map[string]string {
+	var raw map[string]json.RawMessage
+	if err := json.Unmarshal(bodiesFile, &raw); err != nil {
+		panic(err)
+	}
+	all := map[string]string{}
+	for name, body := range raw {
+		all[name] = string(body)
+	}
+	return all
+}()
 
 // queries are what operations need beside a permission, so that they answer those with less than all.
-var queries = map[string]string{"orders.totals": "by=month", "audit.list": "actor=me", "audit.verify": "actor=me"}
+var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me", "customers.asOf": "at=2026-03-01T00:00:00Z", "orders.totals": "by=month"}
 
 // requestOf is a call of the operation on the customer that is well formed.
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {

@@ -30,6 +30,7 @@ var kinds = map[event.Type]search.Kind{
 	event.CustomerUpdated:  customer.Findable,
 	event.CustomerDeleted:  customer.Findable,
 	event.CustomerRestored: customer.Findable,
+	event.CustomerPurged:   customer.Findable,
 }
 
 func index(ctx context.Context, d *app.Deps, e event.Event) error {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kehu/shared/customer"
@@ -12,6 +13,7 @@ import (
 	"kehu/shared/identity"
 	"kehu/shared/invitation"
 	"kehu/shared/job"
+	"kehu/shared/order"
 	"kehu/shared/problem"
 	"kehu/shared/table"
 	"kehu/shared/user"
@@ -30,7 +32,7 @@ type leaving struct {
 }
 
 // OpenOffboarding prepares the work of an offboarding: the account is shut, the customers are handed over one by one, then the
-// people below, then the user has left.
+// open orders, also those of other people's customers, then the people below, then the user has left.
 func OpenOffboarding(ctx context.Context, t work.Task) (work.Worker, error) {
 	o := offboarding{task: t}
 	return &o, t.Input(ctx, &o.leaving)
@@ -45,6 +47,7 @@ type offboarding struct {
 const (
 	shutting  = "shut"
 	customers = "customers"
+	sales     = "orders"
 	reports   = "reports"
 	closing   = "close"
 	over      = "over"
@@ -57,8 +60,12 @@ func (o *offboarding) Count(ctx context.Context) (int64, error) {
 	if err != nil {
 		return 0, err
 	}
+	orders, err := handover.CountOrders(ctx, o.task.Deps.Table, o.task.Tenant, o.User, handover.Along{}, limit)
+	if err != nil {
+		return 0, err
+	}
 	below, err := o.below(ctx)
-	return int64(count + len(below) + 2), err // and the two steps on the account
+	return int64(count + orders + len(below) + 2), err // and the two steps on the account
 }
 
 // below returns who reports to the leaver, and the chart that says so.
@@ -93,10 +100,14 @@ func (o *offboarding) Next(ctx context.Context, cursor string, limit int) ([]wor
 	case customers:
 		steps, err := handover.Steps(ctx, o.task, o.User, last, limit)
 		if err != nil || len(steps) > 0 {
-			for i := range steps {
-				steps[i].Cursor, steps[i].Data = customers+":"+steps[i].Cursor, customers
-			}
-			return steps, err
+			return in(customers, steps), err
+		}
+		last = ""
+		fallthrough
+	case sales:
+		steps, err := handover.OrderSteps(ctx, o.task, o.User, last, handover.Along{}, limit)
+		if err != nil || len(steps) > 0 {
+			return in(sales, steps), err
 		}
 		last = ""
 		fallthrough
@@ -117,11 +128,22 @@ func (o *offboarding) Next(ctx context.Context, cursor string, limit int) ([]wor
 	}
 }
 
+// in returns the steps as those of a phase.
+func in(phase string, steps []work.Step) []work.Step {
+	for i := range steps {
+		steps[i].Cursor, steps[i].Data = phase+":"+steps[i].Cursor, phase
+	}
+	return steps
+}
+
 // Do is work.Worker's.
 func (o *offboarding) Do(ctx context.Context, s work.Step) (work.Effect, error) {
-	if s.Data == customers {
-		order := handover.Order{From: o.User, To: o.To, Reason: o.Reason}
-		return handover.Hand(ctx, o.task, s.Record, order, true)
+	asked := handover.Order{From: o.User, To: o.To, Reason: o.Reason}
+	switch s.Data {
+	case customers:
+		return handover.Hand(ctx, o.task, s.Record, asked, true)
+	case sales:
+		return handover.HandOrder(ctx, o.task, s.Record, asked)
 	}
 	u, err := user.Find(ctx, o.task.Deps.Table, o.task.Tenant, s.Record)
 	if err != nil {
@@ -187,12 +209,23 @@ func (o *offboarding) placed(ctx context.Context, before user.User, change func(
 	return append(writes, place...), err
 }
 
-// close ends the user's time, or returns the problem user.notEmpty. The index may be a little behind the customers that were just
-// moved, so each is read itself.
+// close ends the user's time, or returns the problem user.notEmpty.
 func (o *offboarding) close(ctx context.Context, u user.User) ([]table.Write, error) {
+	if err := o.empty(ctx); err != nil {
+		return nil, err
+	}
+	return o.placed(ctx, u, func(u *user.User) {
+		u.Status, u.SuspendedFrom, u.Manager = user.Left, "", ""
+		u.Department, u.Position = "", "" // so that these can be deleted
+	})
+}
+
+// empty returns the problem user.notEmpty while the leaver has customers, open orders or people below. The indexes may be a little
+// behind what was just moved, so each record is read itself.
+func (o *offboarding) empty(ctx context.Context) error {
 	left, err := handover.Owned(ctx, o.task.Deps.Table, o.task.Tenant, o.User, "", table.MaxBatchGet)
 	if err != nil {
-		return nil, err
+		return err
 	}
 	identifiers := make([]string, len(left))
 	for i, s := range left {
@@ -200,19 +233,29 @@ func (o *offboarding) close(ctx context.Context, u user.User) ([]table.Write, er
 	}
 	found, err := customer.GetAll(ctx, o.task.Deps.Table, o.task.Tenant, identifiers)
 	if err != nil {
-		return nil, err
+		return err
 	}
-	for _, c := range found {
-		if handover.Refusal(c, o.User) == nil {
-			return nil, problem.New("user.notEmpty")
-		}
+	if slices.ContainsFunc(found, func(c *customer.Customer) bool { return handover.Refusal(c, o.User) == nil }) {
+		return problem.New("user.notEmpty")
+	}
+	open, err := order.OpenOwned(ctx, o.task.Deps.Table, o.task.Tenant, o.User, "", table.MaxBatchGet)
+	if err != nil {
+		return err
+	}
+	identifiers = identifiers[:0]
+	for _, s := range open {
+		identifiers = append(identifiers, s.ID)
+	}
+	orders, err := order.GetAll(ctx, o.task.Deps.Table, o.task.Tenant, identifiers)
+	if err != nil {
+		return err
+	}
+	if slices.ContainsFunc(orders, func(s *order.Order) bool { return s != nil && s.OpenWith(o.User) }) {
+		return problem.New("user.notEmpty")
 	}
 	below, err := o.below(ctx)
 	if err != nil || len(below) > 0 {
-		return nil, errors.Join(err, problem.New("user.notEmpty"))
+		return errors.Join(err, problem.New("user.notEmpty"))
 	}
-	return o.placed(ctx, u, func(u *user.User) {
-		u.Status, u.SuspendedFrom, u.Manager = user.Left, "", ""
-		u.Department, u.Position = "", "" // so that these can be deleted
-	})
+	return nil
 }

@@ -8,10 +8,11 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/page"
 	"kehu/shared/problem"
+	"kehu/shared/role"
 	"kehu/shared/user"
 )
 
-// List answers the company's users, newest first.
+// List answers the company's users, newest first. One read more where it asks for a role: which positions bundle it.
 var List = operation.Read(operation.Spec{
 	Name:     "users.list",
 	Route:    "GET /v1/users",
@@ -23,9 +24,13 @@ var List = operation.Read(operation.Spec{
 
 type listInput struct {
 	operation.Listing
-	Query  string      `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only users whose name or address contains this."`
-	Status user.Status `json:"status,omitempty" query:"status" enum:"pending,invited,active,suspended,left" doc:"Only those in this state."`
-	Online bool        `json:"online,omitempty" query:"online" doc:"Only those whose session was in use in the last five minutes. A page of them may hold less than limit."`
+	Query      string      `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only users whose name, address or employee number contains this."`
+	Status     user.Status `json:"status,omitempty" query:"status" enum:"pending,invited,active,suspended,left" doc:"Only those in this state."`
+	Department string      `json:"departmentId,omitempty" query:"departmentId" maxLength:"64" doc:"Only those of this department."`
+	Position   string      `json:"positionId,omitempty" query:"positionId" maxLength:"64" doc:"Only those who hold this position."`
+	Manager    string      `json:"managerId,omitempty" query:"managerId" maxLength:"64" doc:"Only those who report to this user."`
+	Role       access.Role `json:"role,omitempty" query:"role" maxLength:"40" doc:"Only those who have this role, by a grant (also one that has expired) or by position."`
+	Online     bool        `json:"online,omitempty" query:"online" doc:"Only those whose session was in use in the last five minutes. A page of them may hold less than limit."`
 }
 
 func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) (*operation.List[user.User], error) {
@@ -34,7 +39,19 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 	if err != nil {
 		return nil, err
 	}
-	filter := user.Filter{Text: in.Query, Status: in.Status}
+	filter := user.Filter{
+		Text: in.Query, Status: in.Status, Department: in.Department, Position: in.Position, Manager: in.Manager, Role: in.Role,
+	}
+	if in.Role != "" {
+		registry, err := role.LoadRegistry(ctx, d.Table, call.Caller.Tenant)
+		if err != nil {
+			return nil, err
+		}
+		if !registry.Knows(in.Role) {
+			return nil, problem.Invalid(problem.At("query:role", "user.roleUnknown"))
+		}
+		filter.Bundles = registry.Bundling(in.Role)
+	}
 	if in.Online {
 		filter.SeenSince = call.At.Add(-user.OnlineFor)
 	}

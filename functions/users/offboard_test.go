@@ -2,13 +2,16 @@ package users_test
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
 	"kehu/functions/customers"
 	"kehu/functions/departments"
 	"kehu/functions/jobs"
+	"kehu/functions/orders"
 	"kehu/functions/positions"
+	"kehu/functions/products"
 	"kehu/functions/users"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
@@ -178,4 +181,34 @@ func TestOffboard_leaves_department_and_position_free(t *testing.T) {
 	offboarded(t, k, leave(company.Admin, ann.User, heir.User, ""))
 	k.Do(t, remove(departments.Delete, d.ID)).Want(t, 204)
 	k.Do(t, remove(positions.Delete, p.ID)).Want(t, 204)
+}
+
+func TestOffboard_hands_over_every_open_order(t *testing.T) {
+	t.Parallel()
+	k := scenario.NewWithIdentity(t)
+	company := k.Company(t)
+	admin, ann, heir := company.Admin, company.User(t, access.Salesperson), company.User(t, access.Salesperson)
+	post := func(o operation.Operation, body string) string {
+		t.Helper()
+		var made record
+		k.Do(t, scenario.Request{Op: o, As: admin, Body: body}).Want(t, 201).Into(t, &made)
+		return made.ID
+	}
+	chai := post(products.Create, `{"code":"P","name":"Chai","prices":[{"amount":"10.00","currency":"CNY"}]}`)
+	mine, others := post(customers.Create, fmt.Sprintf(`{"name":"a","owner":%q}`, ann.User)), post(customers.Create, `{"name":"b"}`)
+	var sold []string
+	for _, customer := range []string{mine, others} {
+		sold = append(sold, post(orders.Create, fmt.Sprintf(`{"customerId":%q,"owner":%q,"lines":[{"productId":%q,"quantity":1}]}`, customer, ann.User, chai)))
+	}
+	j, rows := offboarded(t, k, leave(admin, ann.User, heir.User, ""))
+	want := []string{ann.User + " done", mine + " done", sold[0] + " done", sold[1] + " done", ann.User + " done"}
+	if !slices.Equal(rows, want) || *j.Total != 5 {
+		t.Errorf("of %d rows: got %v, want %v", *j.Total, rows, want)
+	}
+	for _, identifier := range sold {
+		k.Run(t, []scenario.Scenario{{Name: "the order has the successor", Request: at(orders.Get, admin, identifier), Status: 200, Has: []string{`"owner":"` + heir.User}}})
+	}
+	if u := read(t, k, admin, ann.User); u.Status != "left" {
+		t.Errorf("the leaver: %+v", u)
+	}
 }

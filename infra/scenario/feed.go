@@ -34,6 +34,7 @@ import (
 	sharedtenant "kehu/shared/tenant"
 	"kehu/shared/trial"
 	"kehu/shared/user"
+	"kehu/shared/view"
 )
 
 // Bus keeps the events that were put on it, also one that comes twice.
@@ -120,7 +121,7 @@ func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.R
 	t.Helper()
 	kinds := []record.Kind{
 		customer.Kind, contact.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, trial.Kind, extension.Kind,
+		order.Kind, order.ChangeKind, view.Kind, trial.Kind, extension.Kind,
 	}
 	kind := session.Kind // whose identifiers are the identity provider's
 	if i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) }); i >= 0 {

@@ -11,6 +11,7 @@ import (
 	"kehu/functions/auth"
 	"kehu/functions/operations"
 	"kehu/shared/app"
+	"kehu/shared/dictionary"
 	filelocal "kehu/shared/file/local"
 	"kehu/shared/gateway"
 	"kehu/shared/id"
@@ -68,7 +69,8 @@ func New(t testing.TB) *Kehu {
 	k.Deps = &app.Deps{
 		Clock: k.Clock, IDs: ids, Table: k.Table, Audit: k.Trail, Mail: k.Outbox, Files: k.Files, Bus: k.Bus,
 		Sealer: seal.New(k.Table, k.Clock), Sessions: session.NewGuard(k.Table, k.Clock),
-		Log: slog.New(slog.NewJSONHandler(k.Log, nil)), Version: "test", Process: "process-1",
+		Dictionaries: dictionary.NewCache(k.Table, k.Clock),
+		Log:          slog.New(slog.NewJSONHandler(k.Log, nil)), Version: "test", Process: "process-1",
 		Document: sync.OnceValues(operations.Document),
 	}
 	// The key is made now, so that it is not taken for something that a call has written.
@@ -205,6 +207,7 @@ func (k *Kehu) Process() *Kehu {
 	deps.Table = other.Table
 	deps.Process = k.Deps.IDs.New("process")
 	deps.Sealer, deps.Sessions = seal.New(other.Table, k.Clock), session.NewGuard(other.Table, k.Clock)
+	deps.Dictionaries = dictionary.NewCache(other.Table, k.Clock)
 	other.Deps = &deps
 	return other
 }

@@ -1,6 +1,7 @@
 package template
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode"
@@ -32,7 +33,9 @@ func roleOf(o operation.Operation) string {
 	}
 	var grants strings.Builder
 	for _, g := range grantsOf(o) {
-		grants.WriteString(capital(string(g)))
+		if statements, _ := StatementsOf(g); len(statements) != 0 { // deriving fails for a grant that is not known
+			grants.WriteString(capital(string(g)))
+		}
 	}
 	return "Call" + grants.String() + "Role"
 }
@@ -81,10 +84,14 @@ func signsIn(o operation.Operation) bool {
 }
 
 func memoryOf(o operation.Operation) int {
-	if o.Memory == 0 {
-		return operation.DefaultMemory
+	memory := o.Memory
+	if memory == 0 {
+		memory = operation.DefaultMemory
 	}
-	return o.Memory
+	if slices.Contains(o.Uses, operation.Documents) {
+		memory = max(memory, operation.DocumentsMemory)
+	}
+	return memory
 }
 
 func timeoutOf(o operation.Operation) time.Duration {

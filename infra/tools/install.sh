@@ -43,6 +43,9 @@ from_maven() {
 from_npm() {
 	cp "$tools/$1/package.json" "$tools/$1/package-lock.json" "$2"
 	npm ci --prefix "$2" --no-audit --no-fund --ignore-scripts
+	# Debian's npm links no commands of packages whose scripts it may not run.
+	mkdir -p "$2/node_modules/.bin"
+	(cd "$2/node_modules/.bin" && ln -sf ../node-linux-*/bin/node node)
 	"$2/node_modules/.bin/node" --version
 }
 

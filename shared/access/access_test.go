@@ -98,16 +98,16 @@ func granted(objects ...string) []string {
 func TestRoles(t *testing.T) {
 	for role, want := range map[access.Role][]string{
 		access.Administrator: granted(
-			"audit read", "customer create read update delete restore transfer unmask", "department create read update delete",
+			"audit read", "customer create read update delete restore purge erase merge transfer unmask", "department create read update delete",
 			"dictionary create read update", "job read cancel", "login read",
 			"order create read update delete restore submit approve change cancel close overrideCredit", "permission read update", "position create read update delete",
 			"product create read update delete restore readCost", "role create read update delete", "settings read update close export",
-			"user create read update suspend reset signOut unlock password offboard",
+			"user create read update suspend reset signOut unlock password offboard", "view share",
 		),
 		access.SalesManager: granted(
-			"audit read", "customer create read update delete restore transfer unmask", "department read", "dictionary read",
+			"audit read", "customer create read update delete restore merge transfer unmask", "department read", "dictionary read",
 			"order create read update delete restore submit approve change cancel close", "position read",
-			"product create read update delete restore readCost", "role read", "settings read", "user read",
+			"product create read update delete restore readCost", "role read", "settings read", "user read", "view share",
 		),
 		access.Salesperson: granted(
 			"customer create read update", "department read", "dictionary read",

@@ -27,6 +27,9 @@ const (
 	Import   Action = "import"   // what an earlier system kept
 	Cancel   Action = "cancel"
 
+	Purge    Action = "purge"    // remove from the recycle bin for good, before its time
+	Erase    Action = "erase"    // the data of a person who asks for it
+	Merge    Action = "merge"    // two records that are of the same
 	Transfer Action = "transfer" // to another owner
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
 	ReadCost Action = "readCost" // and set it
@@ -36,6 +39,8 @@ const (
 	Change         Action = "change"         // what is approved
 	Rebuild        Action = "rebuild"        // what is kept beside records to be found and added up
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
+
+	Share Action = "share" // with everybody of the company
 )
 
 // Permission is the right to do an action with an object, e.g. customer.create.
@@ -105,6 +110,7 @@ const (
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
+	View       = "view" // of a list: everybody keeps their own
 )
 
 // possible says what can be done with each object at all, in the order of their names: what an administrator may do.
@@ -114,7 +120,7 @@ var possible = []struct {
 	actions []Action
 }{
 	{Audit, false, []Action{Read}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
@@ -126,6 +132,7 @@ var possible = []struct {
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
+	{View, false, []Action{Share}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
@@ -136,11 +143,12 @@ var common = []string{Department, Dictionary, Position, Product, RoleObject, Set
 var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update, Delete, Restore, Transfer, Unmask}, Subtree},
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask}, Subtree},
 			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
+			{View, []Action{Share}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},
 	},

@@ -12,6 +12,8 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/clock"
+	"kehu/shared/dictionary"
+	"kehu/shared/document"
 	"kehu/shared/event"
 	"kehu/shared/file"
 	"kehu/shared/id"
@@ -25,17 +27,20 @@ import (
 
 // Deps are the ports and the few values that operations work with.
 type Deps struct {
-	Clock    clock.Clock
-	IDs      *id.Source
-	Table    table.Table // everything but the audit rows
-	Audit    table.Table // the audit rows; append only
-	Identity identity.Provider
-	Mail     mail.Sender
-	Files    file.Store
-	Bus      event.Bus
-	Sealer   *seal.Sealer
-	Sessions *session.Guard
-	Log      *slog.Logger
+	Clock     clock.Clock
+	IDs       *id.Source
+	Table     table.Table // everything but the audit rows
+	Audit     table.Table // the audit rows; append only
+	Identity  identity.Provider
+	Mail      mail.Sender
+	Files     file.Store
+	Bus       event.Bus
+	Documents document.Maker // only with the grant operation.Documents
+	Sealer    *seal.Sealer
+	Sessions  *session.Guard
+	// Dictionaries hold the values of records against what the company offers.
+	Dictionaries *dictionary.Cache
+	Log          *slog.Logger
 	// Process names this process where work is claimed. Whoever comes again under a name, after a crash, takes back what it had.
 	Process string
 	Version string // of this build

@@ -13,6 +13,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/clock"
+	"kehu/shared/dictionary"
 	"kehu/shared/event/eventbridge"
 	"kehu/shared/file/s3"
 	"kehu/shared/id"
@@ -61,7 +62,7 @@ func AWS(env func(string) string, version string) (d *Deps, ready func() error) 
 	tables := dynamo.NewClient(region, keys, dynamo.NewHTTPClient(roots), env(EnvDynamoEndpoint))
 	d.Table = dynamo.New(tables, dynamo.Options{TableName: env(EnvTable), Schema: table.Main})
 	d.Audit = dynamo.New(tables, dynamo.Options{TableName: env(EnvAuditTable), Schema: table.Audit})
-	d.Sealer, d.Sessions = seal.New(d.Table, c), session.NewGuard(d.Table, c)
+	d.Sealer, d.Sessions, d.Dictionaries = seal.New(d.Table, c), session.NewGuard(d.Table, c), dictionary.NewCache(d.Table, c)
 	d.Identity = cognito.New(cognito.NewClient(region, keys, patient, env(EnvCognitoEndpoint)), cognito.Options{
 		UserPoolID: env(EnvUserPool), ClientID: env(EnvUserPoolClient),
 	})

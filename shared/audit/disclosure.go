@@ -1,6 +1,7 @@
 package audit
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 	"time"
@@ -12,13 +13,15 @@ import (
 	"kehu/shared/table"
 )
 
-// disclosure is that somebody was shown what is masked in a record. It is stored beside the record in the transaction that
-// shows it, so that the change stream tells of it, and goes after a while: the trail keeps it.
+// disclosure is something that makes no version of the record, as that somebody was shown what is masked in it. It is stored
+// beside the record in the transaction that does it, so that the change stream tells of it, and goes after a while: the
+// trail keeps it.
 type disclosure struct {
 	ID        string    `table:"id"`
 	Entity    string    `table:"en"`
 	Kind      string    `table:"kd"`
-	Version   int64     `table:"v"` // that was seen
+	Version   int64     `table:"v"`  // that was seen
+	Action    Action    `table:"ac"` // "" is Unmasked
 	Fields    []string  `table:"fd"`
 	Reason    string    `table:"rs"`
 	At        time.Time `table:"at"`
@@ -35,14 +38,25 @@ const disclosureLife = 30 * 24 * time.Hour
 // Disclose is the write that tells the trail that somebody was shown values of the record that are masked otherwise: those of
 // which fields, and why; never the values. Its row is of the version that was seen, and its action is Unmasked.
 func Disclose(t access.Tenant, ids *id.Source, kind record.Kind, seen record.Meta, asked mask.Request, s record.Stamp) table.Write {
+	fields := make([]string, len(asked.Fields))
+	for i, f := range asked.Fields {
+		fields[i] = string(f)
+	}
+	return note(t, ids, kind, seen, Unmasked, fields, asked.Reason, s)
+}
+
+// Note is the write that tells the trail of something that was done to this version of the record and made no version of its
+// own, and why: Discarded, Merged or Unmerged.
+func Note(t access.Tenant, ids *id.Source, kind record.Kind, of record.Meta, action Action, reason string, s record.Stamp) table.Write {
+	return note(t, ids, kind, of, action, nil, reason, s)
+}
+
+func note(t access.Tenant, ids *id.Source, kind record.Kind, of record.Meta, action Action, fields []string, reason string, s record.Stamp) table.Write {
 	d := disclosure{
-		ID: ids.New("aud"), Entity: seen.ID, Kind: kind.Name, Version: seen.Version, Reason: asked.Reason,
+		ID: ids.New("aud"), Entity: of.ID, Kind: kind.Name, Version: of.Version, Action: action, Fields: fields, Reason: reason,
 		At: s.At, By: s.By, RequestID: s.RequestID,
 	}
-	for _, f := range asked.Fields {
-		d.Fields = append(d.Fields, string(f))
-	}
-	key := kind.ItemKey(t, seen.ID).Partition().Key(disclosed + id.Bare(d.ID))
+	key := kind.ItemKey(t, of.ID).Partition().Key(disclosed + id.Bare(d.ID))
 	return table.Put(key, table.Encode(d)).Expiring(s.At.Add(disclosureLife))
 }
 
@@ -63,7 +77,7 @@ func rowOfDisclosure(kinds []record.Kind, change table.Change) (*Row, access.Ten
 		return nil, tenant, record.Kind{}, fmt.Errorf("audit: %w", err)
 	}
 	row := &Row{
-		ID: d.ID, Entity: d.Entity, Kind: d.Kind, Version: d.Version, Action: Unmasked,
+		ID: d.ID, Entity: d.Entity, Kind: d.Kind, Version: d.Version, Action: cmp.Or(d.Action, Unmasked),
 		At: d.At.UTC().Truncate(time.Millisecond), By: d.By, RequestID: d.RequestID,
 	}
 	for _, f := range d.Fields {

@@ -25,21 +25,37 @@ const (
 	Restored Action = "restored" // came out of it
 	Purged   Action = "purged"   // is gone for good
 	Unmasked Action = "unmasked" // somebody was shown what is masked in it
+
+	// Discarded is that somebody removed a record for good before its time; what became of it tells the row of Purged.
+	Discarded Action = "discarded"
+	// Merged is that the record was merged with another one; Unmerged, that this was taken back.
+	Merged   Action = "merged"
+	Unmerged Action = "unmerged"
 )
+
+// aside reports whether rows of the action tell of something that made no version of its own.
+func (a Action) aside() bool {
+	switch a {
+	case Unmasked, Discarded, Merged, Unmerged:
+		return true
+	case Created, Updated, Deleted, Restored, Purged:
+	}
+	return false
+}
 
 // Row is one change of one record.
 type Row struct {
 	ID        string    `json:"id" table:"id" doc:"The identifier of the row."`
 	Entity    string    `json:"entity" table:"en" doc:"The identifier of the record that changed."`
 	Kind      string    `json:"kind" table:"kd" doc:"The kind of record." example:"customer"`
-	Version   int64     `json:"version" table:"v" doc:"The version that the change made; of unmasked, that was seen."`
-	Action    Action    `json:"action" table:"ac" enum:"created,updated,deleted,restored,purged,unmasked" doc:"What happened."`
+	Version   int64     `json:"version" table:"v" doc:"The version that the change made; of unmasked, discarded, merged and unmerged, that it was done to."`
+	Action    Action    `json:"action" table:"ac" enum:"created,updated,deleted,restored,purged,unmasked,discarded,merged,unmerged" doc:"What happened."`
 	At        time.Time `json:"at" table:"at" doc:"When (UTC)."`
 	By        string    `json:"by,omitempty" table:"by" doc:"Who; absent when it was the system."`
 	RequestID string    `json:"requestId,omitempty" table:"rq" doc:"In which call."`
-	Changes   []Change  `json:"changes" nullable:"false" doc:"What: old and new value of each field; of unmasked, which fields, and the reason."`
+	Changes   []Change  `json:"changes" nullable:"false" doc:"What: old and new value of each field; of unmasked, which fields, and the reason; of discarded, merged and unmerged, the reason."`
 	Hash      string    `json:"hash" table:"h" doc:"SHA-256 over this row and the hash before it."`
-	Previous  string    `json:"previousHash,omitempty" table:"p" doc:"The hash of the record's row of the version before; of unmasked, of that version."`
+	Previous  string    `json:"previousHash,omitempty" table:"p" doc:"The hash of the record's row of the version before; of unmasked and the like, of that version."`
 
 	Values string `json:"-" table:"ch"` // Changes as JSON, exactly as they were hashed
 	Packed []byte `json:"-" table:"cz"` // Values instead, if they are long
@@ -117,10 +133,10 @@ func (r *Row) sound() bool {
 	return r.Hash == r.hash() && (erased || r.Digest == digest(r.Salt, r.Values))
 }
 
-// follows is the version whose row this one continues; 0 is none. Any number of rows that tell who was shown a version
-// continue the row of that version, and none continues them, as people need not wait for each other to look.
+// follows is the version whose row this one continues; 0 is none. Any number of rows that stand aside, as those that tell who
+// was shown a version, continue the row of that version, and none continues them: people need not wait for each other to look.
 func (r *Row) follows() int64 {
-	if r.Action == Unmasked {
+	if r.Action.aside() {
 		return r.Version
 	}
 	return r.Version - 1
@@ -144,16 +160,16 @@ func ByActor(t access.Tenant, user string) table.Partition {
 // timeKey sorts rows by time, then by record and version.
 func (r *Row) timeKey() string {
 	parts := []string{r.At.UTC().Format("2006-01-02T15:04:05.000Z"), r.Entity, fmt.Sprintf("%012d", r.Version)}
-	if r.Action == Unmasked {
+	if r.Action.aside() {
 		parts = append(parts, r.ID)
 	}
 	return table.Join(parts...)
 }
 
-// key returns the key of the row. What was shown of a version stands behind the row of that version.
+// key returns the key of the row. What stands aside of a version is behind the row of that version.
 func (r *Row) key(t access.Tenant, kind record.Kind) table.Key {
 	key := Key(t, kind, r.Entity, r.Version)
-	if r.Action == Unmasked {
+	if r.Action.aside() {
 		return key.Partition().Key(table.Join(key.Sort(), r.ID))
 	}
 	return key

@@ -35,9 +35,9 @@ type Fields struct {
 	CreditLimit  *money.Wire `json:"creditLimit,omitempty" table:"cl" doc:"How much may be open at once; absent: no limit is set."`
 	Owner        string      `json:"owner,omitempty" table:"ow" maxLength:"40" doc:"The user who looks after the customer; the creator if absent."`
 	Tags         []string    `json:"tags,omitempty" table:"tg" maxItems:"50" nullable:"false" doc:"Free words to find it by."`
-	Level        string      `json:"level,omitempty" table:"lv" maxLength:"40" doc:"How important it is to you."`
-	Industry     string      `json:"industry,omitempty" table:"in" maxLength:"100" doc:"What it does."`
-	Source       Source      `json:"source,omitempty" table:"so" enum:"web,message,exhibition,phone,referral,import,visit,other" doc:"How it found you; other if absent."`
+	Level        string      `json:"level,omitempty" table:"lv" maxLength:"40" doc:"How important it is to you: a code of the dictionary level." example:"A"`
+	Industry     string      `json:"industry,omitempty" table:"in" maxLength:"100" doc:"What it does: a code of the dictionary industry." example:"retail"`
+	Source       Source      `json:"source,omitempty" table:"so" maxLength:"40" doc:"How it found you: a code of the dictionary source; other if absent." example:"exhibition"`
 	Status       Status      `json:"status,omitempty" table:"st" enum:"potential,active,lost,blocked" doc:"potential if absent."`
 	Notes        string      `json:"notes,omitempty" table:"no" maxLength:"4000" doc:"Anything else."`
 }
@@ -171,7 +171,7 @@ func (f *Fields) completeness() int {
 	parts := []bool{
 		f.Name != "", len(f.Phones) > 0, len(f.Emails) > 0, len(f.Addresses) > 0, f.ContactName != "",
 		f.TaxNumber != "" || f.Type == Person, f.Industry != "" || f.Type == Person, f.Terms != nil,
-		f.Source != "" && f.Source != "other", f.Owner != "",
+		f.Source != "" && f.Source != otherSource, f.Owner != "",
 	}
 	filled := 0
 	for _, part := range parts {

@@ -52,8 +52,8 @@ func (n *normalizer) warn(pointer string, code problem.Code) {
 	n.warnings = append(n.warnings, problem.At(pointer, code))
 }
 
-// maxTag is how many characters a tag may have.
-const maxTag = 50
+// MaxTag is how many characters a tag may have.
+const MaxTag = 50
 
 func (n *normalizer) texts() {
 	f := &n.out
@@ -64,6 +64,7 @@ func (n *normalizer) texts() {
 	} {
 		*value = n.check.OptionalLine(pointer, *value)
 	}
+	f.Source = Source(n.check.OptionalLine("/source", string(f.Source)))
 	f.Notes = n.check.Paragraph("/notes", f.Notes)
 	if f.Terms != nil {
 		terms := *f.Terms
@@ -73,8 +74,8 @@ func (n *normalizer) texts() {
 	tags := make([]string, 0, len(f.Tags))
 	for i, tag := range f.Tags {
 		pointer := fmt.Sprintf("/tags/%d", i)
-		if utf8.RuneCountInString(tag) > maxTag {
-			n.check.TooLong(pointer, maxTag)
+		if utf8.RuneCountInString(tag) > MaxTag {
+			n.check.TooLong(pointer, MaxTag)
 		}
 		if tag = n.check.Line(pointer, tag); tag != "" && !slices.Contains(tags, tag) {
 			tags = append(tags, tag)
@@ -291,7 +292,7 @@ func (n *normalizer) defaults() {
 		f.Type = Company
 	}
 	if f.Source == "" {
-		f.Source = "other"
+		f.Source = otherSource
 	}
 	if f.Status == "" {
 		f.Status = Potential

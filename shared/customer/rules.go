@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"kehu/shared/dictionary"
 	"kehu/shared/fieldrule"
 	"kehu/shared/problem"
 )
@@ -85,7 +86,9 @@ type FieldInfo struct {
 	Maximum   *int64   `json:"maximum,omitempty" doc:"Of a number."`
 	MaxItems  int      `json:"maxItems,omitempty" doc:"Of a list."`
 	OneOf     []string `json:"oneOf,omitempty" doc:"The values that it may have."`
-	Hint      string   `json:"hint,omitempty" doc:"What to tell about it, in the caller's language."`
+	// Dictionary is where a form finds what it may offer.
+	Dictionary dictionary.Name `json:"dictionary,omitempty" enum:"industry,source,level" doc:"Its values are codes of the enabled entries of this dictionary."`
+	Hint       string          `json:"hint,omitempty" doc:"What to tell about it, in the caller's language."`
 }
 
 // Describe tells what each field of a customer must be, in the order of the document: what holds for every company, and
@@ -113,7 +116,7 @@ func builtIn(f reflect.StructField) FieldInfo {
 	name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 	info := FieldInfo{
 		Field: name, Required: !strings.Contains(options, "omitempty"),
-		MinLength: number("minLength"), MaxLength: number("maxLength"), MaxItems: number("maxItems"),
+		Dictionary: listed[name], MinLength: number("minLength"), MaxLength: number("maxLength"), MaxItems: number("maxItems"),
 	}
 	if values := f.Tag.Get("enum"); values != "" {
 		info.OneOf = strings.Split(values, ",")

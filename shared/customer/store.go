@@ -39,7 +39,7 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier st
 
 // Reachable is Get for a caller who wants to do something with the customer. A member of its team may read it, and with the
 // level change it, as if owning it. A customer on which the caller's permission to read does not reach answers as one that does not exist; one that may be read only is the problem auth.outOfReach.
-// With an action other than Read and Restore, one in the recycle bin is customer.notFound, too.
+// With an action that is not for what lies in the recycle bin, one that does is customer.notFound, too.
 func Reachable(ctx context.Context, t table.Table, caller access.Caller, action access.Action, identifier string) (Customer, error) {
 	c, err := Get(ctx, t, caller.Tenant, identifier)
 	if err != nil {
@@ -51,6 +51,9 @@ func Reachable(ctx context.Context, t table.Table, caller access.Caller, action 
 	return c, nil
 }
 
+// ofBin are the actions that are for customers in the recycle bin, too.
+var ofBin = []access.Action{access.Read, access.Restore, access.Purge, access.Erase}
+
 // Permit returns the problem with which Reachable refuses to let the caller do something with the customer, or nil.
 func (c *Customer) Permit(caller access.Caller, action access.Action) error {
 	may := func(action access.Action) bool {
@@ -60,7 +63,7 @@ func (c *Customer) Permit(caller access.Caller, action access.Action) error {
 	switch {
 	case !may(access.Read):
 		return problem.New("customer.notFound").Because(errors.New("it is out of the caller's reach"))
-	case c.Deleted() && action != access.Read && action != access.Restore:
+	case c.Deleted() && !slices.Contains(ofBin, action):
 		return problem.New("customer.notFound").Because(errors.New("it lies in the recycle bin"))
 	case !may(action):
 		return problem.New("auth.outOfReach")

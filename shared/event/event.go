@@ -28,7 +28,8 @@ const (
 	OrderUpdated     Type = "order.updated" // whatever changed, its state too
 	OrderDeleted     Type = "order.deleted"
 	OrderRestored    Type = "order.restored"
-	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
+	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
+	JobQueued        Type = "job.queued"      // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
 )
 

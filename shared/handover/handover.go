@@ -1,7 +1,9 @@
-// Package handover gives customers of one user to another: one at once, or many by a job.
+// Package handover gives customers of one user to another: one at once, or many by a job. What hangs on a customer goes along: its open
+// orders, as far as they were the user's, get the new owner; those of other salespeople, and what is finished, stay as they are, as they
+// tell who sold.
 //
-// Promise: a customer moves whole and once, with the entry in its history, and only to somebody who is active at that moment; one
-// that the user does not have any more stays where it is.
+// Promise: a customer or an order moves whole and once, with the entry in its history, and only to somebody who is active at that
+// moment; one that the user does not have any more stays where it is.
 package handover
 
 import (

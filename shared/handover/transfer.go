@@ -3,6 +3,7 @@ package handover
 import (
 	"context"
 	"strconv"
+	"strings"
 
 	"kehu/shared/customer"
 	"kehu/shared/job"
@@ -35,17 +36,44 @@ type transfer struct {
 // maxCount is up to how many customers are counted before the work begins.
 const maxCount = 1_000_000
 
-// Count is work.Worker's.
+// along says which orders the job moves, whose customers the user has then.
+func (o Order) along(user string) Along { return Along{Customers: o.Customers, With: user} }
+
+// Count is work.Worker's: what is counted now may change until its turn comes.
 func (w *transfer) Count(ctx context.Context) (int64, error) {
+	orders, err := CountOrders(ctx, w.task.Deps.Table, w.task.Tenant, w.order.From, w.order.along(w.order.From), maxCount)
+	if err != nil {
+		return 0, err
+	}
 	if n := len(w.order.Customers); n > 0 {
-		return int64(n), nil
+		return int64(n + orders), nil
 	}
 	n, err := Count(ctx, w.task.Deps.Table, w.task.Tenant, w.order.From, maxCount)
-	return int64(n), err
+	return int64(n + orders), err
 }
+
+// orders begins the cursors of the second half of the work: the orders, when their customers are where they shall be.
+const orders = "orders:"
 
 // Next is work.Worker's.
 func (w *transfer) Next(ctx context.Context, cursor string, limit int) ([]work.Step, error) {
+	place, second := strings.CutPrefix(cursor, orders)
+	if !second {
+		steps, err := w.customers(ctx, cursor, limit)
+		if err != nil || len(steps) > 0 {
+			return steps, err
+		}
+		place = ""
+	}
+	steps, err := OrderSteps(ctx, w.task, w.order.From, place, w.order.along(w.order.To), limit)
+	for i := range steps {
+		steps[i].Cursor, steps[i].Data = orders+steps[i].Cursor, orders
+	}
+	return steps, err
+}
+
+// customers returns the rows of customers behind the cursor.
+func (w *transfer) customers(ctx context.Context, cursor string, limit int) ([]work.Step, error) {
 	if len(w.order.Customers) == 0 {
 		return Steps(ctx, w.task, w.order.From, cursor, limit)
 	}
@@ -72,6 +100,9 @@ func Steps(ctx context.Context, t work.Task, owner, cursor string, limit int) ([
 
 // Do is work.Worker's.
 func (w *transfer) Do(ctx context.Context, s work.Step) (work.Effect, error) {
+	if s.Data == orders {
+		return HandOrder(ctx, w.task, s.Record, w.order)
+	}
 	return Hand(ctx, w.task, s.Record, w.order, len(w.order.Customers) == 0)
 }
 

@@ -48,6 +48,8 @@ func (s Spec) Held() bool { return s.changes && !s.WhileHeld && !s.Need.IsPublic
 const (
 	DefaultMemory  = 512
 	DefaultTimeout = 10 * time.Second
+	// DocumentsMemory is the memory of those that make or read documents: fonts and workbooks take it, and more of it is more processor.
+	DocumentsMemory = 1024
 )
 
 // Grant is a set of AWS actions that a function needs; the template's policies are compared with it.
@@ -70,6 +72,8 @@ const (
 	SetPassword   Grant = "setPassword"   // cognito-idp:AdminGetUser, AdminSetUserPassword
 	EndSessions   Grant = "endSessions"   // cognito-idp:AdminUserGlobalSignOut
 	AdminIdentity Grant = "adminIdentity" // cognito-idp:Admin... on the user pool: whoever manages accounts
+	// Documents gives no rights, but the binary with Deps.Documents, and at least DocumentsMemory.
+	Documents Grant = "documents"
 )
 
 // Source says who starts a function.

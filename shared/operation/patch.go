@@ -4,7 +4,9 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -22,6 +24,23 @@ func (p *Patch[T]) UnmarshalJSON(data []byte) error {
 	return nil
 }
 
+// MarshalJSON returns the patch as it came; {} for the zero value.
+func (p Patch[T]) MarshalJSON() ([]byte, error) {
+	if p.text == nil {
+		return []byte("{}"), nil
+	}
+	return p.text, nil
+}
+
+// Names lists the fields that the patch changes, or clears, in order.
+func (p Patch[T]) Names() []string {
+	changes, err := members(p.text)
+	if err != nil {
+		return nil // which Apply tells
+	}
+	return slices.Sorted(maps.Keys(changes))
+}
+
 // Schema tells huma what a patch of T looks like: every field of T may come, or be null, and none must;
 // likewise in objects inside. A list is replaced whole, so its entries are as in T.
 func (Patch[T]) Schema(registry huma.Registry) *huma.Schema {
@@ -37,6 +56,11 @@ func loosen(registry huma.Registry, schema *huma.Schema) *huma.Schema {
 	}
 	loose := *schema
 	loose.Nullable = true
+	if entry, isMap := schema.AdditionalProperties.(*huma.Schema); isMap {
+		loose.AdditionalProperties = loosen(registry, entry)
+		loose.PrecomputeMessages()
+		return &loose
+	}
 	if schema.Type == huma.TypeObject {
 		loose = huma.Schema{
 			Type: huma.TypeObject, Description: schema.Description, Nullable: true,
@@ -59,7 +83,11 @@ func (p Patch[T]) Apply(current T) (T, error) {
 	if err != nil {
 		return result, fmt.Errorf("patch: %w", err)
 	}
-	after, err := merge(before, p.text)
+	patch, err := p.MarshalJSON()
+	if err != nil {
+		return result, err
+	}
+	after, err := merge(before, patch)
 	if err != nil {
 		return result, problem.New("request.malformed", problem.At("", "json.syntax")).Because(err)
 	}

@@ -45,6 +45,8 @@ var statuses = map[Code]int{
 	"auth.challengeUnknown":      http.StatusUnprocessableEntity,
 	"auth.recoveryCodeInvalid":   http.StatusBadRequest,
 
+	"transfer.tooManyOrders": http.StatusConflict,
+
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notOwned":   http.StatusConflict,
@@ -52,6 +54,8 @@ var statuses = map[Code]int{
 	"customer.hasOrders":  http.StatusConflict,
 	"customer.teamFull":   http.StatusConflict,
 	"customer.notMember":  http.StatusNotFound,
+	"customer.notYet":     http.StatusNotFound,
+	"customer.tooMany":    http.StatusConflict,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,
@@ -125,6 +129,10 @@ var statuses = map[Code]int{
 	"job.noResult":          http.StatusNotFound,
 	"job.finished":          http.StatusConflict,
 	"job.interrupted":       http.StatusInternalServerError,
+
+	"view.notFound":       http.StatusNotFound,
+	"view.tooMany":        http.StatusConflict,
+	"preference.tooLarge": http.StatusUnprocessableEntity,
 
 	"user.notFound": http.StatusNotFound,
 	"user.left":     http.StatusConflict,

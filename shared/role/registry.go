@@ -87,6 +87,18 @@ func (r Registry) Position(identifier string) []access.Role {
 	return roles
 }
 
+// Bundling lists the positions that bundle the role; sorted.
+func (r Registry) Bundling(role access.Role) []string {
+	var positions []string
+	for name := range r.item {
+		if !r.Knows(access.Role(name)) && slices.Contains(r.Position(name), role) {
+			positions = append(positions, name)
+		}
+	}
+	slices.Sort(positions)
+	return positions
+}
+
 // Of returns the registry with nothing but these roles and the position, which is small enough to be kept.
 func (r Registry) Of(position string, roles ...access.Role) Registry {
 	part := make(table.Item, len(roles)+1)

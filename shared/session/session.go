@@ -93,6 +93,21 @@ func (g *Guard) Check(ctx context.Context, c access.Caller) (access.Caller, erro
 	return c, nil
 }
 
+// OnBehalf returns who a user is today, without a session, for work that goes on after the call that asked for it. ok is false
+// when the user may not make calls any more.
+func (g *Guard) OnBehalf(ctx context.Context, t access.Tenant, userID string) (c access.Caller, ok bool, err error) {
+	v, _, err := g.verdict(ctx, name{tenant: t, user: userID})
+	if err != nil {
+		return access.Caller{}, false, err
+	}
+	if v.user.Status != user.Active || v.company.Standing.GoneAt(g.clock.Now()) {
+		return access.Caller{}, false, nil
+	}
+	return access.Caller{
+		Tenant: t, User: userID, Position: v.user.Position, Roles: v.roles, Rights: v.rights, Team: v.team, Below: v.below, Company: v.company,
+	}, true, nil
+}
+
 // touch writes down that the session is in use, unless that was done a short while ago. What comes of it is no concern of the
 // call: the next one that reads the session tries again.
 func (g *Guard) touch(ctx context.Context, tenantID access.Tenant, s Session) {

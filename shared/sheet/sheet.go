@@ -8,6 +8,7 @@ import (
 	"bytes"
 	"encoding/csv"
 	"strings"
+	"unicode/utf8"
 )
 
 // ContentType is that of what Encode returns.
@@ -22,7 +23,7 @@ func Encode(rows [][]string) []byte {
 	for _, row := range rows {
 		cells := make([]string, len(row))
 		for i, cell := range row {
-			cells[i] = neutral(cell)
+			cells[i] = Neutral(cell)
 		}
 		_ = w.Write(cells) // a bytes.Buffer takes everything
 	}
@@ -30,10 +31,25 @@ func Encode(rows [][]string) []byte {
 	return text.Bytes()
 }
 
-// neutral puts an apostrophe before what a spreadsheet would take for a formula.
-func neutral(cell string) string {
-	if cell != "" && strings.ContainsRune("=+-@\t\r\n＝＋－＠", []rune(cell)[0]) {
+// Neutral puts an apostrophe before what a spreadsheet would take for a formula, and before what looks as if this had been done
+// already, so that Original can tell.
+func Neutral(cell string) string {
+	if formula(cell) {
 		return "'" + cell
 	}
 	return cell
+}
+
+// Original returns what Neutral was given.
+func Original(cell string) string {
+	if rest, found := strings.CutPrefix(cell, "'"); found && formula(rest) {
+		return rest
+	}
+	return cell
+}
+
+// formula reports whether a text begins like a formula, apostrophes aside.
+func formula(cell string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(cell, "'"))
+	return strings.ContainsRune("=+-@\t\r\n＝＋－＠", first)
 }

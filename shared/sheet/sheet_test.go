@@ -18,6 +18,16 @@ func TestEncode(t *testing.T) {
 	}
 }
 
+func TestOriginal_is_what_Neutral_was_given(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		cell := rapid.OneOf(rapid.String(), rapid.StringMatching(`'{0,3}[=+\-@\t＝a]?.*`)).Draw(t, "cell")
+		neutral := sheet.Neutral(cell)
+		if got := sheet.Original(neutral); got != cell || strings.IndexAny(neutral, "=+-@\t") == 0 {
+			t.Fatalf("got %q by way of %q, want %q", got, neutral, cell)
+		}
+	})
+}
+
 // What is written is read back, but for the apostrophe before a formula; and nothing that is read begins like one.
 func TestEncode_can_be_read(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

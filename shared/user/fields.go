@@ -29,6 +29,8 @@ type Fields struct {
 	Manager    string        `json:"managerId,omitempty" maxLength:"64" doc:"The user whom this one reports to."`
 	Department string        `json:"departmentId,omitempty" maxLength:"64" doc:"The department that the user belongs to. Who may see what a subtree owns sees what everybody in the own department, and in those below it, owns."`
 	SalesCode  string        `json:"salesCode,omitempty" maxLength:"10" doc:"Two letters and four digits, the last two 01 to 99; unique." example:"SH0101"`
+	// EmployeeNumber is free text, as companies have numbers of many forms.
+	EmployeeNumber string `json:"employeeNumber,omitempty" maxLength:"40" doc:"The company's own number of the user; unique, whatever its case." example:"E0042"`
 }
 
 // salesCode is AA9999: the first four stand for region and agency, the last two for the person.
@@ -46,6 +48,7 @@ func (f Fields) Normalize(company access.Company) (Fields, error) {
 	if f.SalesCode != "" && !ValidSalesCode(f.SalesCode) {
 		c.Add("/salesCode", "user.salesCodeInvalid")
 	}
+	f.EmployeeNumber = c.OptionalLine("/employeeNumber", f.EmployeeNumber)
 	if f.Position != "" && !position.Kind.Valid(f.Position) {
 		c.Add("/positionId", "user.positionUnknown")
 	}
@@ -87,6 +90,7 @@ func (u User) Fields() Fields {
 	return Fields{
 		Profile: Profile{Name: u.Name, Locale: u.Locale, Phone: u.Phone},
 		Roles:   u.Roles, Position: u.Position, Manager: u.Manager, Department: u.Department, SalesCode: u.SalesCode,
+		EmployeeNumber: u.EmployeeNumber,
 	}
 }
 
@@ -96,5 +100,6 @@ func (u User) With(meta record.Meta, f Fields) User {
 	u.Meta = meta
 	u.Name, u.Locale, u.Phone = f.Name, f.Locale, f.Phone
 	u.Roles, u.Position, u.Manager, u.Department, u.SalesCode = f.Roles, f.Position, f.Manager, f.Department, f.SalesCode
+	u.EmployeeNumber = f.EmployeeNumber
 	return u.completed(meta)
 }

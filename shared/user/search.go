@@ -17,8 +17,14 @@ const MaxExamined = 1000
 
 // Filter says which users a list shall show. The zero value is all.
 type Filter struct {
-	Text      string // contained in name or address
-	Status    Status
+	Text       string // contained in name, address or employee number
+	Status     Status
+	Department string
+	Position   string
+	Manager    string
+	// Role shows only who was granted it, also where the grant has expired, and who holds one of the Bundles: positions with the role.
+	Role      access.Role
+	Bundles   []string
 	SeenSince time.Time // last seen then or later; zero is whenever, or never
 }
 
@@ -27,7 +33,7 @@ func List(tenant access.Tenant) table.Partition { return table.In(tenant, Kind.K
 
 // Search returns up to limit users from the position on, newest first, and the position after the last that was
 // examined; a zero position means that there are no more. The filter is held against the index; what is found is then
-// read whole, as an index carries no roles.
+// read whole, as an index carries no grants.
 //
 // Who is online is looked for among those who were ever seen, which are sorted alike; the index does not know more of them,
 // so that the rest of the filter is held against what was read, and a page may hold less than limit.
@@ -79,11 +85,24 @@ func (f Filter) recent(item table.Item) bool {
 }
 
 func (f Filter) holds(item table.Item) bool {
-	if f.Status != "" && item.Text("st") != string(f.Status) {
+	for attribute, wanted := range map[string]string{"st": string(f.Status), "pl": f.Department, "kd": f.Position, "lv": f.Manager} {
+		if wanted != "" && item.Text(attribute) != wanted {
+			return false
+		}
+	}
+	if f.Role != "" && !granted(item, f.Role) && !slices.Contains(f.Bundles, item.Text("kd")) {
 		return false
 	}
 	needle := text.Fold(f.Text)
-	return needle == "" || strings.Contains(text.Fold(item.Text("nm")), needle) || strings.Contains(text.Fold(item.Text("em")), needle)
+	return needle == "" || slices.ContainsFunc([]string{"nm", "em", "nu"}, func(attribute string) bool {
+		return strings.Contains(text.Fold(item.Text(attribute)), needle)
+	})
+}
+
+// granted reports whether the role is among those of the item.
+func granted(item table.Item, r access.Role) bool {
+	roles, _ := item["tg"].([]any)
+	return slices.Contains(roles, any(string(r)))
 }
 
 // whole reads the users, with when they were last seen; never nil.

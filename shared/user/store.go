@@ -10,6 +10,7 @@ import (
 	"kehu/shared/problem"
 	"kehu/shared/seat"
 	"kehu/shared/table"
+	"kehu/shared/text"
 )
 
 // stale is the error when someone changed the record since it was read.
@@ -27,6 +28,27 @@ func codeKey(tenant access.Tenant, code string) table.Key {
 func SalesCodeTaken(ctx context.Context, t table.Table, tenant access.Tenant, code string) (bool, error) {
 	item, err := t.Get(ctx, codeKey(tenant, code))
 	return item != nil, err
+}
+
+func numberKey(tenant access.Tenant, number string) table.Key {
+	return table.In(tenant, "UNIQ", Kind.Key, "NUMBER", text.Fold(number)).Key("UNIQ")
+}
+
+// takeNumber returns the write that takes the user's employee number; none when there is none.
+func (u User) takeNumber(tenant access.Tenant) []table.Write {
+	if u.EmployeeNumber == "" {
+		return nil
+	}
+	taken := problem.New("user.duplicate", problem.At("/employeeNumber", "user.employeeNumberTaken"))
+	return []table.Write{table.Put(numberKey(tenant, u.EmployeeNumber), table.Item{"rec": u.ID}).When(table.Absent(), taken)}
+}
+
+// giveNumberBack returns the write by which another may have the number.
+func (u User) giveNumberBack(tenant access.Tenant) []table.Write {
+	if u.EmployeeNumber == "" {
+		return nil
+	}
+	return []table.Write{table.Delete(numberKey(tenant, u.EmployeeNumber)).When(table.Equal("rec", u.ID), stale)}
 }
 
 func (u User) takeCode(tenant access.Tenant) table.Write {
@@ -54,6 +76,7 @@ func (u User) First(tenant access.Tenant) table.Tx {
 	if u.SalesCode != "" {
 		tx.Add(u.takeCode(tenant))
 	}
+	tx.Add(u.takeNumber(tenant)...)
 	tx.Add(position.Refer(tenant, u.Position, positionUnknown)...)
 	return tx
 }
@@ -74,6 +97,10 @@ func (u User) Replace(tenant access.Tenant, before User) table.Tx {
 		if u.SalesCode != "" {
 			tx.Add(u.takeCode(tenant))
 		}
+	}
+	if text.Fold(u.EmployeeNumber) != text.Fold(before.EmployeeNumber) {
+		tx.Add(before.giveNumberBack(tenant)...)
+		tx.Add(u.takeNumber(tenant)...)
 	}
 	if u.Position != before.Position {
 		tx.Add(position.Refer(tenant, u.Position, positionUnknown)...)

@@ -31,16 +31,18 @@ type User struct {
 	Name     string        `json:"name" table:"nm" doc:"Full name."`
 	Email    string        `json:"email" table:"em" format:"email" doc:"The address that the user signs in with."`
 	Locale   string        `json:"locale" table:"lc" enum:"en,zh-CN" doc:"The language of mails and pages."`
-	Roles    []access.Role `json:"roles" table:"ro" nullable:"false" doc:"The roles of the grants, those that have expired too."`
+	Roles    []access.Role `json:"roles" table:"tg" nullable:"false" doc:"The roles of the grants, those that have expired too."`
 	Grants   []role.Grant  `json:"grants" table:"gr" nullable:"false" doc:"Which role was given by whom, and until when. More come with the position."`
 	Status   Status        `json:"status" table:"st" enum:"pending,invited,active,suspended,left"`
 	Phone    string        `json:"phone,omitempty" table:"ph" doc:"Stored as E.164."`
-	Position string        `json:"positionId,omitempty" table:"po" doc:"What the user is employed as; its roles count beside those that are granted."`
+	Position string        `json:"positionId,omitempty" table:"kd" doc:"What the user is employed as; its roles count beside those that are granted."`
 	// Manager is whom the user reports to; SalesCode is the number by which offers and orders name the salesperson.
-	Manager string `json:"managerId,omitempty" table:"mg" doc:"The user whom this one reports to."`
+	Manager string `json:"managerId,omitempty" table:"lv" doc:"The user whom this one reports to."`
 	// Department is where the user works: see department.Order.
-	Department string `json:"departmentId,omitempty" table:"dt" doc:"The department that the user belongs to."`
+	Department string `json:"departmentId,omitempty" table:"pl" doc:"The department that the user belongs to."`
 	SalesCode  string `json:"salesCode,omitempty" table:"sc" doc:"Names the salesperson in numbers of offers and orders." example:"SH0101"`
+	// EmployeeNumber is the number by which the company itself knows the user; what lists filter by has names that indexes carry.
+	EmployeeNumber string `json:"employeeNumber,omitempty" table:"nu" doc:"The company's own number of the user; unique." example:"E0042"`
 	// InvitedAt is when the last invitation was mailed.
 	InvitedAt         *time.Time `json:"invitedAt,omitempty" table:"iv" doc:"When the last invitation went out."`
 	PasswordChangedAt *time.Time `json:"passwordChangedAt,omitempty" table:"pc" doc:"When the user last chose a password; absent for one of the sign-up."`

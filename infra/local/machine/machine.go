@@ -15,6 +15,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/clock"
+	"kehu/shared/dictionary"
 	filelocal "kehu/shared/file/local"
 	"kehu/shared/id"
 	"kehu/shared/identity"
@@ -87,19 +88,20 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		return err
 	}
 	m.Deps = &app.Deps{
-		Clock:    o.Clock,
-		IDs:      id.NewSource(o.Clock, nil),
-		Table:    m.main,
-		Audit:    m.database.Table(table.Audit),
-		Mail:     m.outbox,
-		Files:    m.files,
-		Sealer:   seal.New(m.main, o.Clock),
-		Sessions: session.NewGuard(m.main, o.Clock),
-		Log:      o.Log,
-		Version:  o.Version,
-		Operator: o.Operator,
-		Process:  "local", // the only one that has the data open: what it held when it died is its own
-		Document: sync.OnceValues(operations.Document),
+		Clock:        o.Clock,
+		IDs:          id.NewSource(o.Clock, nil),
+		Table:        m.main,
+		Audit:        m.database.Table(table.Audit),
+		Mail:         m.outbox,
+		Files:        m.files,
+		Sealer:       seal.New(m.main, o.Clock),
+		Sessions:     session.NewGuard(m.main, o.Clock),
+		Dictionaries: dictionary.NewCache(m.main, o.Clock),
+		Log:          o.Log,
+		Version:      o.Version,
+		Operator:     o.Operator,
+		Process:      "local", // the only one that has the data open: what it held when it died is its own
+		Document:     sync.OnceValues(operations.Document),
 	}
 	provider, err := identitylocal.Open(ctx, identitylocal.Options{
 		Table: m.identity, Clock: o.Clock, Issuer: issuer, ClientID: clientID,

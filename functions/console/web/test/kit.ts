@@ -148,6 +148,8 @@ export async function speak(page: Page, locale: 'en' | 'zh-CN'): Promise<void> {
 export async function axe(page: Page): Promise<string[]> {
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
+    // A text that fades in has no contrast yet.
+    await Promise.all(document.getAnimations().filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity).map(({ finished }) => finished.catch(() => undefined)));
     const run = (window as unknown as { axe: { run: (context: unknown, options: object) => Promise<{ violations: { id: string; impact: string; nodes: { html: string; failureSummary: string }[] }[] }> } }).axe;
     const { violations } = await run.run(document, { resultTypes: ['violations'] });
     return violations.filter(fault => fault.impact === 'serious' || fault.impact === 'critical')
