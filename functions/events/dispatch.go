@@ -11,6 +11,7 @@ import (
 	"kehu/shared/job"
 	"kehu/shared/operation"
 	"kehu/shared/order"
+	"kehu/shared/receipt"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
@@ -48,6 +49,10 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 		describe = customerEvent
 	case order.Kind.Name:
 		describe = orderEvent
+	case order.ShipmentKind.Name:
+		describe = shipmentEvent
+	case receipt.Kind.Name:
+		describe = receiptEvent
 	case job.Kind.Name:
 		describe = jobEvent
 	}
@@ -81,14 +86,6 @@ func customerEvent(change table.Change) (event.Event, bool, error) {
 		e.Attributes = map[string]string{"welcome": "true"}
 	}
 	return e, true, nil
-}
-
-func orderEvent(change table.Change) (event.Event, bool, error) {
-	o, err := order.Decode(change.New)
-	if err != nil {
-		return event.Event{}, false, err
-	}
-	return eventOf(o.Meta, ofOrders.after(change)), true, nil
 }
 
 // purgedEvent tells that a customer is gone for good, as a version after the last. Who did it is not known here.

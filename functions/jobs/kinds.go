@@ -17,7 +17,7 @@ func kinds() map[job.Type]work.Open {
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
 		total.Rebuild:     total.OpenRebuild,
-		customers.BulkJob: customers.OpenBulk,
-		export.Job:        export.Open(audit.Kinds()),
+		customers.BulkJob: customers.OpenBulk, customers.MergeJob: customers.OpenMerge,
+		export.Job: export.Open(audit.Kinds()),
 	}
 }

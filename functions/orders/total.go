@@ -19,7 +19,10 @@ var Total = operation.Event(operation.Spec{
 	Summary: "Add up what orders come to",
 	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
 	Timeout: time.Minute,
-}, []event.Type{event.OrderCreated, event.OrderDeleted, event.OrderRestored, event.OrderUpdated}, addUp)
+}, []event.Type{
+	event.OrderCreated, event.OrderUpdated, event.OrderDeleted, event.OrderRestored,
+	event.OrderSubmitted, event.OrderApproved, event.OrderRejected, event.OrderCompleted, event.OrderCancelled, event.OrderClosed,
+}, addUp)
 
 func addUp(ctx context.Context, d *app.Deps, e event.Event) error {
 	tenant, err := access.ParseTenant(e.Tenant)
