@@ -9,6 +9,7 @@ import (
 	"kehu/shared/handover"
 	"kehu/shared/job"
 	"kehu/shared/review"
+	"kehu/shared/total"
 	"kehu/shared/work"
 )
 
@@ -23,5 +24,6 @@ func kinds() map[job.Type]work.Open {
 		export.Job:         export.Open(audit.Kinds()),
 		imports.Job:        imports.Open,
 		imports.Reverting:  imports.OpenRevert,
+		total.Rebuild:      total.OpenRebuild,
 	}
 }

@@ -71,6 +71,7 @@ func All() []operation.Operation {
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
+		orders.Totals, orders.Rebuild, orders.Total,
 		orders.Plan, orders.SetPlan,
 		shipments.Create, shipments.Get, shipments.List, shipments.Void,
 		returns.Create, returns.Get, returns.List, returns.Void,

@@ -37,6 +37,7 @@ const (
 	Submit         Action = "submit"         // and reopen what was rejected
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
+	Rebuild        Action = "rebuild"        // what is kept beside records to be found and added up
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
 	Ship           Action = "ship"           // and take back
 	Plan           Action = "plan"           // by when an order shall be paid
@@ -132,7 +133,9 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export}},
+	{Order, true, []Action{
+		Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export, Rebuild,
+	}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost, Import, Export}},
