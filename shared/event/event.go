@@ -25,7 +25,9 @@ const (
 	CustomerDeleted  Type = "customer.deleted"
 	CustomerRestored Type = "customer.restored"
 	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
-	JobQueued        Type = "job.queued"      // a job waits for somebody to work on it, for the first time or again
+	CustomerErased   Type = "customer.erased" // the person's data is no more; what else holds it must let it go
+	ContactErased    Type = "contact.erased"
+	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
 )
 
