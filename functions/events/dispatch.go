@@ -11,6 +11,8 @@ import (
 	"kehu/shared/event"
 	"kehu/shared/job"
 	"kehu/shared/operation"
+	"kehu/shared/order"
+	"kehu/shared/receipt"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
@@ -48,6 +50,12 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 		describe = customerEvent
 	case contact.Kind.Name:
 		describe = contactEvent
+	case order.Kind.Name:
+		describe = orderEvent
+	case order.ShipmentKind.Name:
+		describe = shipmentEvent
+	case receipt.Kind.Name:
+		describe = receiptEvent
 	case job.Kind.Name:
 		describe = jobEvent
 	}

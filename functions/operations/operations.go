@@ -10,6 +10,7 @@ import (
 
 	"kehu/functions/audit"
 	"kehu/functions/auth"
+	"kehu/functions/categories"
 	"kehu/functions/contacts"
 	"kehu/functions/customers"
 	"kehu/functions/departments"
@@ -24,9 +25,14 @@ import (
 	"kehu/functions/permissions"
 	"kehu/functions/positions"
 	"kehu/functions/products"
+	"kehu/functions/receipts"
+	"kehu/functions/receivables"
+	"kehu/functions/returns"
+	"kehu/functions/reviews"
 	"kehu/functions/roles"
 	"kehu/functions/search"
 	"kehu/functions/settings"
+	"kehu/functions/shipments"
 	"kehu/functions/system"
 	"kehu/functions/tenants"
 	"kehu/functions/trials"
@@ -55,15 +61,23 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
-		customers.History, customers.Unmask, customers.Credit, customers.Transfer, customers.Hand, customers.Fields,
-		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf, customers.Merge, customers.Unmerge, customers.Erase, customers.Forget,
+		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.Transfer, customers.Hand, customers.Fields,
+		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
+		customers.Merge, customers.Unmerge, customers.Erase, customers.Forget,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
+		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask, contacts.Erase,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
+		orders.Plan, orders.SetPlan,
+		shipments.Create, shipments.Get, shipments.List, shipments.Void,
+		returns.Create, returns.Get, returns.List, returns.Void,
+		receipts.Create, receipts.Get, receipts.List, receipts.Allocate, receipts.Release, receipts.Reverse,
+		receivables.List,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
+		reviews.Create, reviews.Get, reviews.List, reviews.Items, reviews.Keep, reviews.Revoke, reviews.Close,
 		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
 		permissions.List, permissions.Holders, permissions.Explain, permissions.Copy,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
@@ -103,9 +117,14 @@ func domains() []operation.Domain {
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
+		{Name: "categories", About: "By what customers are sorted, as a tree."},
 		{Name: "contacts", About: "The people at a customer."},
 		{Name: "products", About: "What the company sells."},
 		{Name: "orders", About: "What customers have ordered."},
+		{Name: "shipments", About: "Goods of orders that leave."},
+		{Name: "returns", About: "Goods of orders that come back."},
+		{Name: "receipts", About: "Money that comes in, and which orders it pays."},
+		{Name: "receivables", About: "What customers still have to pay, and by when."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "roles", About: "What people may do, on whose records."},
 		{Name: "permissions", About: "Who may do what, and why."},

@@ -38,6 +38,10 @@ const (
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
+	Ship           Action = "ship"           // and take back
+	Plan           Action = "plan"           // by when an order shall be paid
+	Allocate       Action = "allocate"       // money that came in to orders, or take it from them
+	Reverse        Action = "reverse"        // money that came in and was lost again
 
 	Share Action = "share" // with everybody of the company
 )
@@ -97,6 +101,7 @@ func Roles() []Role {
 // Objects that permissions speak of.
 const (
 	Audit      = "audit"
+	Category   = "category" // of customers
 	Customer   = "customer"
 	Department = "department"
 	Dictionary = "dictionary"
@@ -106,6 +111,8 @@ const (
 	Permit     = "permission" // who may do what, and why
 	Position   = "position"
 	Product    = "product"
+	Receipt    = "receipt" // money that came in, and what is still to come
+	Review     = "review"  // of who has which grants
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
@@ -119,15 +126,18 @@ var possible = []struct {
 	actions []Action
 }{
 	{Audit, false, []Action{Read}},
+	{Category, false, []Action{Create, Read, Update, Delete}},
 	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
+	{Receipt, true, []Action{Create, Read, Allocate, Reverse}},
+	{Review, false, []Action{Create, Read, Update, Close}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
@@ -135,7 +145,7 @@ var possible = []struct {
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
-var common = []string{Department, Dictionary, Position, Product, RoleObject, Settings}
+var common = []string{Category, Department, Dictionary, Position, Product, RoleObject, Settings}
 
 // granted says what each built-in role may do, beside what is common. The administrator may do
 // everything and does not stand here.
@@ -143,9 +153,11 @@ var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
 			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask}, Subtree},
-			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close}, Subtree},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, Ship, Plan}, Subtree},
+			{Receipt, []Action{Read}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
+			{Category, []Action{Create, Update, Delete}, All},
 			{User, []Action{Read}, All},
 			{View, []Action{Share}, All},
 		},
@@ -154,14 +166,16 @@ var granted = map[Role]Definition{
 	Salesperson: {
 		Rules: []Rule{
 			{Customer, []Action{Create, Read, Update}, Own},
-			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Change, Cancel}, Own},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Change, Cancel, Ship, Plan}, Own},
+			{Receipt, []Action{Read}, Own},
 		},
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Finance: {
 		Rules: []Rule{
 			{Customer, []Action{Read, Update, Unmask}, All},
-			{Order, []Action{Read, Approve, Close, OverrideCredit}, All},
+			{Order, []Action{Read, Approve, Close, OverrideCredit, Plan}, All},
+			{Receipt, []Action{Create, Read, Allocate, Reverse}, All},
 			{Product, []Action{Update, ReadCost}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},
@@ -170,15 +184,17 @@ var granted = map[Role]Definition{
 		Rules: []Rule{
 			{Customer, []Action{Read}, All},
 			{Order, []Action{Read}, All},
+			{Receipt, []Action{Read}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
 			{Login, []Action{Read}, All},
 			{Job, []Action{Read}, All},
 			{Permit, []Action{Read}, All},
+			{Review, []Action{Read}, All},
 		},
 	},
 	Viewer: {
-		Rules: []Rule{{Customer, []Action{Read}, All}, {Order, []Action{Read}, All}},
+		Rules: []Rule{{Customer, []Action{Read}, All}, {Order, []Action{Read}, All}, {Receipt, []Action{Read}, All}},
 	},
 }
 
