@@ -12,6 +12,7 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
+	"kehu/shared/imports"
 	"kehu/shared/operation"
 	"kehu/shared/order"
 	"kehu/shared/position"
@@ -60,6 +61,7 @@ func kinds() []record.Kind {
 		extension.Kind,
 		review.Kind,
 		review.ItemKind,
+		imports.Kind,
 	}
 }
 

@@ -3,11 +3,13 @@ package jobs
 import (
 	"kehu/functions/audit"
 	"kehu/functions/customers"
+	"kehu/functions/imports"
 	"kehu/functions/users"
 	"kehu/shared/export"
 	"kehu/shared/handover"
 	"kehu/shared/job"
 	"kehu/shared/review"
+	"kehu/shared/total"
 	"kehu/shared/work"
 )
 
@@ -20,5 +22,8 @@ func kinds() map[job.Type]work.Open {
 		customers.BulkJob:  customers.OpenBulk,
 		customers.MergeJob: customers.OpenMerge,
 		export.Job:         export.Open(audit.Kinds()),
+		imports.Job:        imports.Open,
+		imports.Reverting:  imports.OpenRevert,
+		total.Rebuild:      total.OpenRebuild,
 	}
 }
