@@ -58,7 +58,7 @@ func All() []operation.Operation {
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
 		customers.History, customers.Unmask, customers.Credit, customers.Transfer, customers.Hand, customers.Fields,
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
-		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
+		customers.Team, customers.Share, customers.Unshare, customers.Assigned, customers.Mails,
 		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
@@ -80,7 +80,7 @@ func All() []operation.Operation {
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
-		events.Dispatch, mails.Welcome, search.Index,
+		events.Dispatch, mails.Welcome, mails.Track, search.Index,
 
 		system.Health, system.OpenAPI,
 	}

@@ -27,6 +27,12 @@ const (
 	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
 	JobQueued        Type = "job.queued"      // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
+
+	// What the provider of mail tells: see FromProvider.
+	MailDelivered  Type = "mail.delivered"
+	MailBounced    Type = "mail.bounced"
+	MailComplained Type = "mail.complained"
+	MailRejected   Type = "mail.rejected"
 )
 
 // Event is one thing that happened to one record. It carries names of records, not their
