@@ -16,6 +16,7 @@ import (
 	"kehu/shared/order"
 	"kehu/shared/position"
 	"kehu/shared/product"
+	"kehu/shared/receipt"
 	"kehu/shared/record"
 	"kehu/shared/role"
 	"kehu/shared/session"
@@ -37,9 +38,25 @@ var Record = operation.Stream(operation.Spec{
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
 	return []record.Kind{
-		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, view.Kind, category.Kind,
-		session.Kind, trial.Kind, extension.Kind,
+		customer.Kind,
+		contact.Kind,
+		category.Kind,
+		user.Kind,
+		tenant.Kind,
+		department.Kind,
+		position.Kind,
+		role.Kind,
+		dictionary.Kind,
+		product.Kind,
+		order.Kind,
+		order.ChangeKind,
+		order.ShipmentKind,
+		order.GoodsReturnKind,
+		receipt.Kind,
+		view.Kind,
+		session.Kind,
+		trial.Kind,
+		extension.Kind,
 	}
 }
 

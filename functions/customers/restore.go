@@ -20,7 +20,7 @@ var Restore = operation.Write(operation.Spec{
 	Route:    "POST /v1/customers/{id}/restore",
 	Need:     access.Needs(access.Customer, access.Restore),
 	Summary:  "Take a customer out of the recycle bin",
-	Problems: []problem.Code{"customer.notFound", "customer.notDeleted", "customer.duplicate"},
+	Problems: []problem.Code{"customer.notFound", "customer.notDeleted", "customer.merged", "customer.duplicate"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, restore)
 
@@ -41,6 +41,9 @@ func bringBack(ctx context.Context, d *app.Deps, call operation.Call, identifier
 	}
 	if !before.Deleted() {
 		return nil, table.Tx{}, problem.New("customer.notDeleted")
+	}
+	if before.MergedInto != "" {
+		return nil, table.Tx{}, problem.New("customer.merged")
 	}
 	after := before.OutOfBin(call.Stamp())
 	if after.Category, err = category.Existing(ctx, d.Table, call.Caller.Tenant, before.Category); err != nil {

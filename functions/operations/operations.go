@@ -25,9 +25,13 @@ import (
 	"kehu/functions/permissions"
 	"kehu/functions/positions"
 	"kehu/functions/products"
+	"kehu/functions/receipts"
+	"kehu/functions/receivables"
+	"kehu/functions/returns"
 	"kehu/functions/roles"
 	"kehu/functions/search"
 	"kehu/functions/settings"
+	"kehu/functions/shipments"
 	"kehu/functions/system"
 	"kehu/functions/tenants"
 	"kehu/functions/trials"
@@ -56,14 +60,20 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
-		customers.History, customers.Unmask, customers.Credit, customers.Transfer, customers.Hand, customers.Fields,
+		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.Transfer, customers.Hand, customers.Fields,
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
+		customers.Merge, customers.Unmerge,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned, customers.Mails,
 		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
+		orders.Plan, orders.SetPlan,
+		shipments.Create, shipments.Get, shipments.List, shipments.Void,
+		returns.Create, returns.Get, returns.List, returns.Void,
+		receipts.Create, receipts.Get, receipts.List, receipts.Allocate, receipts.Release, receipts.Reverse,
+		receivables.List,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
@@ -109,6 +119,10 @@ func domains() []operation.Domain {
 		{Name: "contacts", About: "The people at a customer."},
 		{Name: "products", About: "What the company sells."},
 		{Name: "orders", About: "What customers have ordered."},
+		{Name: "shipments", About: "Goods of orders that leave."},
+		{Name: "returns", About: "Goods of orders that come back."},
+		{Name: "receipts", About: "Money that comes in, and which orders it pays."},
+		{Name: "receivables", About: "What customers still have to pay, and by when."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "roles", About: "What people may do, on whose records."},
 		{Name: "permissions", About: "Who may do what, and why."},

@@ -38,6 +38,10 @@ const (
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
+	Ship           Action = "ship"           // and take back
+	Plan           Action = "plan"           // by when an order shall be paid
+	Allocate       Action = "allocate"       // money that came in to orders, or take it from them
+	Reverse        Action = "reverse"        // money that came in and was lost again
 
 	Share Action = "share" // with everybody of the company
 )
@@ -107,6 +111,7 @@ const (
 	Permit     = "permission" // who may do what, and why
 	Position   = "position"
 	Product    = "product"
+	Receipt    = "receipt" // money that came in, and what is still to come
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
@@ -126,10 +131,11 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
+	{Receipt, true, []Action{Create, Read, Allocate, Reverse}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
@@ -145,7 +151,8 @@ var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
 			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask}, Subtree},
-			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close}, Subtree},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, Ship, Plan}, Subtree},
+			{Receipt, []Action{Read}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
 			{Category, []Action{Create, Update, Delete}, All},
@@ -157,14 +164,16 @@ var granted = map[Role]Definition{
 	Salesperson: {
 		Rules: []Rule{
 			{Customer, []Action{Create, Read, Update}, Own},
-			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Change, Cancel}, Own},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Change, Cancel, Ship, Plan}, Own},
+			{Receipt, []Action{Read}, Own},
 		},
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Finance: {
 		Rules: []Rule{
 			{Customer, []Action{Read, Update, Unmask}, All},
-			{Order, []Action{Read, Approve, Close, OverrideCredit}, All},
+			{Order, []Action{Read, Approve, Close, OverrideCredit, Plan}, All},
+			{Receipt, []Action{Create, Read, Allocate, Reverse}, All},
 			{Product, []Action{Update, ReadCost}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},
@@ -173,6 +182,7 @@ var granted = map[Role]Definition{
 		Rules: []Rule{
 			{Customer, []Action{Read}, All},
 			{Order, []Action{Read}, All},
+			{Receipt, []Action{Read}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
 			{Login, []Action{Read}, All},
@@ -181,7 +191,7 @@ var granted = map[Role]Definition{
 		},
 	},
 	Viewer: {
-		Rules: []Rule{{Customer, []Action{Read}, All}, {Order, []Action{Read}, All}},
+		Rules: []Rule{{Customer, []Action{Read}, All}, {Order, []Action{Read}, All}, {Receipt, []Action{Read}, All}},
 	},
 }
 

@@ -121,9 +121,11 @@ type Customer struct {
 	Team           []Member   `json:"team,omitempty" table:"tm" doc:"With whom it is shared: see /team."`
 	Completeness   int        `json:"completeness" doc:"How much of what matters is filled in, in percent; how it is counted stands in the conventions."`
 	PurgeAt        *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
-	Glance         Glance     `json:"-" table:"pl"` // what lists show of fields that no index has room for
-	Welcome        bool       `json:"-" table:"we"` // a welcome mail was asked for
-	Reason         string     `json:"-"`            // why owner or team change, for the history; not stored with the customer
+	// MergedInto is the customer that this one became part of. Then it is in no list, and does not come back but by Unmerge.
+	MergedInto string `json:"mergedInto,omitempty" table:"mi" doc:"The customer with which it was merged: look there."`
+	Glance     Glance `json:"-" table:"pl"` // what lists show of fields that no index has room for
+	Welcome    bool   `json:"-" table:"we"` // a welcome mail was asked for
+	Reason     string `json:"-"`            // why owner or team change, for the history; not stored with the customer
 	advice.Advice
 }
 

@@ -129,8 +129,11 @@ func (c Customer) With(meta record.Meta, fields Fields) Customer {
 	return c
 }
 
-// put is the write that stores the customer where it belongs: in the lists, or in the recycle bin.
+// put is the write that stores the customer where it belongs: in the lists, in the recycle bin, or, once merged, in neither.
 func (c Customer) put(tenant access.Tenant) table.Write {
+	if c.MergedInto != "" {
+		return table.Put(Key(tenant, c.ID), table.Encode(c)) // a pointer, and nothing that a list shows
+	}
 	partition := List(tenant, "", c.Deleted())
 	index := []table.IndexKey{{Index: table.ByTenant, Partition: partition, Sort: c.ID}}
 	if !c.Deleted() && c.Owner != "" {

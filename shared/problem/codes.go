@@ -55,6 +55,9 @@ var statuses = map[Code]int{
 	"customer.teamFull":   http.StatusConflict,
 	"customer.notMember":  http.StatusNotFound,
 	"customer.notYet":     http.StatusNotFound,
+	"customer.merged":     http.StatusConflict,
+	"customer.notMerged":  http.StatusConflict,
+	"customer.mergeBusy":  http.StatusConflict,
 	"customer.tooMany":    http.StatusConflict,
 
 	"contact.notFound":     http.StatusNotFound,
@@ -79,6 +82,18 @@ var statuses = map[Code]int{
 	"order.approverIsAuthor": http.StatusForbidden,
 	"order.numberTaken":      http.StatusConflict,
 	"order.tooLarge":         http.StatusUnprocessableEntity,
+	"order.paid":             http.StatusConflict,
+
+	"shipment.notFound": http.StatusNotFound,
+	"shipment.void":     http.StatusConflict,
+	"shipment.returned": http.StatusConflict,
+	"return.notFound":   http.StatusNotFound,
+	"return.void":       http.StatusConflict,
+	"return.replaced":   http.StatusConflict,
+	"receipt.notFound":  http.StatusNotFound,
+	"receipt.reversed":  http.StatusConflict,
+	"receipt.tooLarge":  http.StatusUnprocessableEntity,
+	"statement.tooLong": http.StatusUnprocessableEntity,
 
 	"category.notFound":    http.StatusNotFound,
 	"category.duplicate":   http.StatusConflict,
