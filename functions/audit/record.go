@@ -12,6 +12,7 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
+	"kehu/shared/notification"
 	"kehu/shared/operation"
 	"kehu/shared/order"
 	"kehu/shared/position"
@@ -54,6 +55,7 @@ func kinds() []record.Kind {
 		order.GoodsReturnKind,
 		receipt.Kind,
 		view.Kind,
+		notification.RuleKind,
 		session.Kind,
 		trial.Kind,
 		extension.Kind,

@@ -99,7 +99,7 @@ func TestRoles(t *testing.T) {
 	for role, want := range map[access.Role][]string{
 		access.Administrator: granted(
 			"audit read", "category create read update delete", "customer create read update delete restore purge erase merge transfer unmask", "department create read update delete",
-			"dictionary create read update", "job read cancel", "login read",
+			"dictionary create read update", "job read cancel", "login read", "notificationRule create read update delete",
 			"order create read update delete restore submit approve change cancel close overrideCredit", "permission read update", "position create read update delete",
 			"product create read update delete restore readCost", "role create read update delete", "settings read update close export",
 			"user create read update suspend reset signOut unlock password offboard", "view share",

@@ -108,14 +108,16 @@ const (
 	Job        = "job"   // of somebody else: everybody sees and cancels their own
 	Login      = "login" // an attempt to sign in
 	Order      = "order"
-	Permit     = "permission" // who may do what, and why
-	Position   = "position"
-	Product    = "product"
-	Receipt    = "receipt" // money that came in, and what is still to come
-	RoleObject = "role"
-	Settings   = "settings"
-	User       = "user"
-	View       = "view" // of a list: everybody keeps their own
+
+	NotificationRule = "notificationRule" // by which people are told of events
+	Permit           = "permission"       // who may do what, and why
+	Position         = "position"
+	Product          = "product"
+	Receipt          = "receipt" // money that came in, and what is still to come
+	RoleObject       = "role"
+	Settings         = "settings"
+	User             = "user"
+	View             = "view" // of a list: everybody keeps their own
 )
 
 // possible says what can be done with each object at all, in the order of their names: what an administrator may do.
@@ -131,6 +133,7 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
+	{NotificationRule, false, []Action{Create, Read, Update, Delete}},
 	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},

@@ -48,3 +48,26 @@ func List(ctx context.Context, t table.Table, tenant access.Tenant, customer str
 	}
 	return found, page.Next, nil
 }
+
+// Clear removes the records of the mails about a customer that is gone for good: they hold the address.
+func Clear(ctx context.Context, t table.Table, tenant access.Tenant, customer string) error {
+	query := table.Query{Index: table.ByOwner, Partition: Of(tenant, customer), Limit: 100}
+	for {
+		page, err := t.Query(ctx, query)
+		if err != nil {
+			return fmt.Errorf("list mails: %w", err)
+		}
+		writes := make([]table.Write, len(page.Records))
+		for i, r := range page.Records {
+			writes[i] = table.Delete(r.Key)
+		}
+		if len(writes) > 0 {
+			if err := t.BatchWrite(ctx, writes); err != nil {
+				return fmt.Errorf("remove mails: %w", err)
+			}
+		}
+		if query.After = page.Next; page.Next.IsZero() {
+			return nil
+		}
+	}
+}
