@@ -12,6 +12,7 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
+	"kehu/shared/imports"
 	"kehu/shared/notification"
 	"kehu/shared/operation"
 	"kehu/shared/order"
@@ -19,6 +20,7 @@ import (
 	"kehu/shared/product"
 	"kehu/shared/receipt"
 	"kehu/shared/record"
+	"kehu/shared/review"
 	"kehu/shared/role"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -59,6 +61,9 @@ func kinds() []record.Kind {
 		session.Kind,
 		trial.Kind,
 		extension.Kind,
+		review.Kind,
+		review.ItemKind,
+		imports.Kind,
 	}
 }
 

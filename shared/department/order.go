@@ -51,10 +51,7 @@ func (o Order) Around(user string) []string {
 }
 
 // Within reports whether the user is in the department, or in one below it.
-func (o Order) Within(user, department string) bool {
-	at := o.members[user]
-	return at != "" && o.below(at, department)
-}
+func (o Order) Within(user, top string) bool { return top != "" && o.below(o.members[user], top) }
 
 // below reports whether the way up from the department leads to top.
 func (o Order) below(identifier, top string) bool {
