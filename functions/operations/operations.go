@@ -63,6 +63,7 @@ func All() []operation.Operation {
 		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.Transfer, customers.Hand, customers.Fields,
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
 		customers.Merge, customers.Unmerge,
+		customers.Overview, customers.Timeline,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
 		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
