@@ -95,10 +95,10 @@ lint: ## check the source: layers, bugs, style, and that go.mod is tidy
 fmt: ## format the source
 	$(LINT) fmt ./...
 
-template-lint: ## check template.yaml, and count the resources of the stack (needs python 3)
-	infra/tools/install.sh cfn-lint
+template-lint: ## check template.yaml, as it stands and as SAM transforms it, and count the resources of the stack (needs python 3)
+	infra/tools/install.sh cfn-lint sam-translator
 	.cache/cfn-lint/bin/cfn-lint template.yaml
-	go test -count=1 -run TestStackStaysBelowTheLimitOfResources -v ./infra/template
+	go test -count=1 -run 'TestStackStaysBelowTheLimitOfResources|TestTransform' -v ./infra/template
 
 vuln: ## look for known vulnerabilities in what is reachable (asks the Go vulnerability database)
 	$(VULN) ./...

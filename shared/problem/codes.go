@@ -47,6 +47,14 @@ var statuses = map[Code]int{
 
 	"transfer.tooManyOrders": http.StatusConflict,
 
+	"review.notFound":     http.StatusNotFound,
+	"review.itemNotFound": http.StatusNotFound,
+	"review.notReviewer":  http.StatusForbidden,
+	"review.notOpen":      http.StatusConflict,
+	"review.closed":       http.StatusConflict,
+	"review.itemDecided":  http.StatusConflict,
+	"review.undecided":    http.StatusConflict,
+
 	"customer.notFound":   http.StatusNotFound,
 	"customer.duplicate":  http.StatusConflict,
 	"customer.notOwned":   http.StatusConflict,
@@ -59,6 +67,19 @@ var statuses = map[Code]int{
 	"customer.notMerged":  http.StatusConflict,
 	"customer.mergeBusy":  http.StatusConflict,
 	"customer.tooMany":    http.StatusConflict,
+
+	"import.notFound":     http.StatusNotFound,
+	"import.notUploaded":  http.StatusConflict,
+	"import.started":      http.StatusConflict,
+	"import.notFinished":  http.StatusConflict,
+	"import.reverted":     http.StatusConflict,
+	"import.presetsFull":  http.StatusConflict,
+	"import.repeated":     http.StatusConflict,
+	"import.changedSince": http.StatusConflict,
+	"import.noRows":       http.StatusUnprocessableEntity,
+	"import.tooWide":      http.StatusUnprocessableEntity,
+	"import.rowTooLong":   http.StatusUnprocessableEntity,
+	"import.tooManyRows":  http.StatusUnprocessableEntity,
 
 	"contact.notFound":     http.StatusNotFound,
 	"contact.notDeleted":   http.StatusConflict,
