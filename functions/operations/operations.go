@@ -71,6 +71,7 @@ func All() []operation.Operation {
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
 		customers.Merge, customers.Unmerge, customers.Erase, customers.Forget,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned, customers.Mails,
+		customers.Overview, customers.Timeline,
 		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask, contacts.Erase,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
