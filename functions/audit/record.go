@@ -6,15 +6,18 @@ import (
 
 	"kehu/shared/app"
 	"kehu/shared/audit"
+	"kehu/shared/category"
 	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
+	"kehu/shared/imports"
 	"kehu/shared/operation"
 	"kehu/shared/order"
 	"kehu/shared/position"
 	"kehu/shared/product"
+	"kehu/shared/receipt"
 	"kehu/shared/record"
 	"kehu/shared/review"
 	"kehu/shared/role"
@@ -37,10 +40,28 @@ var Record = operation.Stream(operation.Spec{
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
 	return []record.Kind{
-		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, view.Kind,
-		session.Kind, trial.Kind, extension.Kind,
-		review.Kind, review.ItemKind,
+		customer.Kind,
+		contact.Kind,
+		category.Kind,
+		user.Kind,
+		tenant.Kind,
+		department.Kind,
+		position.Kind,
+		role.Kind,
+		dictionary.Kind,
+		product.Kind,
+		order.Kind,
+		order.ChangeKind,
+		order.ShipmentKind,
+		order.GoodsReturnKind,
+		receipt.Kind,
+		view.Kind,
+		session.Kind,
+		trial.Kind,
+		extension.Kind,
+		review.Kind,
+		review.ItemKind,
+		imports.Kind,
 	}
 }
 

@@ -10,6 +10,8 @@ import (
 	"kehu/shared/event"
 	"kehu/shared/job"
 	"kehu/shared/operation"
+	"kehu/shared/order"
+	"kehu/shared/receipt"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
@@ -45,6 +47,12 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 	switch change.New.Text("et") {
 	case customer.Kind.Name:
 		describe = customerEvent
+	case order.Kind.Name:
+		describe = orderEvent
+	case order.ShipmentKind.Name:
+		describe = shipmentEvent
+	case receipt.Kind.Name:
+		describe = receiptEvent
 	case job.Kind.Name:
 		describe = jobEvent
 	}

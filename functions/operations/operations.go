@@ -10,12 +10,14 @@ import (
 
 	"kehu/functions/audit"
 	"kehu/functions/auth"
+	"kehu/functions/categories"
 	"kehu/functions/contacts"
 	"kehu/functions/customers"
 	"kehu/functions/departments"
 	"kehu/functions/dictionaries"
 	"kehu/functions/events"
 	"kehu/functions/extensions"
+	"kehu/functions/imports"
 	"kehu/functions/jobs"
 	"kehu/functions/logins"
 	"kehu/functions/mails"
@@ -24,10 +26,14 @@ import (
 	"kehu/functions/permissions"
 	"kehu/functions/positions"
 	"kehu/functions/products"
+	"kehu/functions/receipts"
+	"kehu/functions/receivables"
+	"kehu/functions/returns"
 	"kehu/functions/reviews"
 	"kehu/functions/roles"
 	"kehu/functions/search"
 	"kehu/functions/settings"
+	"kehu/functions/shipments"
 	"kehu/functions/system"
 	"kehu/functions/tenants"
 	"kehu/functions/trials"
@@ -56,13 +62,20 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
-		customers.History, customers.Unmask, customers.Credit, customers.Transfer, customers.Hand, customers.Fields,
+		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.Transfer, customers.Hand, customers.Fields,
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
+		customers.Merge, customers.Unmerge,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
+		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
+		orders.Plan, orders.SetPlan,
+		shipments.Create, shipments.Get, shipments.List, shipments.Void,
+		returns.Create, returns.Get, returns.List, returns.Void,
+		receipts.Create, receipts.Get, receipts.List, receipts.Allocate, receipts.Release, receipts.Reverse,
+		receivables.List,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
 		reviews.Create, reviews.Get, reviews.List, reviews.Items, reviews.Keep, reviews.Revoke, reviews.Close,
@@ -77,6 +90,7 @@ func All() []operation.Operation {
 		tenants.Referrals,
 		extensions.Create, extensions.List, extensions.Approve, extensions.Reject,
 
+		imports.Template, imports.Create, imports.Get, imports.List, imports.Preview, imports.Start, imports.Revert,
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
@@ -105,9 +119,14 @@ func domains() []operation.Domain {
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
+		{Name: "categories", About: "By what customers are sorted, as a tree."},
 		{Name: "contacts", About: "The people at a customer."},
 		{Name: "products", About: "What the company sells."},
 		{Name: "orders", About: "What customers have ordered."},
+		{Name: "shipments", About: "Goods of orders that leave."},
+		{Name: "returns", About: "Goods of orders that come back."},
+		{Name: "receipts", About: "Money that comes in, and which orders it pays."},
+		{Name: "receivables", About: "What customers still have to pay, and by when."},
 		{Name: "departments", About: "How the company is organised."},
 		{Name: "roles", About: "What people may do, on whose records."},
 		{Name: "permissions", About: "Who may do what, and why."},
@@ -117,6 +136,7 @@ func domains() []operation.Domain {
 		{Name: "trials", About: "Ask for a company of your own, and what became of it."},
 		{Name: "tenants", About: "The companies of the platform, for whoever runs it: never what is in them."},
 		{Name: "extensions", About: "Ask for more time, and get it."},
+		{Name: "imports", About: "Files whose rows become records: customers, contacts, products."},
 		{Name: "jobs", About: "What is too long for one call: how far it is, and what became of each row."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},

@@ -12,6 +12,7 @@ import (
 	"kehu/functions/operations"
 	"kehu/functions/orders"
 	"kehu/functions/products"
+	"kehu/functions/receipts"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/operation"
@@ -46,7 +47,7 @@ var bodies = func() map[string]string {
 }()
 
 // queries are what operations need beside a permission, so that they answer those with less than all.
-var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me", "customers.asOf": "at=2026-03-01T00:00:00Z"}
+var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me", "customers.asOf": "at=2026-03-01T00:00:00Z", "imports.template": "kind=customers"}
 
 // requestOf is a call of the operation on the customer that is well formed.
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {
@@ -54,6 +55,7 @@ func requestOf(o operation.Operation, as *scenario.Caller, customer string) scen
 	if strings.Contains(o.Path(), "{id}") {
 		r.Path = map[string]string{
 			"id": customer, "contactId": "con_00000000000000000000000001", "userId": "usr_00000000000000000000000001", "role": "viewer",
+			"shipmentId": "shp_00000000000000000000000001", "returnId": "ret_00000000000000000000000001",
 		}
 		r.Path["sessionId"] = "x"
 		r.Path["itemId"] = "rvi_00000000000000000000000001"
@@ -204,6 +206,10 @@ var made = map[string]func(*testing.T, *scenario.Kehu, *scenario.Caller) string{
 		customer := post(t, k, customers.Create, admin, `{"name":"x"}`)
 		product := post(t, k, products.Create, admin, fmt.Sprintf(`{"code":%q,"name":"x","unit":"pcs","prices":[{"currency":"CNY","amount":"1.00"}]}`, customer[20:]))
 		return post(t, k, orders.Create, admin, fmt.Sprintf(`{"customerId":%q,"lines":[{"productId":%q,"quantity":1}]}`, customer, product))
+	},
+	access.Receipt: func(t *testing.T, k *scenario.Kehu, admin *scenario.Caller) string {
+		customer := post(t, k, customers.Create, admin, `{"name":"x"}`)
+		return post(t, k, receipts.Create, admin, fmt.Sprintf(`{"customerId":%q,"method":"transfer","amount":{"amount":"1.00","currency":"CNY"}}`, customer))
 	},
 }
 

@@ -52,7 +52,7 @@ func approve(ctx context.Context, d *app.Deps, call operation.Call, in *approveI
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	tx := after.Replace(tenant, &before, order.Bound{})
+	tx := after.Replace(tenant, &before, order.On(call.At, call.Caller.Company))
 	if check {
 		tx.Add(credit.Within(tenant, before.Customer, decision.Limit()))
 	}

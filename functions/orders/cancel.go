@@ -17,7 +17,7 @@ var Cancel = operation.Write(operation.Spec{
 	Route:    "POST /v1/orders/{id}/cancel",
 	Need:     access.Needs(access.Order, access.Cancel),
 	Summary:  "Cancel an order",
-	Problems: []problem.Code{"auth.outOfReach", "order.notFound", "order.transition"},
+	Problems: []problem.Code{"auth.outOfReach", "order.notFound", "order.transition", "order.paid"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, cancel)
 
@@ -40,5 +40,5 @@ func cancel(ctx context.Context, d *app.Deps, call operation.Call, in *cancelInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	return &after, after.Replace(call.Caller.Tenant, &before, order.Bound{}), nil
+	return &after, after.Replace(call.Caller.Tenant, &before, order.On(call.At, call.Caller.Company)), nil
 }

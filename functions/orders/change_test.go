@@ -51,7 +51,7 @@ func TestChange(t *testing.T) {
 	s.ship(t, o.ID, "2", "3")
 	var dearer changed
 	s.Run(t, []scenario.Scenario{{
-		Name: "less is changed at once", Request: change(`"lines":[` + first("4") + `],"deliveryDate":"2026-05-01"`), Status: 201, Writes: 4, Golden: "change.json",
+		Name: "less is changed at once", Request: change(`"lines":[` + first("4") + `],"deliveryDate":"2026-05-01"`), Status: 201, Writes: 8, Golden: "change.json",
 		After: func(t *testing.T, _ scenario.Response) {
 			if got := s.read(t, o.ID); got.Status != "inDelivery" || got.Total.Amount != "40.00" || got.CreditUsed.Amount != "40.00" || got.DeliveryDate != "2026-05-01" || got.ChangeCount != 1 || got.Lines[0].ShippedQuantity != "2" {
 				t.Errorf("order: %+v", got)
@@ -108,7 +108,7 @@ func TestChange(t *testing.T) {
 	}, {
 		Name: "beyond the credit limit", Request: act(orders.Approve, s.manager, o.ID, ""), Status: 409, Code: "order.creditExceeded",
 	}, {
-		Name: "approved with an override", Request: act(orders.Approve, s.manager, o.ID, `{"overrideCredit":true}`), Status: 200, Writes: 4,
+		Name: "approved with an override", Request: act(orders.Approve, s.manager, o.ID, `{"overrideCredit":true}`), Status: 200, Writes: 7,
 		Has: []string{`"status":"inDelivery"`, `"total":{"amount":"104.00","currency":"CNY"}`, `"creditUsed":{"amount":"104.00","currency":"CNY"}`, `"creditOverriddenBy":"` + s.manager.User + `"`, `"line":2`},
 		After: func(t *testing.T, _ scenario.Response) {
 			if got := s.credit(t); got.Used.Amount != "104.00" || got.OpenOrders != 1 {

@@ -48,5 +48,5 @@ func closeShort(ctx context.Context, d *app.Deps, call operation.Call, in *close
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	return &after, after.Replace(call.Caller.Tenant, &before, order.Bound{}), nil
+	return &after, after.Replace(call.Caller.Tenant, &before, order.On(call.At, call.Caller.Company)), nil
 }

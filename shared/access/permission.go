@@ -23,8 +23,8 @@ const (
 
 	Password Action = "password" // give somebody else a temporary one, which nobody sees
 	Close    Action = "close"    // a company, or an order before all is delivered
-	Export   Action = "export"   // everything of a company
-	Import   Action = "import"   // what an earlier system kept
+	Export   Action = "export"   // a list as a file; of the settings, everything of a company
+	Import   Action = "import"   // many at once, from a file; of orders, what an earlier system kept
 	Cancel   Action = "cancel"
 
 	Purge    Action = "purge"    // remove from the recycle bin for good, before its time
@@ -38,6 +38,10 @@ const (
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
+	Ship           Action = "ship"           // and take back
+	Plan           Action = "plan"           // by when an order shall be paid
+	Allocate       Action = "allocate"       // money that came in to orders, or take it from them
+	Reverse        Action = "reverse"        // money that came in and was lost again
 
 	Share Action = "share" // with everybody of the company
 )
@@ -97,6 +101,7 @@ func Roles() []Role {
 // Objects that permissions speak of.
 const (
 	Audit      = "audit"
+	Category   = "category" // of customers
 	Customer   = "customer"
 	Department = "department"
 	Dictionary = "dictionary"
@@ -106,7 +111,8 @@ const (
 	Permit     = "permission" // who may do what, and why
 	Position   = "position"
 	Product    = "product"
-	Review     = "review" // of who has which grants
+	Receipt    = "receipt" // money that came in, and what is still to come
+	Review     = "review"  // of who has which grants
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
@@ -120,15 +126,17 @@ var possible = []struct {
 	actions []Action
 }{
 	{Audit, false, []Action{Read}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask}},
+	{Category, false, []Action{Create, Read, Update, Delete}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask, Import, Export}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import}},
+	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
-	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
+	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost, Import, Export}},
+	{Receipt, true, []Action{Create, Read, Allocate, Reverse}},
 	{Review, false, []Action{Create, Read, Update, Close}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
@@ -137,17 +145,19 @@ var possible = []struct {
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
-var common = []string{Department, Dictionary, Position, Product, RoleObject, Settings}
+var common = []string{Category, Department, Dictionary, Position, Product, RoleObject, Settings}
 
 // granted says what each built-in role may do, beside what is common. The administrator may do
 // everything and does not stand here.
 var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask}, Subtree},
-			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close}, Subtree},
-			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask, Import, Export}, Subtree},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, Ship, Plan, Export}, Subtree},
+			{Receipt, []Action{Read}, Subtree},
+			{Product, []Action{Create, Update, Delete, Restore, ReadCost, Import, Export}, All},
 			{Audit, []Action{Read}, All},
+			{Category, []Action{Create, Update, Delete}, All},
 			{User, []Action{Read}, All},
 			{View, []Action{Share}, All},
 		},
@@ -156,14 +166,16 @@ var granted = map[Role]Definition{
 	Salesperson: {
 		Rules: []Rule{
 			{Customer, []Action{Create, Read, Update}, Own},
-			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Change, Cancel}, Own},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Change, Cancel, Ship, Plan}, Own},
+			{Receipt, []Action{Read}, Own},
 		},
 		Shown: []Field{Phone, TaxNumber},
 	},
 	Finance: {
 		Rules: []Rule{
 			{Customer, []Action{Read, Update, Unmask}, All},
-			{Order, []Action{Read, Approve, Close, OverrideCredit}, All},
+			{Order, []Action{Read, Approve, Close, OverrideCredit, Plan}, All},
+			{Receipt, []Action{Create, Read, Allocate, Reverse}, All},
 			{Product, []Action{Update, ReadCost}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},
@@ -172,6 +184,7 @@ var granted = map[Role]Definition{
 		Rules: []Rule{
 			{Customer, []Action{Read}, All},
 			{Order, []Action{Read}, All},
+			{Receipt, []Action{Read}, All},
 			{Audit, []Action{Read}, All},
 			{User, []Action{Read}, All},
 			{Login, []Action{Read}, All},
@@ -181,7 +194,7 @@ var granted = map[Role]Definition{
 		},
 	},
 	Viewer: {
-		Rules: []Rule{{Customer, []Action{Read}, All}, {Order, []Action{Read}, All}},
+		Rules: []Rule{{Customer, []Action{Read}, All}, {Order, []Action{Read}, All}, {Receipt, []Action{Read}, All}},
 	},
 }
 

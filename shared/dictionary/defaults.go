@@ -54,6 +54,15 @@ var words = map[Name][]word{
 		{"closed", "Business closed", "已停业"},
 		{"other", "Other", "其他"},
 	},
+	ReturnReason: {
+		{"damaged", "Damaged", "破损"},
+		{"defective", "Defective", "质量问题"},
+		{"wrongGoods", "Wrong goods", "发错货"},
+		{"tooMany", "Too many", "多发"},
+		{"tooLate", "Too late", "到货太迟"},
+		{"notWanted", "Not wanted any more", "客户不再需要"},
+		{"other", "Other", "其他"},
+	},
 	Unit: {
 		{"piece", "Piece", "件"},
 		{"set", "Set", "套"},

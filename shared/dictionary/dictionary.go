@@ -32,10 +32,12 @@ const (
 	Reason   Name = "reason"
 	Unit     Name = "unit"
 	Currency Name = "currency"
+
+	ReturnReason Name = "returnReason"
 )
 
 // Names lists the dictionaries.
-func Names() []Name { return []Name{Industry, Source, Level, Reason, Unit, Currency} }
+func Names() []Name { return []Name{Industry, Source, Level, Reason, ReturnReason, Unit, Currency} }
 
 // Fields are what people may change of an entry.
 type Fields struct {
@@ -63,7 +65,7 @@ var Kind = record.Kind{Name: "dictionary", Prefix: "dic", Key: "DIC", Type: refl
 
 // View is an entry as it is answered.
 type View struct {
-	Kind      Name       `json:"kind" enum:"industry,source,level,reason,unit,currency" doc:"The dictionary."`
+	Kind      Name       `json:"kind" enum:"industry,source,level,reason,returnReason,unit,currency" doc:"The dictionary."`
 	Code      string     `json:"code" doc:"What records hold." example:"retail"`
 	Names     Texts      `json:"names" doc:"What people see."`
 	Order     int        `json:"order" doc:"Where it stands."`

@@ -25,7 +25,16 @@ const (
 	CustomerDeleted  Type = "customer.deleted"
 	CustomerRestored Type = "customer.restored"
 	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
-	JobQueued        Type = "job.queued"      // a job waits for somebody to work on it, for the first time or again
+	OrderSubmitted   Type = "order.submitted" // and waits for approval
+	OrderApproved    Type = "order.approved"  // for the first time, or one whose change was
+	OrderRejected    Type = "order.rejected"
+	OrderShipped     Type = "order.shipped" // in part or whole; the entity is the shipment
+	OrderCompleted   Type = "order.completed"
+	OrderCancelled   Type = "order.cancelled"
+	OrderClosed      Type = "order.closed"
+	ReceiptRecorded  Type = "receipt.recorded"
+	ReceiptReversed  Type = "receipt.reversed"
+	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
 )
 

@@ -17,6 +17,7 @@ type List struct {
 	Partitions []table.Partition
 	Within     table.Range               // of sort keys; the zero value is all
 	Sort       func(table.Record) string // the record's sort key in the index
+	Ascending  bool                      // the lowest sort key first; else the highest
 	After      table.Position            // that a Reader returned; zero is the start
 	Expected   int                       // how many records will be taken, about; at least 1
 }
@@ -49,7 +50,7 @@ func NewReader(l List) *Reader {
 	first := firstLimit(l.Expected, len(l.Partitions))
 	for _, partition := range l.Partitions {
 		q := table.Query{
-			Index: l.Index, Partition: partition, Sort: l.Within, Descending: true, Limit: first, After: l.After,
+			Index: l.Index, Partition: partition, Sort: l.Within, Descending: !l.Ascending, Limit: first, After: l.After,
 			Consistent: l.Index == table.Primary,
 		}
 		if !q.After.IsZero() && l.Index != table.Primary {
@@ -78,7 +79,7 @@ func (r *Reader) Next(ctx context.Context) (record table.Record, ok bool, err er
 	}
 	var next entry
 	for _, s := range r.streams {
-		if len(s.waiting) > 0 && (!ok || s.waiting[0].sort > next.sort) {
+		if len(s.waiting) > 0 && (!ok || (s.waiting[0].sort > next.sort) != r.list.Ascending) {
 			next, ok = s.waiting[0], true
 		}
 	}

@@ -138,29 +138,3 @@ func (o *Order) converted(amount money.Amount, currency string) (money.Amount, e
 	}
 	return round(new(big.Rat).Mul(rat(amount), o.ExchangeRate.Decimal().Rat()), currency)
 }
-
-// delivered is the value of what the customer has: shipped and not returned, and all services, tax included.
-func (o *Order) delivered() (money.Amount, error) {
-	sum, err := money.FromMinor(0, o.Currency)
-	if err != nil {
-		return sum, err
-	}
-	for i := range o.Lines {
-		l := o.Lines[i].LineFields
-		if !o.Lines[i].Service {
-			kept, err := o.Lines[i].Shipped.Subtract(o.Lines[i].Returned)
-			if err != nil {
-				return sum, err
-			}
-			l.Quantity = kept.Wire()
-		}
-		a, err := calculate(&l, o.Discount.Decimal(), o.Currency)
-		if err != nil {
-			return sum, err
-		}
-		if sum, err = sum.Add(a.total); err != nil {
-			return sum, err
-		}
-	}
-	return sum, nil
-}

@@ -193,12 +193,14 @@ func (l *ChangeLine) inherit(was LineFields) {
 	l.Note = cmp.Or(l.Note, was.Note)
 }
 
-// least is the smallest quantity that the line may still be changed to: what is shipped or invoiced of it.
+// least is the smallest quantity that the line may still be changed to: what is shipped or invoiced of it, but for what came back
+// to be replaced.
 func (l *Line) least() decimal.Decimal {
-	if l.Shipped.Compare(l.Invoiced) < 0 {
+	least, _ := l.kept().Add(l.Credited) // no more than was ordered
+	if least.Compare(l.Invoiced) < 0 {
 		return l.Invoiced
 	}
-	return l.Shipped
+	return least
 }
 
 // differences lists what differs between two versions of an order.
@@ -261,12 +263,13 @@ func (c *ChangeOrder) rises() (bool, error) {
 func (o Order) applied(c *ChangeOrder) (Order, error) {
 	lines := slices.Clone(c.Lines)
 	for i := range lines {
-		lines[i].Shipped, lines[i].Returned, lines[i].Invoiced = decimal.Decimal{}, decimal.Decimal{}, decimal.Decimal{}
+		var was Line
 		for j := range o.Lines {
-			if l := &o.Lines[j]; l.Line == lines[i].Line {
-				lines[i].Shipped, lines[i].Returned, lines[i].Invoiced = l.Shipped, l.Returned, l.Invoiced
+			if o.Lines[j].Line == lines[i].Line {
+				was = o.Lines[j]
 			}
 		}
+		lines[i].Shipped, lines[i].Returned, lines[i].Credited, lines[i].Invoiced = was.Shipped, was.Returned, was.Credited, was.Invoiced
 	}
 	o.Lines, o.Discount, o.DeliveryDate, o.Address, o.NextLine = lines, c.Discount, c.DeliveryDate, c.Address, c.NextLine
 	return o, o.finish()
@@ -313,6 +316,9 @@ func (o *Order) reclaim(before *Order, d Decision) (Bound, error) {
 	if err := o.use(currency); err != nil {
 		return Bound{}, err
 	}
+	if err := o.follow(); err != nil {
+		return Bound{}, err
+	}
 	return o.claim(before, d)
 }
 
@@ -345,7 +351,7 @@ func (o Order) RejectChange(c ChangeOrder, s record.Stamp, reason string) (Order
 		return Order{}, ChangeOrder{}, err
 	}
 	c.Meta, c.Status, c.DecidedBy, c.Rejection = c.Changed(s), ChangeDeclined, s.By, reason
-	return o, c, nil
+	return o, c, o.follow() // which may be settled meanwhile
 }
 
 // Created is the write that stores a new change.

@@ -57,7 +57,7 @@ func (o Order) Submit(d Decision) (Order, Bound, error) {
 		}
 		o.ApprovedAt = &o.UpdatedAt
 	}
-	return o, b, nil
+	return o, b, o.follow()
 }
 
 // trades returns the problem that keeps the customer from ordering.
@@ -104,7 +104,7 @@ func (o *Order) claim(before *Order, d Decision) (Bound, error) {
 		change.Forced = true
 		err = change.Against(d.Source.Account)
 	}
-	return Bound{Limit: change.Limit, Forced: change.Forced}, err
+	return Bound{Limit: change.Limit, Forced: change.Forced, Day: today(d.Stamp.At, d.Company)}, err
 }
 
 // Approve approves a submitted order. Somebody else must have made and submitted it. The customer's account must be within
@@ -126,6 +126,9 @@ func (o Order) Approve(d Decision) (approved Order, check bool, err error) {
 		return Order{}, false, err
 	}
 	approved.ApprovedAt, approved.ApprovedBy = &approved.UpdatedAt, d.Stamp.By
+	if err := approved.follow(); err != nil {
+		return Order{}, false, err
+	}
 	limit := d.Source.limit()
 	if limit.Currency() == "" || o.OverrideBy != "" {
 		return approved, false, nil
@@ -154,11 +157,18 @@ func (o Order) Reject(s record.Stamp, reason string) (Order, error) {
 // Reopen makes a draft of a rejected order. The problem is order.transition.
 func (o Order) Reopen(s record.Stamp) (Order, error) { return o.to(Reopen, s) }
 
-// Cancel ends an order of which nothing is shipped, for a reason. The problem is order.transition.
+// Cancel ends an order of which nothing is shipped, for a reason. The problems are order.transition, and order.paid while money
+// is allocated to it.
 func (o Order) Cancel(s record.Stamp, reason string) (Order, error) {
 	o, err := o.to(Cancel, s)
+	if err != nil {
+		return Order{}, err
+	}
+	if o.amount(o.Paid).Sign() != 0 {
+		return Order{}, problem.New("order.paid")
+	}
 	o.Credit, o.Reason = nil, reason
-	return o, err
+	return o, o.follow()
 }
 
 // Close ends an order before all of it is delivered. What is delivered and not paid goes on using the customer's credit.
@@ -169,32 +179,11 @@ func (o Order) Close(s record.Stamp, reason string) (Order, error) {
 		return Order{}, err
 	}
 	o.Reason = reason
-	return o, o.release()
-}
-
-// release reduces what the order uses of the credit to what is delivered and not paid.
-func (o *Order) release() error {
-	if o.Credit == nil {
-		return nil
+	if err := o.follow(); err != nil {
+		return Order{}, err
 	}
-	owed, err := o.delivered()
-	if err != nil {
-		return err
-	}
-	if paid, err := money.Parse(o.Paid, o.Currency); err == nil {
-		if owed, err = owed.Subtract(paid); err != nil {
-			return err
-		}
-	}
-	if owed.Sign() <= 0 {
+	if o.Credit != nil && o.Paid == "" && o.amount(o.Unpaid).Sign() == 0 { // nothing will ever be owed
 		o.Credit = nil
-		return nil
 	}
-	used, err := o.converted(owed, o.Credit.Currency)
-	if err != nil {
-		return err
-	}
-	wire := used.Wire()
-	o.Credit = &wire
-	return nil
+	return o, nil
 }

@@ -4,13 +4,13 @@ import (
 	"slices"
 
 	"kehu/shared/decimal"
-	"kehu/shared/money"
 )
 
 // Delivery says how much of an order is shipped.
 type Delivery string
 
-// The states of delivery. What came back counts as not delivered; services are not shipped and do not count.
+// The states of delivery. What came back counts as not delivered, unless it is credited: then it is not wanted any more. Services
+// are not shipped and do not count.
 const (
 	Undelivered     Delivery = "none"
 	PartlyDelivered Delivery = "partial"
@@ -45,8 +45,7 @@ func (o *Order) derive() {
 		l := &o.Lines[i]
 		quantity := l.Quantity.Decimal()
 		if !l.Service {
-			kept, _ := l.Shipped.Subtract(l.Returned) // never more than was shipped
-			shipped.add(kept, quantity)
+			shipped.add(l.kept(), l.wanted())
 		}
 		invoiced.add(l.Invoiced, quantity)
 	}
@@ -65,16 +64,19 @@ func productsOf(lines []Line) []string {
 	return slices.Compact(all)
 }
 
+// payment says how much of what the customer owes is paid, or, while it owes nothing yet, of the total.
 func (o *Order) payment() Payment {
-	total, err := o.Total.Parse()
-	paid, errPaid := money.Parse(o.Paid, o.Currency)
+	owed, paid := o.amount(o.Charged), o.amount(o.Paid)
+	if !o.Status.Owes() {
+		owed = o.amount(o.Total.Amount)
+	}
 	switch {
-	case err != nil || o.Paid == "" || errPaid != nil || paid.Sign() <= 0:
-		return Unpaid
-	case paid.Minor() < total.Minor():
+	case paid.Minor() >= owed.Minor() && (paid.Sign() > 0 || o.Status.Owes()):
+		return WhollyPaid
+	case paid.Sign() > 0:
 		return PartlyPaid
 	default:
-		return WhollyPaid
+		return Unpaid
 	}
 }
 
@@ -83,12 +85,12 @@ type progress struct{ some, all, none int }
 
 func (p *progress) add(done, quantity decimal.Decimal) {
 	switch {
-	case done.Sign() <= 0:
-		p.none++
-	case done.Compare(quantity) < 0:
+	case done.Compare(quantity) >= 0:
+		p.all++
+	case done.Sign() > 0:
 		p.some++
 	default:
-		p.all++
+		p.none++
 	}
 }
 

@@ -16,7 +16,7 @@ const MaxLines = 500
 
 // Head is what people enter beside the lines.
 type Head struct {
-	Customer     string            `json:"customerId" table:"rf" minLength:"1" maxLength:"40" doc:"Who orders. It never changes."`
+	Customer     string            `json:"customerId" table:"rf" minLength:"1" maxLength:"40" doc:"Who orders. It changes only when customers are merged."`
 	Reference    string            `json:"reference,omitempty" table:"sn" maxLength:"64" doc:"The customer's number of the order."`
 	Currency     string            `json:"currency,omitempty" table:"cu" maxLength:"3" doc:"ISO 4217; that of the customer's credit limit, else your company's, if absent. It never changes." example:"CNY"`
 	ExchangeRate decimal.Wire      `json:"exchangeRate,omitempty" table:"xr" doc:"What one unit of the order's currency is worth in the customer's: needed when they differ."`
@@ -59,6 +59,7 @@ type Line struct {
 	Total     string          `json:"total" table:"g" doc:"Net and tax." example:"203.40"`
 	Shipped   decimal.Decimal `json:"shippedQuantity" table:"s" doc:"How many were shipped."`
 	Returned  decimal.Decimal `json:"returnedQuantity" table:"r" doc:"How many of them came back."`
+	Credited  decimal.Decimal `json:"creditedQuantity" table:"k" doc:"How many of those are credited: they need not be paid, nor shipped again."`
 	Invoiced  decimal.Decimal `json:"invoicedQuantity" table:"i" doc:"How many were invoiced."`
 }
 
@@ -74,25 +75,32 @@ type Order struct {
 	Tax          money.Wire `json:"tax" table:"ta" doc:"The sum of the lines' taxes."`
 	Total        money.Wire `json:"total" table:"tx" doc:"The sum of the lines, tax included."`
 
-	Delivery Delivery `json:"deliveryStatus" table:"kd" enum:"none,partial,delivered" doc:"Derived from what is shipped."`
+	Delivery Delivery `json:"deliveryStatus" table:"kd" enum:"none,partial,delivered" doc:"Derived from what is shipped: delivered when nothing is left to ship."`
 	Invoice  Invoice  `json:"invoiceStatus" table:"so" enum:"none,partial,invoiced" doc:"Derived from what is invoiced."`
 	Payment  Payment  `json:"paymentStatus" table:"lv" enum:"unpaid,partial,paid" doc:"Derived from what is paid."`
-	Paid     string   `json:"paid,omitempty" table:"pd" doc:"How much of the total is paid, in the order's currency; absent while nothing is."`
+	Charged  string   `json:"charged,omitempty" table:"ch" doc:"What the customer owes for it, in the order's currency: from its approval on the total, less what is credited; once it is closed, what is delivered. Absent while that is nothing."`
+	Paid     string   `json:"paid,omitempty" table:"pd" doc:"How much of that is paid, in the order's currency; absent while nothing is."`
+	Unpaid   string   `json:"open,omitempty" table:"op" doc:"How much is still to be paid, in the order's currency; below 0, how much is paid too much. Absent where that is nothing."`
 
-	Credit      *money.Wire `json:"creditUsed,omitempty" table:"cr" doc:"How much of the customer's credit limit it uses, in the customer's currency."`
-	OverrideBy  string      `json:"creditOverriddenBy,omitempty" table:"co" doc:"Who let it go beyond the credit limit."`
-	SubmittedAt *time.Time  `json:"submittedAt,omitempty" table:"sa"`
-	SubmittedBy string      `json:"submittedBy,omitempty" table:"sb"`
-	ApprovedAt  *time.Time  `json:"approvedAt,omitempty" table:"aa"`
-	ApprovedBy  string      `json:"approvedBy,omitempty" table:"ab" doc:"Who approved it; absent when no approval was needed."`
-	Reason      string      `json:"reason,omitempty" table:"re" doc:"Why it was rejected, cancelled or closed."`
-	Changes     int         `json:"changeCount,omitempty" table:"cc" doc:"How many changes were made, or asked for, since it was approved."`
+	Credit      *money.Wire  `json:"creditUsed,omitempty" table:"cr" doc:"How much of the customer's credit limit it uses, in the customer's currency."`
+	OverrideBy  string       `json:"creditOverriddenBy,omitempty" table:"co" doc:"Who let it go beyond the credit limit."`
+	SubmittedAt *time.Time   `json:"submittedAt,omitempty" table:"sa"`
+	SubmittedBy string       `json:"submittedBy,omitempty" table:"sb"`
+	ApprovedAt  *time.Time   `json:"approvedAt,omitempty" table:"aa"`
+	ApprovedBy  string       `json:"approvedBy,omitempty" table:"ab" doc:"Who approved it; absent when no approval was needed."`
+	CompletedAt *time.Time   `json:"completedAt,omitempty" table:"ka" doc:"When nothing was left to ship or to pay."`
+	Reason      string       `json:"reason,omitempty" table:"re" doc:"Why it was rejected, cancelled or closed."`
+	Instalments []Instalment `json:"instalments,omitempty" table:"pn" nullable:"false" doc:"By when how much shall be paid, where that was agreed apart from the payment terms."`
+	Shipments   int          `json:"shipmentCount,omitempty" table:"sc" doc:"How many shipments were made, void ones included."`
+	Returns     int          `json:"returnCount,omitempty" table:"rc" doc:"How many returns were taken, void ones included."`
+	Changes     int          `json:"changeCount,omitempty" table:"cc" doc:"How many changes were made, or asked for, since it was approved."`
 
 	Historical bool `json:"historical,omitempty" table:"hi" doc:"It was made in an earlier system, and recorded here: it means nothing to credit, receivables and approval."`
 	Past
 
 	Products []string   `json:"-" table:"tg"` // that stand in its lines, each once; for lists
 	NextLine int        `json:"-" table:"nl"` // the number of the next line that is added
+	Moved    []string   `json:"-" table:"mf"` // the customers that it was of before, which were merged; the last one last
 	PurgeAt  *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
 	advice.Advice
 }
@@ -132,6 +140,7 @@ type Summary struct {
 	Invoice      Invoice    `json:"invoiceStatus" table:"so"`
 	Payment      Payment    `json:"paymentStatus" table:"lv"`
 	Products     []string   `json:"-" table:"tg"`
+	Moved        []string   `json:"-" table:"mf"`
 }
 
 // summary returns what lists show of the order.
@@ -140,6 +149,6 @@ func (o *Order) summary() Summary {
 		ID: o.ID, Version: o.Version, CreatedAt: o.CreatedAt, UpdatedAt: o.UpdatedAt, DeletedAt: o.DeletedAt,
 		Number: o.Number, Customer: o.Customer, CustomerName: o.CustomerName, Reference: o.Reference, Status: o.Status,
 		OrderDate: o.OrderDate, DeliveryDate: o.DeliveryDate, Owner: o.Owner, Total: o.Total,
-		Delivery: o.Delivery, Invoice: o.Invoice, Payment: o.Payment, Products: o.Products,
+		Delivery: o.Delivery, Invoice: o.Invoice, Payment: o.Payment, Products: o.Products, Moved: o.Moved,
 	}
 }

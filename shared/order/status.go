@@ -30,10 +30,21 @@ func Statuses() []Status {
 // Open reports whether something is still to be done for the order.
 func (s Status) Open() bool { return s != Completed && s != Cancelled && s != Closed }
 
+// Owes reports whether the customer owes for orders in the state.
+func (s Status) Owes() bool {
+	switch s {
+	case Approved, ChangePending, InDelivery, Completed, Closed:
+		return true
+	default:
+		return false
+	}
+}
+
 // Action is what takes an order from one state to another.
 type Action string
 
-// The actions. Ship and Complete come of shipments; all others are calls of their own.
+// The actions. Ship, Return and Void come of shipments and returns; Complete and Resume follow from what is shipped and paid;
+// all others are calls of their own.
 const (
 	Submit   Action = "submit"
 	Approve  Action = "approve"
@@ -41,7 +52,10 @@ const (
 	Reopen   Action = "reopen"
 	Change   Action = "change"
 	Ship     Action = "ship"
+	Return   Action = "return" // goods come back
+	Void     Action = "void"   // of a shipment or a return that was none
 	Complete Action = "complete"
+	Resume   Action = "resume" // what was complete is so no more: goods came back for others, or money was lost again
 	Cancel   Action = "cancel"
 	Close    Action = "close"
 )
@@ -62,11 +76,15 @@ const (
 	Always    Guard = ""
 	Unshipped Guard = "nothing is shipped"
 	Shipped   Guard = "something is shipped"
+	Settled   Guard = "nothing is left to ship or to pay"
+	Unsettled Guard = "something is shipped, and something left to ship or to pay"
+	Unstarted Guard = "nothing is shipped, and something left to ship or to pay"
 )
 
 // Transitions is the one table of transitions: checks, documentation and diagram are made of it. A rejected order goes
 // back to draft before it is changed; a change that is decided leads back to where the order came from; an
-// order that needs no approval is approved in the call that submits it.
+// order that needs no approval is approved in the call that submits it. What holds of shipped goods is looked at as it is after the
+// action.
 func Transitions() []Transition {
 	return []Transition{
 		{Draft, Submit, Submitted, Always},
@@ -77,6 +95,7 @@ func Transitions() []Transition {
 		{Rejected, Reopen, Draft, Always},
 		{Approved, Change, ChangePending, Always},
 		{Approved, Ship, InDelivery, Always},
+		{Approved, Complete, Completed, Settled},
 		{Approved, Cancel, Cancelled, Unshipped},
 		{Approved, Close, Closed, Always},
 		{ChangePending, Approve, Approved, Unshipped},
@@ -84,8 +103,18 @@ func Transitions() []Transition {
 		{ChangePending, Reject, Approved, Unshipped},
 		{ChangePending, Reject, InDelivery, Shipped},
 		{InDelivery, Change, ChangePending, Always},
-		{InDelivery, Complete, Completed, Always},
+		{InDelivery, Ship, InDelivery, Always},
+		{InDelivery, Return, InDelivery, Always},
+		{InDelivery, Void, InDelivery, Shipped},
+		{InDelivery, Void, Approved, Unshipped},
+		{InDelivery, Complete, Completed, Settled},
 		{InDelivery, Close, Closed, Always},
+		{Completed, Return, Completed, Always},
+		{Completed, Void, Completed, Always},
+		{Completed, Resume, InDelivery, Unsettled},
+		{Completed, Resume, Approved, Unstarted},
+		{Closed, Return, Closed, Always},
+		{Closed, Void, Closed, Always},
 	}
 }
 
@@ -96,6 +125,12 @@ func (g Guard) holds(o *Order) bool {
 		return !o.shipped()
 	case Shipped:
 		return o.shipped()
+	case Settled:
+		return o.settled()
+	case Unsettled:
+		return o.shipped() && !o.settled()
+	case Unstarted:
+		return !o.shipped() && !o.settled()
 	default:
 		return true
 	}
@@ -105,6 +140,9 @@ func (g Guard) holds(o *Order) bool {
 // transition.
 func (o *Order) After(action Action) (Status, error) {
 	for _, t := range Transitions() {
+		if o.Historical {
+			break // it is as it was
+		}
 		if t.From == o.Status && t.Action == action && t.When.holds(o) {
 			return t.To, nil
 		}

@@ -47,7 +47,22 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier st
 // does not reach answers as one that does not exist; one that may be read only is the problem auth.outOfReach. With an
 // action other than Read and Restore, one in the recycle bin is order.notFound, too.
 func Reachable(ctx context.Context, t table.Table, caller access.Caller, action access.Action, identifier string) (Order, error) {
-	o, err := Get(ctx, t, caller.Tenant, identifier)
+	if !Kind.Valid(identifier) {
+		return Order{}, problem.New("order.notFound")
+	}
+	item, err := t.Get(ctx, Key(caller.Tenant, identifier))
+	if err != nil {
+		return Order{}, fmt.Errorf("read order: %w", err)
+	}
+	return within(item, caller, action)
+}
+
+// within reads an order's item for a caller who wants to do something with the order, as Reachable does.
+func within(item table.Item, caller access.Caller, action access.Action) (Order, error) {
+	if item == nil {
+		return Order{}, problem.New("order.notFound")
+	}
+	o, err := Decode(item)
 	if err != nil {
 		return Order{}, err
 	}
@@ -141,15 +156,29 @@ func (o Order) Created(t access.Tenant) table.Tx {
 // stale is the error when someone changed the record since it was read.
 var stale = problem.New("request.versionStale", problem.At("header:If-Match", "field.invalid"))
 
-// Bound says how far a change of an order may use the customer's credit.
+// Bound says how far a change of an order may use the customer's credit, and on which day it happens.
 type Bound struct {
 	Limit  money.Amount // the zero Amount is no limit
 	Forced bool         // beyond the limit
+	Day    string       // where the company is; that of UTC if absent
 }
+
+// On is the bound of a change that uses no more credit than before.
+func On(at time.Time, company access.Company) Bound { return Bound{Day: today(at, company)} }
 
 // Replace returns the transaction that stores the order in place of before, with what that means to its customer's
 // account.
 func (o Order) Replace(t access.Tenant, before *Order, b Bound) table.Tx {
+	tx, change := o.replace(t, before, b)
+	change.Limit, change.Forced = b.Limit, b.Forced
+	if w, ok := change.Write(t, o.Customer); ok {
+		tx.Add(w)
+	}
+	return tx
+}
+
+// replace is Replace but for the customer's credit account, which takes one write for all orders of a transaction.
+func (o *Order) replace(t access.Tenant, before *Order, b Bound) (table.Tx, credit.Change) {
 	var tx table.Tx
 	tx.Add(o.put(t).When(before.Unchanged(), stale))
 	if !before.Deleted() && (o.Deleted() || before.entryKey(t) != o.entryKey(t)) {
@@ -159,12 +188,9 @@ func (o Order) Replace(t access.Tenant, before *Order, b Bound) table.Tx {
 		tx.Add(o.entry(t))
 	}
 	tx.Add(o.renumber(t, before)...)
-	change := o.change(before)
-	change.Limit, change.Forced = b.Limit, b.Forced
-	if w, ok := change.Write(t, o.Customer); ok {
-		tx.Add(w)
-	}
-	return tx
+	tx.Add(o.receivables(t, before)...)
+	tx.Add(o.posting(before, b.Day).Writes(t)...)
+	return tx, o.change(before)
 }
 
 // renumber gives the number of an order of an earlier system back when it goes to the recycle bin, so that it can be recorded

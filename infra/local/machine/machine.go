@@ -16,6 +16,7 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/clock"
 	"kehu/shared/dictionary"
+	"kehu/shared/document/press"
 	filelocal "kehu/shared/file/local"
 	"kehu/shared/id"
 	"kehu/shared/identity"
@@ -101,6 +102,7 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		Audit:        trail,
 		Mail:         m.outbox,
 		Files:        m.files,
+		Documents:    press.Press{},
 		Sealer:       seal.New(main, o.Clock),
 		Sessions:     session.NewGuard(main, o.Clock),
 		Dictionaries: dictionary.NewCache(main, o.Clock),

@@ -1,0 +1,2 @@
+// Package receipts holds the operations on money that comes in from customers.
+package receipts

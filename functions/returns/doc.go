@@ -1,0 +1,2 @@
+// Package returns holds the operations on goods of orders that come back.
+package returns

@@ -1,0 +1,2 @@
+// Package shipments holds the operations on goods of orders that leave.
+package shipments

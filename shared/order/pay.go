@@ -1,0 +1,146 @@
+package order
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/credit"
+	"kehu/shared/customer"
+	"kehu/shared/money"
+	"kehu/shared/problem"
+	"kehu/shared/record"
+	"kehu/shared/table"
+)
+
+// Bears returns the code that says why so much cannot be allocated to the order of the customer; "" when it can.
+func (o *Order) Bears(customerID string, amount money.Amount) problem.Code {
+	switch {
+	case o.Customer != customerID || o.Deleted():
+		return "receipt.orderUnknown"
+	case o.Currency != amount.Currency():
+		return "receipt.orderCurrency"
+	case !o.Status.Owes():
+		return "receipt.orderState"
+	case amount.Minor() > o.amount(o.Unpaid).Minor():
+		return "receipt.aboveOpen"
+	default:
+		return ""
+	}
+}
+
+// Pay returns the next version of the order, of which so much more, or, below 0, less, is paid. Bears tells whether that can be.
+func (o Order) Pay(s record.Stamp, amount money.Amount) (Order, error) {
+	paid, err := o.amount(o.Paid).Add(amount)
+	if err != nil {
+		return Order{}, fmt.Errorf("order %s: %w", o.ID, err)
+	}
+	if paid.Sign() < 0 {
+		return Order{}, fmt.Errorf("order %s: less than nothing would be paid", o.ID)
+	}
+	o.Meta, o.Paid = o.Changed(s), written(paid)
+	return o, o.follow()
+}
+
+// Step is an order of which more, or less, is paid.
+type Step struct{ Before, After Order }
+
+// Settle returns the transaction that stores orders of one customer, of which more or less is paid, with one write on its credit
+// account, as it was read. Money that is lost again uses the credit whatever the limit is. The problems are order.creditCurrency, and
+// order.customerGone when an order is open again and its customer deleted.
+func Settle(t access.Tenant, customerID string, account credit.Account, steps []Step, b Bound) (table.Tx, error) {
+	var tx table.Tx
+	sum := credit.Change{Forced: true}
+	for i := range steps {
+		one, change := steps[i].After.replace(t, &steps[i].Before, b)
+		tx.Add(one.Writes...)
+		sum.Open += change.Open
+		switch {
+		case change.Used.Sign() == 0:
+		case sum.Used.Currency() == "":
+			sum.Used = change.Used
+		case sum.Used.Currency() != change.Used.Currency():
+			return table.Tx{}, problem.New("order.creditCurrency").With("currency", sum.Used.Currency())
+		default:
+			var err error
+			if sum.Used, err = sum.Used.Add(change.Used); err != nil {
+				return table.Tx{}, fmt.Errorf("credit account: %w", err)
+			}
+		}
+	}
+	if err := sum.Against(account); err != nil {
+		return table.Tx{}, err
+	}
+	if account.Gone && sum.Open > 0 {
+		return table.Tx{}, problem.New("order.customerGone")
+	}
+	if w, ok := sum.Write(t, customerID); ok {
+		tx.Add(w)
+	}
+	return tx, nil
+}
+
+// Debtor is a customer with what its orders use of its credit.
+type Debtor struct {
+	Customer *customer.Customer // nil: there is none
+	Account  credit.Account
+	Orders   map[string]Order // those that were asked for, and are there
+}
+
+// LoadDebtor reads a customer and orders, in one round trip for up to 98 of them. Identifiers that are none are passed over.
+func LoadDebtor(ctx context.Context, t table.Table, tenant access.Tenant, customerID string, orders []string) (Debtor, error) {
+	d := Debtor{Orders: make(map[string]Order)}
+	var keys []table.Key
+	known := customer.Kind.Valid(customerID)
+	if known {
+		keys = append(keys, customer.Key(tenant, customerID), credit.Key(tenant, customerID))
+	}
+	asked := make(map[string]bool)
+	for _, identifier := range orders {
+		if Kind.Valid(identifier) && !asked[identifier] {
+			asked[identifier] = true
+			keys = append(keys, Key(tenant, identifier))
+		}
+	}
+	items, err := readAll(ctx, t, keys)
+	if err != nil {
+		return d, err
+	}
+	if known {
+		src := Source{}
+		if err := src.readCustomer(items[0], items[1]); err != nil {
+			return d, err
+		}
+		d.Customer, d.Account = src.Customer, src.Account
+		items = items[2:]
+	}
+	for _, item := range items {
+		if item == nil {
+			continue
+		}
+		o, err := Decode(item)
+		if err != nil {
+			return d, err
+		}
+		d.Orders[o.ID] = o
+	}
+	return d, nil
+}
+
+// Moving returns the transaction that stores an order of which goods came or went. Where that makes more of its customer's credit
+// used, or opens it again, the credit account is read first, so that a refusal can be told; the limit does not hold, as what happened
+// has happened. The problems are those of Settle.
+func Moving(ctx context.Context, t table.Table, caller access.Caller, s Step, at time.Time) (table.Tx, error) {
+	var account credit.Account
+	if change := s.After.change(&s.Before); change.Open > 0 || change.Used.Sign() > 0 {
+		item, err := t.Get(ctx, credit.Key(caller.Tenant, s.After.Customer))
+		if err != nil {
+			return table.Tx{}, fmt.Errorf("read credit account: %w", err)
+		}
+		if account, err = credit.Decode(item); err != nil {
+			return table.Tx{}, err
+		}
+	}
+	return Settle(caller.Tenant, s.After.Customer, account, []Step{s}, On(at, caller.Company))
+}
