@@ -12,6 +12,7 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
+	"kehu/shared/extract"
 	"kehu/shared/imports"
 	"kehu/shared/operation"
 	"kehu/shared/order"
@@ -59,6 +60,7 @@ func kinds() []record.Kind {
 		trial.Kind,
 		extension.Kind,
 		imports.Kind,
+		extract.Kind,
 	}
 }
 
