@@ -47,7 +47,7 @@ type Filter struct {
 }
 
 // Kind is the kind of record that an extract is.
-var Kind = record.Kind{Name: "extract", Prefix: "ext", Key: "EXT", Type: reflect.TypeFor[Extract]()}
+var Kind = record.Kind{Name: "extract", Prefix: "exp", Key: "EXP", Type: reflect.TypeFor[Extract]()}
 
 // Created is the write that stores a new extract. It goes with the job that makes the file; the audit trail keeps it.
 func (e Extract) Created(t access.Tenant) table.Write {
