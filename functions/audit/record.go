@@ -20,6 +20,7 @@ import (
 	"kehu/shared/product"
 	"kehu/shared/receipt"
 	"kehu/shared/record"
+	"kehu/shared/review"
 	"kehu/shared/role"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -59,6 +60,8 @@ func kinds() []record.Kind {
 		session.Kind,
 		trial.Kind,
 		extension.Kind,
+		review.Kind,
+		review.ItemKind,
 		imports.Kind,
 		extract.Kind,
 	}

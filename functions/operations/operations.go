@@ -30,6 +30,7 @@ import (
 	"kehu/functions/receipts"
 	"kehu/functions/receivables"
 	"kehu/functions/returns"
+	"kehu/functions/reviews"
 	"kehu/functions/roles"
 	"kehu/functions/search"
 	"kehu/functions/settings"
@@ -71,6 +72,7 @@ func All() []operation.Operation {
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
+		orders.Totals, orders.Rebuild, orders.Total,
 		orders.Plan, orders.SetPlan,
 		shipments.Create, shipments.Get, shipments.List, shipments.Void,
 		returns.Create, returns.Get, returns.List, returns.Void,
@@ -78,6 +80,7 @@ func All() []operation.Operation {
 		receivables.List,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
+		reviews.Create, reviews.Get, reviews.List, reviews.Items, reviews.Keep, reviews.Revoke, reviews.Close,
 		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
 		permissions.List, permissions.Holders, permissions.Explain, permissions.Copy,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,

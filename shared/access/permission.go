@@ -37,6 +37,7 @@ const (
 	Submit         Action = "submit"         // and reopen what was rejected
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
+	Rebuild        Action = "rebuild"        // what is kept beside records to be found and added up
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
 	Ship           Action = "ship"           // and take back
 	Plan           Action = "plan"           // by when an order shall be paid
@@ -112,6 +113,7 @@ const (
 	Position   = "position"
 	Product    = "product"
 	Receipt    = "receipt" // money that came in, and what is still to come
+	Review     = "review"  // of who has which grants
 	RoleObject = "role"
 	Settings   = "settings"
 	User       = "user"
@@ -131,11 +133,14 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export}},
+	{Order, true, []Action{
+		Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export, Rebuild,
+	}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost, Import, Export}},
 	{Receipt, true, []Action{Create, Read, Allocate, Reverse}},
+	{Review, false, []Action{Create, Read, Update, Close}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
@@ -188,6 +193,7 @@ var granted = map[Role]Definition{
 			{Login, []Action{Read}, All},
 			{Job, []Action{Read}, All},
 			{Permit, []Action{Read}, All},
+			{Review, []Action{Read}, All},
 		},
 	},
 	Viewer: {
