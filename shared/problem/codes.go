@@ -174,9 +174,12 @@ var statuses = map[Code]int{
 	"job.finished":          http.StatusConflict,
 	"job.interrupted":       http.StatusInternalServerError,
 
-	"view.notFound":       http.StatusNotFound,
-	"view.tooMany":        http.StatusConflict,
-	"preference.tooLarge": http.StatusUnprocessableEntity,
+	"notificationRule.notFound": http.StatusNotFound,
+	"notificationRule.tooMany":  http.StatusConflict,
+	"notification.notFound":     http.StatusNotFound,
+	"view.notFound":             http.StatusNotFound,
+	"view.tooMany":              http.StatusConflict,
+	"preference.tooLarge":       http.StatusUnprocessableEntity,
 
 	"user.notFound": http.StatusNotFound,
 	"user.left":     http.StatusConflict,
