@@ -23,7 +23,7 @@ WEB_BUILT = functions/console/dist/index.html
 export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help build size console console-size client test-console test-browser run test test-race test-aws lint fmt vuln bench demo openapi golden template-lint deploy clean pr
+.PHONY: help build size console console-size client test-console test-browser run test test-race test-aws lint fmt vuln bench demo rebuild openapi golden template-lint deploy clean pr
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -74,6 +74,9 @@ run: ## run the whole system on this machine, at ADDR (127.0.0.1:8080), its data
 
 demo: ## load the demonstration company into the system that runs at ADDR
 	ADDR=$(ADDR) go run ./infra/demo
+
+rebuild: ## add all orders up anew, of the company that make demo loaded, or of ACCOUNT
+	ADDR=$(ADDR) go run ./infra/rebuild
 
 test: ## run the tests that need nothing but Go
 	go test ./...

@@ -37,6 +37,7 @@ const (
 	Submit         Action = "submit"         // and reopen what was rejected
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
+	Rebuild        Action = "rebuild"        // what is kept beside records to be found and added up
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
 	Ship           Action = "ship"           // and take back
 	Plan           Action = "plan"           // by when an order shall be paid
@@ -100,14 +101,16 @@ func Roles() []Role {
 
 // Objects that permissions speak of.
 const (
-	Audit      = "audit"
-	Category   = "category" // of customers
-	Customer   = "customer"
-	Department = "department"
-	Dictionary = "dictionary"
-	Job        = "job"   // of somebody else: everybody sees and cancels their own
-	Login      = "login" // an attempt to sign in
-	Order      = "order"
+	Audit            = "audit"
+	Category         = "category" // of customers
+	Customer         = "customer"
+	Department       = "department"
+	Dictionary       = "dictionary"
+	Job              = "job"   // of somebody else: everybody sees and cancels their own
+	Login            = "login" // an attempt to sign in
+	Order            = "order"
+	NotificationRule = "notificationRule" // by which people are told of events
+
 	Permit     = "permission" // who may do what, and why
 	Position   = "position"
 	Product    = "product"
@@ -132,7 +135,10 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export}},
+	{NotificationRule, false, []Action{Create, Read, Update, Delete}},
+	{Order, true, []Action{
+		Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export, Rebuild,
+	}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost, Import, Export}},

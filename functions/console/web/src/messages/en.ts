@@ -10,20 +10,20 @@ export const en = {
     name: 'Kehu',
     tagline: 'Customers, and all that follows from them.',
     menu: {
-      open: 'Open the menu', main: 'Main menu', home: 'Home', sales: 'Sales', company: 'Company', oversight: 'Oversight',
+      open: 'Open the menu', main: 'Main menu', home: 'Home', sales: 'Sales', company: 'Company', oversight: 'Oversight', platform: 'Platform',
       settings: 'Settings', bin: 'Recycle bin', search: 'Search or go to…', theme: 'Light or dark', dark: 'Dark', light: 'Light',
-      language: 'Language', account: 'Your account', profile: 'Profile and security', shortcuts: 'Keyboard shortcuts', signOut: 'Sign out',
+      language: 'Language', account: 'Your account', profile: 'Profile and security', shortcuts: 'Keyboard shortcuts', signOut: 'Sign out', compact: 'Compact lists', comfortable: 'Roomy lists',
       skip: 'Skip to the content',
     },
     action: {
       new: 'New', save: 'Save', preview: 'Check and save', cancel: 'Cancel', close: 'Close', edit: 'Edit', delete: 'Delete', restore: 'Restore',
       back: 'Back', more: 'More', retry: 'Try again', add: 'Add another', remove: 'Remove', copy: 'Copy', copied: 'Copied', download: 'Download',
-      clear: 'Clear', clearAll: 'Clear all', confirm: 'Confirm', filter: 'Filters', apply: 'Show results', columns: 'Columns', open: 'Open', continue: 'Continue',
+      clear: 'Clear', clearAll: 'Clear all', confirm: 'Confirm', filter: 'Filters', apply: 'Show results', columns: 'Columns', open: 'Open', continue: 'Continue', print: 'Print', decide: 'Decide',
     },
     list: {
       search: 'Search', results: 'Entries %{from} to %{to}', page: 'Page %{page}', next: 'Next page', previous: 'Previous page', perPage: 'Per page',
       none: 'Nothing matches', noneHelp: 'No entry matches what you look for. Try fewer filters.', end: 'There is nothing on this page.',
-      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries',
+      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries', more: 'Show more',
     },
     form: {
       required: 'Required fields are marked with *', saved: 'Saved.', created: '%{name} was added.', unsaved: 'You have unsaved changes.',
@@ -40,6 +40,11 @@ export const en = {
     confirm: {
       delete: 'Delete %{name}?', deleteBin: 'It goes to the recycle bin, from where it can be restored until it is purged.',
       deleteForever: 'This cannot be undone.', deleted: '%{name} was deleted.', undo: 'Restore', restored: '%{name} is back.', leave: 'Leave without saving?',
+    },
+    views: { name: 'Views', none: 'No views yet', save: 'Save this view', help: 'Filters and columns under a name, on all of your devices.', label: 'Name', pinned: 'Show it above the list', isDefault: 'Open the list with it', share: 'For everybody', shared: 'for everybody', saved: '%{name} is saved.', delete: 'Delete %{name}' },
+    bulk: {
+      title: 'With what is chosen', count: '%{smart_count} chosen |||| %{smart_count} chosen', clear: 'Choose none', choose: 'Choose %{name}', chooseAll: 'Choose all that are shown', change: 'Change', transfer: 'Hand over', restore: 'Restore', purge: 'Purge',
+      outcome: '%{smart_count} will be changed. |||| %{smart_count} will be changed.', refused: '%{smart_count} stays as it is: |||| %{smart_count} stay as they are:', start: 'Do it', look: 'Look first', all: 'All that the list shows with these filters',
     },
     problem: {
       title: 'This did not work', notFound: 'This page does not exist', notFoundHelp: 'The address is wrong, or the record is not there any more or not yours to see.',
@@ -67,12 +72,13 @@ export const en = {
     },
     history: {
       title: 'History', none: 'No changes yet. They appear here a moment after saving.', system: 'The system', empty: 'empty', more: 'Show earlier',
-      created: 'created', updated: 'changed', deleted: 'deleted', restored: 'restored', purged: 'purged', hidden: 'hidden', list: 'Show %{count} fields',
+      created: 'created', updated: 'changed', deleted: 'deleted', restored: 'restored', purged: 'purged', inner: 'Nothing that a page shows.', list: 'Show %{count} fields',
     },
     audit: {
       verify: 'Prove the trail', verifying: 'Checking row by row…', valid: 'The trail is unbroken: %{count} rows checked.', broken: '%{count} faults found.',
       about: 'Who changed what, when, and from which call. Every row is chained to the one before it.',
     },
+    trial: { title: 'Try Kehu', sub: 'Tell us who you are; the answer comes by mail.', submit: 'Ask for a trial', sent: 'Thank you. The answer goes to %{email}.' },
     time: { now: 'just now', never: 'never' },
     locale: { 'en': 'English', 'zh-CN': 'Simplified Chinese' },
     you: 'you',
