@@ -14,6 +14,7 @@ import (
 	"kehu/shared/extension"
 	"kehu/shared/extract"
 	"kehu/shared/imports"
+	"kehu/shared/notification"
 	"kehu/shared/operation"
 	"kehu/shared/order"
 	"kehu/shared/position"
@@ -57,6 +58,7 @@ func kinds() []record.Kind {
 		order.GoodsReturnKind,
 		receipt.Kind,
 		view.Kind,
+		notification.RuleKind,
 		session.Kind,
 		trial.Kind,
 		extension.Kind,
