@@ -100,29 +100,29 @@ func TestRoles(t *testing.T) {
 		access.Administrator: granted(
 			"audit read", "customer create read update delete restore purge erase merge transfer unmask", "department create read update delete",
 			"dictionary create read update", "job read cancel", "login read",
-			"order create read update delete restore submit approve change cancel close overrideCredit", "permission read update", "position create read update delete",
-			"product create read update delete restore readCost", "role create read update delete", "settings read update close export",
+			"order create read update delete restore submit approve change cancel close overrideCredit import ship plan", "permission read update", "position create read update delete",
+			"product create read update delete restore readCost", "receipt create read allocate reverse", "role create read update delete", "settings read update close export",
 			"user create read update suspend reset signOut unlock password offboard", "view share",
 		),
 		access.SalesManager: granted(
 			"audit read", "customer create read update delete restore merge transfer unmask", "department read", "dictionary read",
-			"order create read update delete restore submit approve change cancel close", "position read",
-			"product create read update delete restore readCost", "role read", "settings read", "user read", "view share",
+			"order create read update delete restore submit approve change cancel close ship plan", "position read",
+			"product create read update delete restore readCost", "receipt read", "role read", "settings read", "user read", "view share",
 		),
 		access.Salesperson: granted(
 			"customer create read update", "department read", "dictionary read",
-			"order create read update delete restore submit change cancel", "position read", "product read", "role read", "settings read",
+			"order create read update delete restore submit change cancel ship plan", "position read", "product read", "receipt read", "role read", "settings read",
 		),
 		access.Finance: granted(
-			"customer read update unmask", "department read", "dictionary read", "order read approve close overrideCredit",
-			"position read", "product read update readCost", "role read", "settings read",
+			"customer read update unmask", "department read", "dictionary read", "order read approve close overrideCredit plan",
+			"position read", "product read update readCost", "receipt create read allocate reverse", "role read", "settings read",
 		),
 		access.Auditor: granted(
 			"audit read", "customer read", "department read", "dictionary read", "job read", "login read", "order read", "permission read", "position read",
-			"product read", "role read", "settings read", "user read",
+			"product read", "receipt read", "role read", "settings read", "user read",
 		),
 		access.Viewer: granted(
-			"customer read", "department read", "dictionary read", "order read", "position read", "product read", "role read", "settings read",
+			"customer read", "department read", "dictionary read", "order read", "position read", "product read", "receipt read", "role read", "settings read",
 		),
 		"owner": {},
 		"":      {},
@@ -133,7 +133,8 @@ func TestRoles(t *testing.T) {
 	}
 	if got, want := permissions(access.Finance, access.Auditor), granted(
 		"audit read", "customer read update unmask", "department read", "dictionary read", "job read", "login read",
-		"order read approve close overrideCredit", "permission read", "position read", "product read update readCost", "role read", "settings read", "user read",
+		"order read approve close overrideCredit plan", "permission read", "position read", "product read update readCost",
+		"receipt create read allocate reverse", "role read", "settings read", "user read",
 	); !slices.Equal(got, want) {
 		t.Errorf("together: got %v, want %v", got, want)
 	}
