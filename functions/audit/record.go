@@ -6,6 +6,7 @@ import (
 
 	"kehu/shared/app"
 	"kehu/shared/audit"
+	"kehu/shared/category"
 	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/department"
@@ -37,9 +38,25 @@ var Record = operation.Stream(operation.Spec{
 // kinds are the kinds of record whose changes are kept.
 func kinds() []record.Kind {
 	return []record.Kind{
-		customer.Kind, contact.Kind, user.Kind, tenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, order.ShipmentKind, order.GoodsReturnKind, receipt.Kind, view.Kind,
-		session.Kind, trial.Kind, extension.Kind,
+		customer.Kind,
+		contact.Kind,
+		category.Kind,
+		user.Kind,
+		tenant.Kind,
+		department.Kind,
+		position.Kind,
+		role.Kind,
+		dictionary.Kind,
+		product.Kind,
+		order.Kind,
+		order.ChangeKind,
+		order.ShipmentKind,
+		order.GoodsReturnKind,
+		receipt.Kind,
+		view.Kind,
+		session.Kind,
+		trial.Kind,
+		extension.Kind,
 	}
 }
 

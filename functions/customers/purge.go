@@ -21,7 +21,7 @@ var Purge = operation.Write(operation.Spec{
 	Route:    "POST /v1/customers/{id}/purge",
 	Need:     access.Needs(access.Customer, access.Purge),
 	Summary:  "Remove a customer from the recycle bin for good",
-	Problems: []problem.Code{"customer.notFound", "customer.notDeleted"},
+	Problems: []problem.Code{"customer.notFound", "customer.notDeleted", "customer.merged"},
 	Status:   http.StatusNoContent,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, purge)
@@ -53,6 +53,9 @@ func discard(ctx context.Context, d *app.Deps, call operation.Call, identifier, 
 	}
 	if !c.Deleted() {
 		return nil, table.Tx{}, problem.New("customer.notDeleted")
+	}
+	if c.MergedInto != "" {
+		return nil, table.Tx{}, problem.New("customer.merged")
 	}
 	return &c, table.Tx{Writes: []table.Write{
 		c.Purge(call.Caller.Tenant),

@@ -15,7 +15,7 @@ func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
 		handover.Transfer: handover.OpenTransfer,
 		users.Offboarding: users.OpenOffboarding,
-		customers.BulkJob: customers.OpenBulk,
-		export.Job:        export.Open(audit.Kinds()),
+		customers.BulkJob: customers.OpenBulk, customers.MergeJob: customers.OpenMerge,
+		export.Job: export.Open(audit.Kinds()),
 	}
 }

@@ -9,8 +9,11 @@ import (
 	"slices"
 )
 
-// Functions is the package of the Lambda binary.
-const Functions = "kehu/functions"
+// The packages of the Lambda binaries: that of most functions, and that of those which make documents.
+const (
+	Functions = "kehu/functions"
+	Documents = "kehu/functions/documents"
+)
 
 // Flags are those of `go build` in `make build`; a test compares them. lambda.norpc leaves out the interface of the
 // retired go1.x runtime, whose net/rpc makes the linker keep 9 MB of methods that nobody calls; nethttpomithttp2 a

@@ -12,6 +12,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -39,9 +40,19 @@ func TestMain(m *testing.M) {
 	os.Exit(code)
 }
 
-var build = sync.OnceValues(func() (string, error) {
-	return lambda.Build(context.Background(), lambda.Functions, folder)
-})
+// build and buildDocuments build the two binaries.
+var (
+	build          = sync.OnceValues(func() (string, error) { return lambda.Build(context.Background(), lambda.Functions, folder) })
+	buildDocuments = sync.OnceValues(func() (string, error) { return lambda.Build(context.Background(), lambda.Documents, folder) })
+)
+
+// binaryOf builds the binary that the template gives to an operation's function.
+func binaryOf(handler string) (string, error) {
+	if o, err := operations.Find(handler); err == nil && slices.Contains(o.Uses, operation.Documents) {
+		return buildDocuments()
+	}
+	return build()
+}
 
 // start starts an operation of the real binary; it ends with the test.
 func start(t *testing.T, operation string, environment ...string) *lambda.Function {
@@ -54,7 +65,7 @@ func run(t *testing.T, o lambda.Options) *lambda.Function {
 	t.Helper()
 	if o.Binary == "" {
 		var err error
-		if o.Binary, err = build(); err != nil {
+		if o.Binary, err = binaryOf(o.Handler); err != nil {
 			t.Fatal(err)
 		}
 	}

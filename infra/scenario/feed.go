@@ -12,30 +12,17 @@ import (
 
 	"github.com/aws/aws-lambda-go/events"
 
+	recording "kehu/functions/audit"
 	"kehu/functions/operations"
 	"kehu/shared/access"
 	"kehu/shared/audit"
-	"kehu/shared/contact"
-	"kehu/shared/customer"
-	"kehu/shared/department"
-	"kehu/shared/dictionary"
 	"kehu/shared/event"
-	"kehu/shared/extension"
 	"kehu/shared/gateway"
 	"kehu/shared/job"
 	"kehu/shared/operation"
-	"kehu/shared/order"
-	"kehu/shared/position"
-	"kehu/shared/product"
-	"kehu/shared/receipt"
 	"kehu/shared/record"
-	"kehu/shared/role"
 	"kehu/shared/session"
 	"kehu/shared/table"
-	sharedtenant "kehu/shared/tenant"
-	"kehu/shared/trial"
-	"kehu/shared/user"
-	"kehu/shared/view"
 )
 
 // Bus keeps the events that were put on it, also one that comes twice.
@@ -120,10 +107,7 @@ func (k *Kehu) checkTrail(t testing.TB, changes []table.Change) {
 // Rows returns the audit rows of a record, newest first.
 func (k *Kehu) Rows(t testing.TB, tenant access.Tenant, entity string) []audit.Row {
 	t.Helper()
-	kinds := []record.Kind{
-		customer.Kind, contact.Kind, user.Kind, sharedtenant.Kind, department.Kind, position.Kind, role.Kind, dictionary.Kind, product.Kind,
-		order.Kind, order.ChangeKind, order.ShipmentKind, order.GoodsReturnKind, receipt.Kind, view.Kind, trial.Kind, extension.Kind,
-	}
+	kinds := recording.Kinds()
 	kind := session.Kind // whose identifiers are the identity provider's
 	if i := slices.IndexFunc(kinds, func(kind record.Kind) bool { return kind.Valid(entity) }); i >= 0 {
 		kind = kinds[i]

@@ -12,6 +12,7 @@ import (
 	"kehu/functions/operations"
 	"kehu/shared/app"
 	"kehu/shared/dictionary"
+	"kehu/shared/document/press"
 	filelocal "kehu/shared/file/local"
 	"kehu/shared/gateway"
 	"kehu/shared/id"
@@ -67,7 +68,7 @@ func New(t testing.TB) *Kehu {
 	ids := id.NewSource(k.Clock, nil)
 	k.Bus = &Bus{}
 	k.Deps = &app.Deps{
-		Clock: k.Clock, IDs: ids, Table: k.Table, Audit: k.Trail, Mail: k.Outbox, Files: k.Files, Bus: k.Bus,
+		Clock: k.Clock, IDs: ids, Table: k.Table, Audit: k.Trail, Mail: k.Outbox, Files: k.Files, Bus: k.Bus, Documents: press.Press{},
 		Sealer: seal.New(k.Table, k.Clock), Sessions: session.NewGuard(k.Table, k.Clock),
 		Dictionaries: dictionary.NewCache(k.Table, k.Clock),
 		Log:          slog.New(slog.NewJSONHandler(k.Log, nil)), Version: "test", Process: "process-1",

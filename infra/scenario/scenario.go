@@ -93,7 +93,7 @@ func (k *Kehu) WritesSince(t testing.TB, sequence string) int {
 	return len(changes)
 }
 
-var identifiers = regexp.MustCompile(`\b(cus|con|prd|ord|chg|shp|ret|rcp|usr|tnt|dep|pos|rol|dic|job|trq|ext|viw|aud|lgn|req|session)_[0-9a-z]{26}\b|\brequest-[0-9]+\b|\b[0-9a-f]{64}\b`)
+var identifiers = regexp.MustCompile(`\b([a-z]{3}|session)_[0-9a-z]{26}\b|\brequest-[0-9]+\b|\b[0-9a-f]{64}\b`)
 
 // Numbered indents a JSON text and puts numbers for identifiers and hashes, in the order of their appearance.
 func Numbered(text string) string {

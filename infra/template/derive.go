@@ -77,16 +77,16 @@ func deriveRoles(out *bytes.Buffer, operations []operation.Operation) error {
 }
 
 type function struct {
-	ID, Handler, Summary, Role, Log string
-	Memory, Timeout                 int // 0 for the default
-	Environment                     []string
-	Method, Path                    string // of a call
-	Auth                            string
+	ID, Handler, Summary, Code, Role, Log string
+	Memory, Timeout                       int // 0 for the default
+	Environment                           []string
+	Method, Path                          string // of a call
+	Auth                                  string
 }
 
 func functionOf(o operation.Operation) function {
 	f := function{
-		ID: LogicalID(o.Name), Handler: o.Name, Summary: o.Summary, Role: roleOf(o), Log: logOf(o),
+		ID: LogicalID(o.Name), Handler: o.Name, Summary: o.Summary, Code: codeOf(o), Role: roleOf(o), Log: logOf(o),
 		Method: o.Method(), Path: o.Path(),
 		Auth: fmt.Sprintf("{Authorizer: %s, AuthorizationScopes: [%s]}", authorizer, access.TokenScope),
 	}
@@ -208,7 +208,7 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
     Properties:
       Handler: {{.Handler}}
       Description: {{quote .Summary}}
-      CodeUri: build/lambda
+      CodeUri: {{.Code}}
       Role: !GetAtt {{.Role}}.Arn
       LoggingConfig: {LogGroup: !Ref {{.Log}}}
 {{- with .Memory}}

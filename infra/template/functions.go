@@ -43,7 +43,7 @@ func (c *checker) checkFunction(id string, o operation.Operation) {
 	}
 	expect("provided.al2023", "Runtime")
 	expect([]any{"arm64"}, "Architectures")
-	expect("build/lambda", "CodeUri")
+	expect(codeOf(o), "CodeUri")
 	expect(memoryOf(o), "MemorySize")
 	expect(int(timeoutOf(o).Seconds()), "Timeout")
 	expect("!GetAtt "+roleOf(o)+".Arn", "Role")

@@ -83,6 +83,14 @@ func signsIn(o operation.Operation) bool {
 	return o.Source == operation.HTTP && strings.HasPrefix(o.Name, "auth.")
 }
 
+// codeOf is the folder of the binary of an operation's function.
+func codeOf(o operation.Operation) string {
+	if slices.Contains(o.Uses, operation.Documents) {
+		return "build/documents"
+	}
+	return "build/lambda"
+}
+
 func memoryOf(o operation.Operation) int {
 	memory := o.Memory
 	if memory == 0 {

@@ -98,31 +98,31 @@ func granted(objects ...string) []string {
 func TestRoles(t *testing.T) {
 	for role, want := range map[access.Role][]string{
 		access.Administrator: granted(
-			"audit read", "customer create read update delete restore purge erase merge transfer unmask", "department create read update delete",
+			"audit read", "category create read update delete", "customer create read update delete restore purge erase merge transfer unmask", "department create read update delete",
 			"dictionary create read update", "job read cancel", "login read",
 			"order create read update delete restore submit approve change cancel close overrideCredit import ship plan", "permission read update", "position create read update delete",
 			"product create read update delete restore readCost", "receipt create read allocate reverse", "role create read update delete", "settings read update close export",
 			"user create read update suspend reset signOut unlock password offboard", "view share",
 		),
 		access.SalesManager: granted(
-			"audit read", "customer create read update delete restore merge transfer unmask", "department read", "dictionary read",
+			"audit read", "category create read update delete", "customer create read update delete restore merge transfer unmask", "department read", "dictionary read",
 			"order create read update delete restore submit approve change cancel close ship plan", "position read",
 			"product create read update delete restore readCost", "receipt read", "role read", "settings read", "user read", "view share",
 		),
 		access.Salesperson: granted(
-			"customer create read update", "department read", "dictionary read",
+			"category read", "customer create read update", "department read", "dictionary read",
 			"order create read update delete restore submit change cancel ship plan", "position read", "product read", "receipt read", "role read", "settings read",
 		),
 		access.Finance: granted(
-			"customer read update unmask", "department read", "dictionary read", "order read approve close overrideCredit plan",
+			"category read", "customer read update unmask", "department read", "dictionary read", "order read approve close overrideCredit plan",
 			"position read", "product read update readCost", "receipt create read allocate reverse", "role read", "settings read",
 		),
 		access.Auditor: granted(
-			"audit read", "customer read", "department read", "dictionary read", "job read", "login read", "order read", "permission read", "position read",
+			"audit read", "category read", "customer read", "department read", "dictionary read", "job read", "login read", "order read", "permission read", "position read",
 			"product read", "receipt read", "role read", "settings read", "user read",
 		),
 		access.Viewer: granted(
-			"customer read", "department read", "dictionary read", "order read", "position read", "product read", "receipt read", "role read", "settings read",
+			"category read", "customer read", "department read", "dictionary read", "order read", "position read", "product read", "receipt read", "role read", "settings read",
 		),
 		"owner": {},
 		"":      {},
@@ -132,7 +132,7 @@ func TestRoles(t *testing.T) {
 		}
 	}
 	if got, want := permissions(access.Finance, access.Auditor), granted(
-		"audit read", "customer read update unmask", "department read", "dictionary read", "job read", "login read",
+		"audit read", "category read", "customer read update unmask", "department read", "dictionary read", "job read", "login read",
 		"order read approve close overrideCredit plan", "permission read", "position read", "product read update readCost",
 		"receipt create read allocate reverse", "role read", "settings read", "user read",
 	); !slices.Equal(got, want) {

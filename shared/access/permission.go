@@ -101,6 +101,7 @@ func Roles() []Role {
 // Objects that permissions speak of.
 const (
 	Audit      = "audit"
+	Category   = "category" // of customers
 	Customer   = "customer"
 	Department = "department"
 	Dictionary = "dictionary"
@@ -124,6 +125,7 @@ var possible = []struct {
 	actions []Action
 }{
 	{Audit, false, []Action{Read}},
+	{Category, false, []Action{Create, Read, Update, Delete}},
 	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
@@ -141,7 +143,7 @@ var possible = []struct {
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
-var common = []string{Department, Dictionary, Position, Product, RoleObject, Settings}
+var common = []string{Category, Department, Dictionary, Position, Product, RoleObject, Settings}
 
 // granted says what each built-in role may do, beside what is common. The administrator may do
 // everything and does not stand here.
@@ -153,6 +155,7 @@ var granted = map[Role]Definition{
 			{Receipt, []Action{Read}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
 			{Audit, []Action{Read}, All},
+			{Category, []Action{Create, Update, Delete}, All},
 			{User, []Action{Read}, All},
 			{View, []Action{Share}, All},
 		},

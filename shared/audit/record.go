@@ -69,6 +69,7 @@ func rowOf(kinds []record.Kind, change table.Change) (*Row, access.Tenant, recor
 		return nil, access.Tenant{}, record.Kind{}, nil
 	}
 	kind := kinds[i]
+	change = arrived(change)
 	tenant, err := table.TenantOf(change.Key)
 	if err != nil {
 		return nil, tenant, kind, fmt.Errorf("audit: %w", err)
@@ -87,6 +88,17 @@ func rowOf(kinds []record.Kind, change table.Change) (*Row, access.Tenant, recor
 	row.At = row.At.UTC().Truncate(time.Millisecond) // as it is stored: the hash must hold of what is read
 	row.Changes, err = differences(kind, change)
 	return row, tenant, kind, err
+}
+
+// arrived returns the change of a record that comes from another partition as one of the record that it was there.
+func arrived(change table.Change) table.Change {
+	from := change.New.Text(record.AttrFrom)
+	if change.Old.Text("et") != "" || from == "" { // an item of no kind is what was left when it moved away
+		return change
+	}
+	change.Old = maps.Clone(change.New)
+	change.Old[record.AttrParent] = from
+	return change
 }
 
 func action(change table.Change) Action {

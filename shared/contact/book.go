@@ -43,32 +43,33 @@ func partition(t access.Tenant, identifier string) table.Partition {
 // Open reads the customer and its contacts for a caller who wants to do something with the customer: see
 // customer.Reachable for what is refused. One query for customers with up to some thousand contacts in use and in the bin.
 func Open(ctx context.Context, t table.Table, caller access.Caller, action access.Action, identifier string) (Book, error) {
-	b := Book{tenant: caller.Tenant}
-	if !customer.Kind.Valid(identifier) {
-		return b, problem.New("customer.notFound")
+	b, err := Read(ctx, t, caller.Tenant, identifier)
+	if err != nil {
+		return b, err
 	}
+	return b, b.Customer.Permit(caller, action)
+}
+
+// read takes in what there is of the customer.
+func (b *Book) read(ctx context.Context, t table.Table, identifier string) error {
 	query := table.Query{
-		Partition: partition(caller.Tenant, identifier), Consistent: true, Limit: 1000,
+		Partition: partition(b.tenant, identifier), Consistent: true, Limit: 1000,
 		Sort: table.Range{From: Kind.Key, To: customer.Kind.Key}, // CON: the tally; CON#...; CUS
 	}
 	for {
 		page, err := t.Query(ctx, query)
 		if err != nil {
-			return b, fmt.Errorf("read contacts: %w", err)
+			return fmt.Errorf("read contacts: %w", err)
 		}
 		for _, r := range page.Records {
 			if err := b.take(r); err != nil {
-				return b, fmt.Errorf("read contacts: %w", err)
+				return fmt.Errorf("read contacts: %w", err)
 			}
 		}
 		if query.After = page.Next; page.Next.IsZero() {
-			break
+			return nil
 		}
 	}
-	if b.Customer.ID == "" {
-		return b, problem.New("customer.notFound")
-	}
-	return b, b.Customer.Permit(caller, action)
 }
 
 // take takes an item of the customer's partition in.
@@ -110,7 +111,7 @@ func Get(ctx context.Context, t table.Table, caller access.Caller, customerID, i
 	if err := owner.Permit(caller, access.Read); err != nil {
 		return Contact{}, err
 	}
-	if len(items) < 2 || items[1] == nil {
+	if len(items) < 2 || items[1].Text("et") != Kind.Name { // what is of no kind moved to another customer
 		return Contact{}, problem.New("contact.notFound")
 	}
 	var c Contact

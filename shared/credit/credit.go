@@ -134,6 +134,20 @@ func Close(t access.Tenant, customer string, otherwise error) table.Write {
 		When(table.Or(table.Unset("n"), table.AtMost("n", table.NumberOf(0))), otherwise)
 }
 
+// Hold returns the write by which a customer's account takes no more orders, whatever is open, for the transaction that merges the
+// customer with another one: what is open goes there.
+func Hold(t access.Tenant, customer string) table.Write {
+	return table.Update(Key(t, customer), map[string]any{"d": true}, nil)
+}
+
+// Joined returns the problem order.creditCurrency when what one account uses cannot be used by the other one, too.
+func (a Account) Joined(other Account) error {
+	if a.Used != 0 && other.Used != 0 && a.Currency != other.Currency {
+		return problem.New("order.creditCurrency").With("currency", a.Currency)
+	}
+	return nil
+}
+
 // Reopen returns the write by which the account takes orders again, for the transaction that restores the customer.
 func Reopen(t access.Tenant, customer string) table.Write {
 	return table.Update(Key(t, customer), nil, nil, "d")

@@ -34,6 +34,7 @@ type Fields struct {
 	Terms        *Terms      `json:"paymentTerms,omitempty" table:"pt" doc:"When the customer pays."`
 	CreditLimit  *money.Wire `json:"creditLimit,omitempty" table:"cl" doc:"How much may be open at once; absent: no limit is set."`
 	Owner        string      `json:"owner,omitempty" table:"ow" maxLength:"40" doc:"The user who looks after the customer; the creator if absent."`
+	Category     string      `json:"categoryId,omitempty" table:"cg" maxLength:"40" doc:"The category that it belongs to."`
 	Tags         []string    `json:"tags,omitempty" table:"tg" maxItems:"50" nullable:"false" doc:"Free words to find it by."`
 	Level        string      `json:"level,omitempty" table:"lv" maxLength:"40" doc:"How important it is to you: a code of the dictionary level." example:"A"`
 	Industry     string      `json:"industry,omitempty" table:"in" maxLength:"100" doc:"What it does: a code of the dictionary industry." example:"retail"`
@@ -118,11 +119,13 @@ type Customer struct {
 	// PrimaryContact is the contact whose name and title the customer shows as contactName and contactTitle.
 	PrimaryContact string     `json:"primaryContact,omitempty" table:"pc" doc:"The primary contact: contactName and contactTitle follow it."`
 	Team           []Member   `json:"team,omitempty" table:"tm" doc:"With whom it is shared: see /team."`
-	Completeness   int        `json:"completeness" doc:"How much of what matters is filled in, in percent."`
+	Completeness   int        `json:"completeness" doc:"How much of what matters is filled in, in percent; how it is counted stands in the conventions."`
 	PurgeAt        *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
-	Place          string     `json:"-" table:"pl"` // what lists show of the address
-	Welcome        bool       `json:"-" table:"we"` // a welcome mail was asked for
-	Reason         string     `json:"-"`            // why owner or team change, for the history; not stored with the customer
+	// MergedInto is the customer that this one became part of. Then it is in no list, and does not come back but by Unmerge.
+	MergedInto string `json:"mergedInto,omitempty" table:"mi" doc:"The customer with which it was merged: look there."`
+	Glance     Glance `json:"-" table:"pl"` // what lists show of fields that no index has room for
+	Welcome    bool   `json:"-" table:"we"` // a welcome mail was asked for
+	Reason     string `json:"-"`            // why owner or team change, for the history; not stored with the customer
 	advice.Advice
 }
 
@@ -134,26 +137,51 @@ func (c *Customer) Location() string { return "/v1/customers/" + c.ID }
 
 // Summary is what a list shows of a customer.
 type Summary struct {
-	ID          string     `json:"id" table:"id"`
-	Version     int64      `json:"version" table:"v" doc:"The ETag is made of it."`
-	CreatedAt   time.Time  `json:"createdAt" table:"ca"`
-	UpdatedAt   time.Time  `json:"updatedAt" table:"ua"`
-	DeletedAt   *time.Time `json:"deletedAt,omitempty" table:"da" doc:"When it went to the recycle bin."`
-	Number      string     `json:"number" table:"nu"`
-	Name        string     `json:"name" table:"nm"`
-	ShortName   string     `json:"shortName,omitempty" table:"sn"`
-	Type        Type       `json:"type" table:"kd"`
-	Reference   string     `json:"reference,omitempty" table:"rf"`
-	ContactName string     `json:"contactName,omitempty" table:"cn"`
-	Phones      []string   `json:"phones,omitempty" table:"ph" mask:"phone"`
-	Emails      []string   `json:"emails,omitempty" table:"em"`
-	Place       string     `json:"place,omitempty" table:"pl" doc:"City and country." example:"Berlin, DE"`
-	TaxNumber   string     `json:"taxNumber,omitempty" table:"tx" mask:"taxNumber"`
-	Owner       string     `json:"owner,omitempty" table:"ow"`
-	Tags        []string   `json:"tags,omitempty" table:"tg"`
-	Level       string     `json:"level,omitempty" table:"lv"`
-	Source      Source     `json:"source,omitempty" table:"so"`
-	Status      Status     `json:"status" table:"st"`
+	Glance       Glance     `json:"-" table:"pl"`
+	ID           string     `json:"id" table:"id"`
+	Version      int64      `json:"version" table:"v" doc:"The ETag is made of it."`
+	CreatedAt    time.Time  `json:"createdAt" table:"ca"`
+	UpdatedAt    time.Time  `json:"updatedAt" table:"ua"`
+	DeletedAt    *time.Time `json:"deletedAt,omitempty" table:"da" doc:"When it went to the recycle bin."`
+	Number       string     `json:"number" table:"nu"`
+	Name         string     `json:"name" table:"nm"`
+	ShortName    string     `json:"shortName,omitempty" table:"sn"`
+	Type         Type       `json:"type" table:"kd"`
+	Reference    string     `json:"reference,omitempty" table:"rf"`
+	ContactName  string     `json:"contactName,omitempty" table:"cn"`
+	Phones       []string   `json:"phones,omitempty" table:"ph" mask:"phone"`
+	Emails       []string   `json:"emails,omitempty" table:"em"`
+	Place        string     `json:"place,omitempty" doc:"City and country." example:"Berlin, DE"`
+	Category     string     `json:"categoryId,omitempty"`
+	Completeness int        `json:"completeness" doc:"How much of what matters is filled in, in percent."`
+	TaxNumber    string     `json:"taxNumber,omitempty" table:"tx" mask:"taxNumber"`
+	Owner        string     `json:"owner,omitempty" table:"ow"`
+	Tags         []string   `json:"tags,omitempty" table:"tg"`
+	Level        string     `json:"level,omitempty" table:"lv"`
+	Source       Source     `json:"source,omitempty" table:"so"`
+	Status       Status     `json:"status" table:"st"`
+}
+
+// Glance is what lists show of a customer beside what has an attribute of its own in the indexes: these carry no more than 20 (see
+// table.MaxProjected).
+type Glance struct {
+	Place        string `table:"p"`
+	Category     string `table:"c"`
+	Completeness int    `table:"q"`
+}
+
+func (c *Customer) glance() Glance {
+	return Glance{Place: c.place(), Category: c.Category, Completeness: c.completeness()}
+}
+
+// DecodeSummary reads a customer's item, or the entry of an index.
+func DecodeSummary(item table.Item) (Summary, error) {
+	var s Summary
+	if err := table.Decode(item, &s); err != nil {
+		return Summary{}, fmt.Errorf("customer: %w", err)
+	}
+	s.Place, s.Category, s.Completeness = s.Glance.Place, s.Glance.Category, s.Glance.Completeness
+	return s, nil
 }
 
 // Decode reads a customer's item.
@@ -164,22 +192,6 @@ func Decode(item table.Item) (Customer, error) {
 	}
 	c.Completeness = c.completeness()
 	return c, nil
-}
-
-// completeness counts what a salesperson needs to work with a customer, each part alike.
-func (f *Fields) completeness() int {
-	parts := []bool{
-		f.Name != "", len(f.Phones) > 0, len(f.Emails) > 0, len(f.Addresses) > 0, f.ContactName != "",
-		f.TaxNumber != "" || f.Type == Person, f.Industry != "" || f.Type == Person, f.Terms != nil,
-		f.Source != "" && f.Source != otherSource, f.Owner != "",
-	}
-	filled := 0
-	for _, part := range parts {
-		if part {
-			filled++
-		}
-	}
-	return filled * 100 / len(parts)
 }
 
 // place is what a list shows of where the customer is.

@@ -13,8 +13,8 @@ import (
 
 // Findable says what customers are found by; those in the recycle bin are not.
 var Findable = search.Kind{Kind: Kind, Text: func(item table.Item) (search.Text, error) {
-	var s Summary
-	if err := table.Decode(item, &s); err != nil {
+	s, err := DecodeSummary(item)
+	if err != nil {
 		return search.Text{}, fmt.Errorf("customer: %w", err)
 	}
 	if s.DeletedAt != nil {
@@ -113,8 +113,8 @@ func (f Filter) read(ctx context.Context, t table.Table, tenant access.Tenant, i
 		if item == nil {
 			continue
 		}
-		var s Summary
-		if err := table.Decode(item, &s); err != nil {
+		s, err := DecodeSummary(item)
+		if err != nil {
 			return nil, fmt.Errorf("find customers: %w", err)
 		}
 		found[i] = &search.Found[Summary]{Record: s, Tokens: s.seen(f.Rights).Tokens(), Fits: fits(&s)}

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"kehu/shared/access"
+	"kehu/shared/category"
 	"kehu/shared/country"
 	"kehu/shared/emailaddress"
 	"kehu/shared/mask"
@@ -82,6 +83,9 @@ func (n *normalizer) texts() {
 		}
 	}
 	f.Tags = tags
+	if f.Category != "" && !category.Kind.Valid(f.Category) {
+		n.check.Add("/categoryId", "category.unknown")
+	}
 	if f.Owner != "" && !user.Kind.Valid(f.Owner) {
 		n.check.Add("/owner", "customer.ownerUnknown")
 	}

@@ -63,7 +63,7 @@ func (f *Fields) values(field string) []fieldrule.Value {
 	return one(map[string]string{
 		"type": string(f.Type), "shortName": f.ShortName, "reference": f.Reference, "contactName": f.ContactName, "contactTitle": f.ContactTitle,
 		"fax": f.Fax, "website": f.Website, "taxNumber": f.TaxNumber, "paymentMethod": f.Payment, "level": f.Level, "industry": f.Industry,
-		"source": string(f.Source), "notes": f.Notes,
+		"source": string(f.Source), "categoryId": f.Category, "notes": f.Notes,
 	}[field])
 }
 

@@ -21,19 +21,21 @@ const MaxMerged = 100
 
 // Filter says which customers a list shall show: of those within reach, and in use.
 type Filter struct {
-	Text    string // what people type, see search.Parse; in the recycle bin, and with Member, what is contained in a text
-	Member  string // shared with this user, whatever Reach says; Deleted does not count then
-	Tag     string
-	Status  Status
-	Deleted bool // those in the recycle bin
-	Reach   access.Reach
-	Rights  access.Rights // Text is not looked for in what these do not show
+	Text   string // what people type, see search.Parse; in the recycle bin, and with Member, what is contained in a text
+	Member string // shared with this user, whatever Reach says; Deleted does not count then
+	Tag    string
+	// Categories, sorted, are those of which the customers shall be; none for all.
+	Categories []string
+	Status     Status
+	Deleted    bool // those in the recycle bin
+	Reach      access.Reach
+	Rights     access.Rights // Text is not looked for in what these do not show
 }
 
 // selective reports whether entries of the index must be examined one by one; merged is whether only entries within reach
 // are read.
 func (f Filter) selective(merged bool) bool {
-	return f.Text != "" || f.Tag != "" || f.Status != "" || !merged && !f.Reach.Everyone()
+	return f.Text != "" || f.Tag != "" || len(f.Categories) > 0 || f.Status != "" || !merged && !f.Reach.Everyone()
 }
 
 // Search returns up to limit customers from the position on, newest first unless a text is looked for, and the position after the last that
@@ -44,6 +46,8 @@ func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, 
 		return sharedPage(ctx, t, tenant, f, after, limit)
 	case f.Text != "" && !f.Deleted:
 		return f.find(ctx, t, tenant, after, limit)
+	case len(f.Categories) > 0 && len(f.Categories) <= MaxMerged && f.Reach.Everyone() && !f.Deleted:
+		return f.inCategories(ctx, t, tenant, after, limit)
 	}
 	entries := f.entries(t, tenant, after, limit)
 	found, match := make([]Summary, 0, limit), f.matcher()
@@ -55,8 +59,8 @@ func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, 
 		if !ok {
 			break
 		}
-		var s Summary
-		if err := table.Decode(r.Item, &s); err != nil {
+		s, err := DecodeSummary(r.Item)
+		if err != nil {
 			return nil, table.Position{}, fmt.Errorf("list customers: %w", err)
 		}
 		if match(&s) {
@@ -93,6 +97,7 @@ func (f Filter) matcher() func(*Summary) bool {
 	needle, digits := text.Fold(f.Text), onlyDigits(f.Text)
 	return func(s *Summary) bool {
 		return (f.Status == "" || s.Status == f.Status) &&
+			(len(f.Categories) == 0 || has(f.Categories, s.Category)) &&
 			(f.Tag == "" || slices.Contains(s.Tags, f.Tag)) &&
 			(f.Member != "" || f.Reach.Includes(s.Owner)) &&
 			(needle == "" || s.contains(needle, digits, f.Rights))

@@ -124,18 +124,22 @@ func (c Customer) With(meta record.Meta, fields Fields) Customer {
 	if c.PrimaryContact != "" {
 		fields.ContactName, fields.ContactTitle = c.ContactName, c.ContactTitle
 	}
-	c.Meta, c.Fields, c.Place = meta, fields, fields.place()
-	c.Completeness = fields.completeness()
+	c.Meta, c.Fields = meta, fields
+	c.Completeness, c.Glance = fields.completeness(), c.glance()
 	return c
 }
 
-// put is the write that stores the customer where it belongs: in the lists, or in the recycle bin.
+// put is the write that stores the customer where it belongs: in the lists, in the recycle bin, or, once merged, in neither.
 func (c Customer) put(tenant access.Tenant) table.Write {
+	if c.MergedInto != "" {
+		return table.Put(Key(tenant, c.ID), table.Encode(c)) // a pointer, and nothing that a list shows
+	}
 	partition := List(tenant, "", c.Deleted())
 	index := []table.IndexKey{{Index: table.ByTenant, Partition: partition, Sort: c.ID}}
 	if !c.Deleted() && c.Owner != "" {
 		index = append(index, table.IndexKey{Index: table.ByOwner, Partition: List(tenant, c.Owner, false), Sort: c.ID})
 	}
+	c.Glance = c.glance()
 	write := table.Put(Key(tenant, c.ID), table.Encode(c), index...)
 	if c.PurgeAt != nil {
 		write = write.Expiring(*c.PurgeAt)
@@ -200,6 +204,7 @@ func (c Customer) Created(tenant access.Tenant) table.Tx {
 		tx.Add(m.take(tenant, c.ID))
 	}
 	tx.Add(c.rematch(tenant, nil)...)
+	tx.Add(c.categorised(tenant, nil)...)
 	return tx
 }
 
@@ -227,6 +232,7 @@ func (c Customer) Replace(tenant access.Tenant, before Customer) table.Tx {
 	}
 	tx.Add(c.rematch(tenant, &before)...)
 	tx.Add(c.shares(tenant, &before)...)
+	tx.Add(c.categorised(tenant, &before)...)
 	tx.Add(c.assigned(tenant, &before)...)
 	return tx
 }

@@ -90,8 +90,8 @@ func TestGet_gives_what_was_stored(t *testing.T) {
 	if diff := cmp.Diff(want, got); err != nil || diff != "" {
 		t.Errorf("%v (-want +got):\n%s", err, diff)
 	}
-	if got.Place != "Berlin, DE" || got.Number != "C000001" {
-		t.Errorf("place %q, number %q", got.Place, got.Number)
+	if got.Glance.Place != "Berlin, DE" || got.Number != "C000001" {
+		t.Errorf("place %q, number %q", got.Glance.Place, got.Number)
 	}
 	for _, identifier := range []string{"", "x", "usr_" + id.Bare(want.ID), "cus_00000000000000000000000001"} {
 		if _, err := customer.Get(t.Context(), w.table, w.tenant, identifier); !problem.Is(err, "customer.notFound") {

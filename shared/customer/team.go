@@ -145,8 +145,8 @@ func sharedPage(ctx context.Context, t table.Table, tenant access.Tenant, f Filt
 	}
 	found, match := []Summary{}, f.matcher()
 	for _, item := range items {
-		var s Summary
-		if err := table.Decode(item, &s); err != nil {
+		s, err := DecodeSummary(item)
+		if err != nil {
 			return nil, table.Position{}, fmt.Errorf("list shared customers: %w", err)
 		}
 		if item != nil && s.DeletedAt == nil && match(&s) {

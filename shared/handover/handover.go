@@ -49,7 +49,7 @@ func Owned(ctx context.Context, t table.Table, tenant access.Tenant, owner, afte
 	}
 	all := make([]customer.Summary, len(page.Records))
 	for i, r := range page.Records {
-		if err := table.Decode(r.Item, &all[i]); err != nil {
+		if all[i], err = customer.DecodeSummary(r.Item); err != nil {
 			return nil, fmt.Errorf("customers of %s: %w", owner, err)
 		}
 	}

@@ -16,7 +16,7 @@ const MaxLines = 500
 
 // Head is what people enter beside the lines.
 type Head struct {
-	Customer     string            `json:"customerId" table:"rf" minLength:"1" maxLength:"40" doc:"Who orders. It never changes."`
+	Customer     string            `json:"customerId" table:"rf" minLength:"1" maxLength:"40" doc:"Who orders. It changes only when customers are merged."`
 	Reference    string            `json:"reference,omitempty" table:"sn" maxLength:"64" doc:"The customer's number of the order."`
 	Currency     string            `json:"currency,omitempty" table:"cu" maxLength:"3" doc:"ISO 4217; that of the customer's credit limit, else your company's, if absent. It never changes." example:"CNY"`
 	ExchangeRate decimal.Wire      `json:"exchangeRate,omitempty" table:"xr" doc:"What one unit of the order's currency is worth in the customer's: needed when they differ."`
@@ -100,6 +100,7 @@ type Order struct {
 
 	Products []string   `json:"-" table:"tg"` // that stand in its lines, each once; for lists
 	NextLine int        `json:"-" table:"nl"` // the number of the next line that is added
+	Moved    []string   `json:"-" table:"mf"` // the customers that it was of before, which were merged; the last one last
 	PurgeAt  *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
 	advice.Advice
 }
@@ -139,6 +140,7 @@ type Summary struct {
 	Invoice      Invoice    `json:"invoiceStatus" table:"so"`
 	Payment      Payment    `json:"paymentStatus" table:"lv"`
 	Products     []string   `json:"-" table:"tg"`
+	Moved        []string   `json:"-" table:"mf"`
 }
 
 // summary returns what lists show of the order.
@@ -147,6 +149,6 @@ func (o *Order) summary() Summary {
 		ID: o.ID, Version: o.Version, CreatedAt: o.CreatedAt, UpdatedAt: o.UpdatedAt, DeletedAt: o.DeletedAt,
 		Number: o.Number, Customer: o.Customer, CustomerName: o.CustomerName, Reference: o.Reference, Status: o.Status,
 		OrderDate: o.OrderDate, DeliveryDate: o.DeliveryDate, Owner: o.Owner, Total: o.Total,
-		Delivery: o.Delivery, Invoice: o.Invoice, Payment: o.Payment, Products: o.Products,
+		Delivery: o.Delivery, Invoice: o.Invoice, Payment: o.Payment, Products: o.Products, Moved: o.Moved,
 	}
 }

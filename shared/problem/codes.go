@@ -55,6 +55,9 @@ var statuses = map[Code]int{
 	"customer.teamFull":   http.StatusConflict,
 	"customer.notMember":  http.StatusNotFound,
 	"customer.notYet":     http.StatusNotFound,
+	"customer.merged":     http.StatusConflict,
+	"customer.notMerged":  http.StatusConflict,
+	"customer.mergeBusy":  http.StatusConflict,
 	"customer.tooMany":    http.StatusConflict,
 
 	"contact.notFound":     http.StatusNotFound,
@@ -92,6 +95,12 @@ var statuses = map[Code]int{
 	"receipt.tooLarge":  http.StatusUnprocessableEntity,
 	"statement.tooLong": http.StatusUnprocessableEntity,
 
+	"category.notFound":    http.StatusNotFound,
+	"category.duplicate":   http.StatusConflict,
+	"category.cycle":       http.StatusConflict,
+	"category.tooDeep":     http.StatusConflict,
+	"category.tooMany":     http.StatusConflict,
+	"category.inUse":       http.StatusConflict,
 	"department.notFound":  http.StatusNotFound,
 	"department.duplicate": http.StatusConflict,
 	"department.cycle":     http.StatusConflict,

@@ -18,6 +18,13 @@ import (
 // precision is that of all times that are stored and answered.
 const precision = time.Millisecond
 
+// A record that moves to another partition is written there anew, with AttrFrom: the identifier, in AttrParent, of the
+// record that it was part of until then. In its old place an item of no kind stays, so that the change stream tells of one change.
+const (
+	AttrFrom   = "mo"
+	AttrParent = "cu"
+)
+
 // Stamp says who does something, when, and in which request.
 type Stamp struct {
 	At        time.Time

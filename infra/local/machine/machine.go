@@ -16,6 +16,7 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/clock"
 	"kehu/shared/dictionary"
+	"kehu/shared/document/press"
 	filelocal "kehu/shared/file/local"
 	"kehu/shared/id"
 	"kehu/shared/identity"
@@ -94,6 +95,7 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		Audit:        m.database.Table(table.Audit),
 		Mail:         m.outbox,
 		Files:        m.files,
+		Documents:    press.Press{},
 		Sealer:       seal.New(m.main, o.Clock),
 		Sessions:     session.NewGuard(m.main, o.Clock),
 		Dictionaries: dictionary.NewCache(m.main, o.Clock),
