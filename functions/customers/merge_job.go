@@ -8,8 +8,10 @@ import (
 	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/job"
+	"kehu/shared/ledger"
 	"kehu/shared/order"
 	"kehu/shared/problem"
+	"kehu/shared/receipt"
 	"kehu/shared/table"
 	"kehu/shared/work"
 )
@@ -40,7 +42,8 @@ type mergeWork struct {
 // Count is work.Worker's: nobody knows how many orders there are.
 func (w *mergeWork) Count(context.Context) (int64, error) { return -1, nil }
 
-// Next is work.Worker's. The cursor is the sort key of the last row, in the partition of the customer that it moves from.
+// Next is work.Worker's. The cursor is the sort key of the last row, in the partition of the customer that it moves from, and then, for
+// receipts, in that of the customer's account: their keys sort behind all others.
 func (w *mergeWork) Next(ctx context.Context, cursor string, limit int) ([]work.Step, error) {
 	query := table.Query{
 		Partition: customer.Key(w.task.Tenant, w.order.From).Partition(), Consistent: true, Limit: 100,
@@ -48,6 +51,9 @@ func (w *mergeWork) Next(ctx context.Context, cursor string, limit int) ([]work.
 	}
 	if cursor != "" {
 		query.Sort.From = cursor + "!" // behind it: all that follows is longer, or greater
+	}
+	if strings.HasPrefix(cursor, receipt.EntryPrefix) {
+		query = w.receipts(query.Sort.From)
 	}
 	for {
 		page, err := w.task.Deps.Table.Query(ctx, query)
@@ -60,9 +66,21 @@ func (w *mergeWork) Next(ctx context.Context, cursor string, limit int) ([]work.
 				steps = append(steps, s)
 			}
 		}
-		if query.After = page.Next; len(steps) > 0 || page.Next.IsZero() {
+		query.After = page.Next
+		switch inAccount := query.Partition == ledger.Partition(w.task.Tenant, w.order.From); {
+		case len(steps) > 0 || page.Next.IsZero() && inAccount:
 			return steps, nil
+		case page.Next.IsZero():
+			query = w.receipts(receipt.EntryPrefix)
 		}
+	}
+}
+
+// receipts are the receipts of the customer that it moves from, from a sort key on.
+func (w *mergeWork) receipts(from string) table.Query {
+	return table.Query{
+		Partition: ledger.Partition(w.task.Tenant, w.order.From), Consistent: true, Limit: 100,
+		Sort: table.Range{From: from, To: receipt.EntryPrefix + "~"},
 	}
 }
 
@@ -76,6 +94,9 @@ func (w *mergeWork) step(r table.Record) (s work.Step, moves bool) {
 	case strings.HasPrefix(s.Cursor, order.EntryPrefix):
 		s.Label = r.Item.Text("nu")
 		return s, !w.order.Back || order.MovedFrom(r.Item, w.order.To)
+	case strings.HasPrefix(s.Cursor, receipt.EntryPrefix):
+		s.Label = r.Item.Text("nu")
+		return s, !w.order.Back || order.MovedFrom(r.Item, w.order.To)
 	}
 	return s, false
 }
@@ -84,6 +105,9 @@ func (w *mergeWork) step(r table.Record) (s work.Step, moves bool) {
 func (w *mergeWork) Do(ctx context.Context, s work.Step) (work.Effect, error) {
 	if order.Kind.Valid(s.Record) {
 		return w.moveOrder(ctx, s)
+	}
+	if receipt.Kind.Valid(s.Record) {
+		return w.moveReceipt(ctx, s)
 	}
 	from, err := contact.Read(ctx, w.task.Deps.Table, w.task.Tenant, w.order.From)
 	if err != nil {
@@ -113,4 +137,16 @@ func (w *mergeWork) moveOrder(ctx context.Context, s work.Step) (work.Effect, er
 		return work.Effect{Skipped: true}, nil
 	}
 	return work.Effect{Writes: o.Move(w.task.Tenant, w.task.Stamp(), w.order.To, w.order.Back).Writes}, nil
+}
+
+func (w *mergeWork) moveReceipt(ctx context.Context, s work.Step) (work.Effect, error) {
+	r, err := receipt.Get(ctx, w.task.Deps.Table, w.task.Tenant, s.Record)
+	if err != nil {
+		return work.Effect{}, err
+	}
+	if r.Customer != w.order.From {
+		return work.Effect{Skipped: true}, nil
+	}
+	tx, err := r.Move(w.task.Tenant, w.task.Stamp(), w.order.To, w.order.Back)
+	return work.Effect{Writes: tx.Writes}, err
 }

@@ -36,20 +36,25 @@ func Reach(caller access.Caller, action access.Action) access.Reach {
 	return caller.Reach(access.Permission{Object: access.Receipt, Action: action})
 }
 
-// Reachable returns the receipt for a caller who wants to do something with it. The problem is receipt.notFound when there is none, or
-// the caller's permission to read does not reach; auth.outOfReach when it may be read only.
-func Reachable(ctx context.Context, t table.Table, caller access.Caller, action access.Action, identifier string) (Receipt, error) {
-	if !Kind.Valid(identifier) {
-		return Receipt{}, problem.New("receipt.notFound")
-	}
-	item, err := t.Get(ctx, Key(caller.Tenant, identifier))
+// Get returns the receipt. The problem is receipt.notFound when the tenant has none with this identifier.
+func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) (Receipt, error) {
+	item, err := t.Get(ctx, Key(tenant, identifier))
 	if err != nil {
 		return Receipt{}, fmt.Errorf("read receipt: %w", err)
 	}
 	if item == nil {
 		return Receipt{}, problem.New("receipt.notFound")
 	}
-	r, err := Decode(item)
+	return Decode(item)
+}
+
+// Reachable returns the receipt for a caller who wants to do something with it. The problem is receipt.notFound when there is none, or
+// the caller's permission to read does not reach; auth.outOfReach when it may be read only.
+func Reachable(ctx context.Context, t table.Table, caller access.Caller, action access.Action, identifier string) (Receipt, error) {
+	if !Kind.Valid(identifier) {
+		return Receipt{}, problem.New("receipt.notFound")
+	}
+	r, err := Get(ctx, t, caller.Tenant, identifier)
 	switch {
 	case err != nil:
 		return Receipt{}, err
@@ -76,7 +81,8 @@ func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant) (strin
 	return format.Number(n), nil
 }
 
-const entryPrefix = "RCP#"
+// EntryPrefix begins the sort keys of the entries of a customer's receipts, in the partition of the customer's account.
+const EntryPrefix = "RCP#"
 
 // place sorts receipts by date, and those of one day by identifier.
 func place(date, identifier string) string { return table.Join(date, identifier) }
@@ -95,7 +101,11 @@ func (r *Receipt) put(t access.Tenant) table.Write {
 
 // entry is the write that stores what lists show of the receipt with its customer.
 func (r *Receipt) entry(t access.Tenant) table.Write {
-	return table.Put(ledger.Partition(t, r.Customer).Key(entryPrefix+place(r.Date, r.ID)), table.Encode(r.summary()))
+	return table.Put(r.entryKey(t), table.Encode(r.summary()))
+}
+
+func (r *Receipt) entryKey(t access.Tenant) table.Key {
+	return ledger.Partition(t, r.Customer).Key(EntryPrefix + place(r.Date, r.ID))
 }
 
 // stale is the error when someone changed the receipt since it was read.
@@ -163,7 +173,7 @@ func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, 
 	prefix, owners := "", f.Reach.Owners()
 	switch {
 	case f.Customer != "":
-		l.Index, l.Partitions, prefix = table.Primary, []table.Partition{ledger.Partition(tenant, f.Customer)}, entryPrefix
+		l.Index, l.Partitions, prefix = table.Primary, []table.Partition{ledger.Partition(tenant, f.Customer)}, EntryPrefix
 	case !f.Reach.Everyone() && len(owners) <= maxMerged:
 		l.Index, l.Partitions = table.ByOwner, nil
 		for _, owner := range owners {
