@@ -12,12 +12,14 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
+	"kehu/shared/imports"
 	"kehu/shared/operation"
 	"kehu/shared/order"
 	"kehu/shared/position"
 	"kehu/shared/product"
 	"kehu/shared/receipt"
 	"kehu/shared/record"
+	"kehu/shared/review"
 	"kehu/shared/role"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -57,6 +59,9 @@ func kinds() []record.Kind {
 		session.Kind,
 		trial.Kind,
 		extension.Kind,
+		review.Kind,
+		review.ItemKind,
+		imports.Kind,
 	}
 }
 

@@ -107,7 +107,7 @@ func verified(t testing.TB, k *scenario.Kehu, as *scenario.Caller) {
 func twinPair(t testing.TB, k *scenario.Kehu, company *scenario.Company) (a, b record) {
 	admin := company.Admin
 	a = add(t, k, admin, `{"name":"Alfreds","emails":["a@x.example"],"phones":["010-87654321"],"tags":["one"],"notes":"first","reference":"R1"}`)
-	b = add(t, k, admin, `{"name":"Alfreds Ltd","emails":["b@x.example","c@x.example"],"phones":["010-12345678"],"tags":["one","two"],"industry":"Food","notes":"second","reference":"R2"}`)
+	b = add(t, k, admin, `{"name":"Alfreds Ltd","emails":["b@x.example","c@x.example"],"phones":["010-12345678"],"tags":["one","two"],"industry":"retail","notes":"second","reference":"R2"}`)
 	person(t, k, admin, a.ID, "Ann")
 	for _, name := range []string{"Bob", "Ben", "Bin"} {
 		person(t, k, admin, b.ID, name)

@@ -81,7 +81,7 @@ func customerEvent(change table.Change) (event.Event, bool, error) {
 	if err != nil {
 		return event.Event{}, false, err
 	}
-	e := eventOf(c.Meta, typeOf(change))
+	e := eventOf(c.Meta, ofCustomers.after(change))
 	if e.Type == event.CustomerCreated && c.Welcome {
 		e.Attributes = map[string]string{"welcome": "true"}
 	}
@@ -118,16 +118,25 @@ func jobEvent(change table.Change) (event.Event, bool, error) {
 	return e, true, nil
 }
 
-func typeOf(change table.Change) event.Type {
+// life are the events of a record's life.
+type life struct{ created, updated, deleted, restored event.Type }
+
+var (
+	ofCustomers = life{event.CustomerCreated, event.CustomerUpdated, event.CustomerDeleted, event.CustomerRestored}
+	ofOrders    = life{event.OrderCreated, event.OrderUpdated, event.OrderDeleted, event.OrderRestored}
+)
+
+// after returns what a change of a record tells.
+func (l life) after(change table.Change) event.Type {
 	was, is := change.Old["da"] != nil, change.New["da"] != nil
 	switch {
 	case change.Old == nil:
-		return event.CustomerCreated
+		return l.created
 	case is && !was:
-		return event.CustomerDeleted
+		return l.deleted
 	case was && !is:
-		return event.CustomerRestored
+		return l.restored
 	default:
-		return event.CustomerUpdated
+		return l.updated
 	}
 }

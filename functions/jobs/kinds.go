@@ -3,19 +3,27 @@ package jobs
 import (
 	"kehu/functions/audit"
 	"kehu/functions/customers"
+	"kehu/functions/imports"
 	"kehu/functions/users"
 	"kehu/shared/export"
 	"kehu/shared/handover"
 	"kehu/shared/job"
+	"kehu/shared/review"
+	"kehu/shared/total"
 	"kehu/shared/work"
 )
 
 // kinds are the kinds of jobs that there are, each with what does them.
 func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
-		handover.Transfer: handover.OpenTransfer,
-		users.Offboarding: users.OpenOffboarding,
-		customers.BulkJob: customers.OpenBulk, customers.MergeJob: customers.OpenMerge,
-		export.Job: export.Open(audit.Kinds()),
+		handover.Transfer:  handover.OpenTransfer,
+		users.Offboarding:  users.OpenOffboarding,
+		review.Job:         review.OpenGathering,
+		customers.BulkJob:  customers.OpenBulk,
+		customers.MergeJob: customers.OpenMerge,
+		export.Job:         export.Open(audit.Kinds()),
+		imports.Job:        imports.Open,
+		imports.Reverting:  imports.OpenRevert,
+		total.Rebuild:      total.OpenRebuild,
 	}
 }

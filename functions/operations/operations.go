@@ -17,6 +17,7 @@ import (
 	"kehu/functions/dictionaries"
 	"kehu/functions/events"
 	"kehu/functions/extensions"
+	"kehu/functions/imports"
 	"kehu/functions/jobs"
 	"kehu/functions/logins"
 	"kehu/functions/mails"
@@ -28,6 +29,7 @@ import (
 	"kehu/functions/receipts"
 	"kehu/functions/receivables"
 	"kehu/functions/returns"
+	"kehu/functions/reviews"
 	"kehu/functions/roles"
 	"kehu/functions/search"
 	"kehu/functions/settings"
@@ -69,6 +71,7 @@ func All() []operation.Operation {
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
+		orders.Totals, orders.Rebuild, orders.Total,
 		orders.Plan, orders.SetPlan,
 		shipments.Create, shipments.Get, shipments.List, shipments.Void,
 		returns.Create, returns.Get, returns.List, returns.Void,
@@ -76,6 +79,7 @@ func All() []operation.Operation {
 		receivables.List,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,
+		reviews.Create, reviews.Get, reviews.List, reviews.Items, reviews.Keep, reviews.Revoke, reviews.Close,
 		roles.Create, roles.Get, roles.List, roles.Update, roles.Delete, roles.Copy, roles.Reset,
 		permissions.List, permissions.Holders, permissions.Explain, permissions.Copy,
 		positions.Create, positions.Get, positions.List, positions.Update, positions.Delete,
@@ -87,6 +91,7 @@ func All() []operation.Operation {
 		tenants.Referrals,
 		extensions.Create, extensions.List, extensions.Approve, extensions.Reject,
 
+		imports.Template, imports.Create, imports.Get, imports.List, imports.Preview, imports.Start, imports.Revert,
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
@@ -132,6 +137,7 @@ func domains() []operation.Domain {
 		{Name: "trials", About: "Ask for a company of your own, and what became of it."},
 		{Name: "tenants", About: "The companies of the platform, for whoever runs it: never what is in them."},
 		{Name: "extensions", About: "Ask for more time, and get it."},
+		{Name: "imports", About: "Files whose rows become records: customers, contacts, products."},
 		{Name: "jobs", About: "What is too long for one call: how far it is, and what became of each row."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},
 		{Name: "health", About: "Is the service well."},

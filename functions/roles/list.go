@@ -19,7 +19,9 @@ var List = operation.Read(operation.Spec{
 }, list)
 
 type listOutput struct {
-	Items []role.View `json:"items" nullable:"false" doc:"All roles: the built-in ones, then the company's own as they were made."`
+	Items   []role.View     `json:"items" nullable:"false" doc:"All roles: the built-in ones, then the company's own as they were made."`
+	Objects []access.Object `json:"objects" nullable:"false" doc:"All that a role can allow, by object."`
+	Fields  []access.Field  `json:"fields" nullable:"false" doc:"All fields that a role can show instead of masking them."`
 }
 
 func list(ctx context.Context, d *app.Deps, call operation.Call, _ *struct{}) (*listOutput, error) {
@@ -27,7 +29,7 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, _ *struct{}) (*
 	if err != nil {
 		return nil, err
 	}
-	out := listOutput{Items: make([]role.View, len(all))}
+	out := listOutput{Items: make([]role.View, len(all)), Objects: access.Objects(), Fields: access.Fields()}
 	for i, r := range all {
 		out.Items[i] = r.View(call.Language)
 	}

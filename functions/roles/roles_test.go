@@ -8,6 +8,8 @@ import (
 	"sync"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"kehu/functions/positions"
 	"kehu/functions/roles"
 	"kehu/functions/users"
@@ -235,8 +237,18 @@ func TestList_and_copy(t *testing.T) {
 		{Name: "a role of another company", Request: at(roles.Get, stranger, r.ID, -1, ""), Status: 404, Code: "role.notFound"},
 		{Name: "a list for who has no role", Request: scenario.Request{Op: roles.List, As: company.User(t)}, Status: 403, Code: "auth.forbidden"},
 	})
-	var list struct{ Items []made }
+	var list struct {
+		Items   []made
+		Objects []access.Object
+		Fields  []access.Field
+	}
 	k.Do(t, scenario.Request{Op: roles.List, As: company.User(t, access.Viewer)}).Want(t, 200).Into(t, &list)
+	if d := cmp.Diff(access.Objects(), list.Objects); d != "" {
+		t.Errorf("objects (-want +got):\n%s", d)
+	}
+	if d := cmp.Diff(access.Fields(), list.Fields); d != "" {
+		t.Errorf("fields (-want +got):\n%s", d)
+	}
 	var names []string
 	for _, r := range list.Items {
 		names = append(names, r.Name)

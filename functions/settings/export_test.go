@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"kehu/functions/audit"
 	"kehu/functions/contacts"
@@ -19,9 +20,11 @@ import (
 	"kehu/functions/orders"
 	"kehu/functions/positions"
 	"kehu/functions/products"
+	"kehu/functions/reviews"
 	"kehu/functions/roles"
 	"kehu/functions/settings"
 	"kehu/functions/trials"
+	"kehu/functions/views"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/operation"
@@ -85,6 +88,9 @@ func TestExport_holds_every_kind_of_record_and_nothing_of_others(t *testing.T) {
 	create(orders.Change, sold, `{"reason":"x","discount":1}`)
 	create(trials.Request, nil, `{"company":"x","name":"x","email":"x@x.example"}`)
 	create(extensions.Create, nil, `{"reason":"x"}`)
+	create(views.Create, nil, `{"object":"customer","name":"x"}`)
+	create(reviews.Create, nil, fmt.Sprintf(`{"name":"x","dueAt":%q,"reviewers":[%q]}`, k.Clock.Now().Add(time.Hour).Format(time.RFC3339), admin.User))
+	k.Drain(t)      // the items of the review are gathered by a job
 	for range 250 { // more than one part holds
 		create(products.Create, nil, `{"name":"x"}`)
 	}

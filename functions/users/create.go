@@ -63,7 +63,7 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	meta := record.Created(user.Kind, user.Kind.NewID(d.IDs), call.Stamp())
 	u := user.User{Email: email, Status: user.Invited, InvitedAt: &meta.CreatedAt}.With(meta, fields)
 	tx := u.Created(call.Caller.Tenant)
-	tx.Add(assign(call, registry, user.User{}, u)...)
+	tx.Add(u.Assign(call.Caller.Tenant, registry, user.User{})...)
 	tx.Add(user.Join(call.Caller.Tenant, u.ID, u.Manager)...)
 	tx.Add(department.Move(call.Caller.Tenant, u.ID, "", u.Department, noDepartment)...)
 	return &u, tx, nil

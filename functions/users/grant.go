@@ -59,7 +59,7 @@ func grant(ctx context.Context, d *app.Deps, call operation.Call, in *grantInput
 	if !registry.Knows(given.Role) {
 		return nil, table.Tx{}, problem.Invalid(problem.At("/role", "user.roleUnknown"))
 	}
-	if err := mayRegrant(call, registry, before, given.Role); err != nil {
+	if err := before.MayRegrant(call.Caller, call.At, registry, "/role", given.Role); err != nil {
 		return nil, table.Tx{}, err
 	}
 	if held, found := before.Grant(given.Role); found {
@@ -69,25 +69,7 @@ func grant(ctx context.Context, d *app.Deps, call operation.Call, in *grantInput
 	} else if len(before.Roles) == user.MaxRoles {
 		return nil, table.Tx{}, problem.New("user.tooManyRoles")
 	}
-	return regranted(call, registry, before, before.Granted(given))
-}
-
-// mayRegrant refuses to give or take a role by which the caller or, through the caller, somebody else would rise.
-func mayRegrant(call operation.Call, registry role.Registry, before user.User, given access.Role) error {
-	if before.ID == call.Caller.User {
-		return problem.New("user.selfChange", problem.At("/role", "field.invalid"))
-	}
-	if !call.Caller.Covers(before.RightsAt(call.At, registry)) || !call.Caller.Covers(registry.Rights(given)) {
-		return problem.New("user.roleExceeds", problem.At("/role", "field.invalid"))
-	}
-	return nil
-}
-
-// regranted returns the user's next version, with other grants, and the transaction that stores it.
-func regranted(call operation.Call, registry role.Registry, before, after user.User) (*user.User, table.Tx, error) {
-	after.Meta = before.Changed(call.Stamp())
-	tx := after.Replace(call.Caller.Tenant, before)
-	tx.Add(assign(call, registry, before, after)...)
+	after, tx := before.Granted(given).Regrant(call.Caller.Tenant, call.Stamp(), registry, before)
 	return &after, tx, nil
 }
 

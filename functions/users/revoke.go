@@ -38,8 +38,9 @@ func revoke(ctx context.Context, d *app.Deps, call operation.Call, in *revokeInp
 	if err := in.Version(before.Meta); err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := mayRegrant(call, registry, before, in.Role); err != nil {
+	if err := before.MayRegrant(call.Caller, call.At, registry, "/role", in.Role); err != nil {
 		return nil, table.Tx{}, err
 	}
-	return regranted(call, registry, before, before.Without(in.Role))
+	after, tx := before.Without(in.Role).Regrant(call.Caller.Tenant, call.Stamp(), registry, before)
+	return &after, tx, nil
 }

@@ -82,15 +82,6 @@ func checkRoles(call operation.Call, registry role.Registry, before user.User, a
 	return nil
 }
 
-// assign returns the writes that must stand in the transaction that stores a user with other roles or another position.
-func assign(call operation.Call, registry role.Registry, before, after user.User) []table.Write {
-	writes := registry.Assign(call.Caller.Tenant, before.Roles, after.Roles)
-	if before.Position != after.Position && len(writes) == 0 {
-		writes = append(writes, registry.Unchanged(call.Caller.Tenant))
-	}
-	return writes
-}
-
 // change returns the user's next version and the transaction that stores it.
 func change(call operation.Call, before user.User, f func(*user.User)) (*user.User, table.Tx, error) {
 	after := before

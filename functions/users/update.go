@@ -60,7 +60,7 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	}
 	after := before.With(before.Changed(call.Stamp()), fields)
 	tx := after.Replace(call.Caller.Tenant, before)
-	tx.Add(assign(call, registry, before, after)...)
+	tx.Add(after.Assign(call.Caller.Tenant, registry, before)...)
 	if after.Manager != before.Manager {
 		item, err := d.Table.Get(ctx, user.ChartKey(call.Caller.Tenant))
 		if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"kehu/infra/local/machine"
 	"kehu/shared/clock"
+	ports "kehu/shared/table"
 )
 
 // root is the repository, seen from this package.
@@ -43,18 +44,20 @@ var block = regexp.MustCompile("(?s)```sh\n(.*?)```\n(?:```text\n(.*?)```\n)?")
 // what stands below it, where "..." stands for anything.
 func TestTour(t *testing.T) {
 	for _, name := range []string{"README.md", "infra/docs/README.zh-CN.md"} {
-		t.Run(name, func(t *testing.T) { tour(t, name) })
+		t.Run(name, func(t *testing.T) { tour(t, name, nil) })
 	}
 }
 
-func tour(t *testing.T, name string) {
+// tour runs the tour of a file on a machine, with other tables than its own if there are any.
+func tour(t *testing.T, name string, tables func(ports.Schema, ports.Table) ports.Table) {
+	t.Helper()
 	for _, tool := range []string{"bash", "curl"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skipf("the tour needs %s, which is not here", tool)
 		}
 	}
 	m, err := machine.Open(t.Context(), machine.Options{
-		Data: t.TempDir(), Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "test",
+		Data: t.TempDir(), Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "test", Tables: tables,
 	})
 	if err != nil {
 		t.Fatal(err)

@@ -50,6 +50,9 @@ func (o Order) Around(user string) []string {
 	return all
 }
 
+// Within reports whether the user is in the department, or in one below it.
+func (o Order) Within(user, top string) bool { return top != "" && o.below(o.members[user], top) }
+
 // below reports whether the way up from the department leads to top.
 func (o Order) below(identifier, top string) bool {
 	for range MaxDepth + 1 { // there is no cycle, but none shall hang a session either

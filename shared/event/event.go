@@ -25,6 +25,10 @@ const (
 	CustomerDeleted  Type = "customer.deleted"
 	CustomerRestored Type = "customer.restored"
 	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
+	OrderCreated     Type = "order.created"
+	OrderUpdated     Type = "order.updated" // in another way than the other types of orders tell
+	OrderDeleted     Type = "order.deleted"
+	OrderRestored    Type = "order.restored"
 	OrderSubmitted   Type = "order.submitted" // and waits for approval
 	OrderApproved    Type = "order.approved"  // for the first time, or one whose change was
 	OrderRejected    Type = "order.rejected"

@@ -100,8 +100,12 @@ func (g *Guard) OnBehalf(ctx context.Context, t access.Tenant, userID string) (c
 	if err != nil {
 		return access.Caller{}, false, err
 	}
-	if v.user.Status != user.Active || v.company.Standing.GoneAt(g.clock.Now()) {
+	now := g.clock.Now()
+	if v.user.Status != user.Active || v.company.Standing.GoneAt(now) {
 		return access.Caller{}, false, nil
+	}
+	if !v.expiry.IsZero() && !now.Before(v.expiry) {
+		v.roles, v.rights = v.user.RolesAt(now, v.registry), v.user.RightsAt(now, v.registry)
 	}
 	return access.Caller{
 		Tenant: t, User: userID, Position: v.user.Position, Roles: v.roles, Rights: v.rights, Team: v.team, Below: v.below, Company: v.company,

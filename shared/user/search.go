@@ -140,3 +140,21 @@ func read(ctx context.Context, t table.Table, keys, seen []table.Key) ([]User, e
 	}
 	return users, nil
 }
+
+// After returns the identifiers of up to limit users of the tenant that come after the given one, in their order: for jobs that go
+// through all.
+func After(ctx context.Context, t table.Table, tenant access.Tenant, identifier string, limit int) ([]string, error) {
+	query := table.Query{Index: table.ByTenant, Partition: List(tenant), Limit: limit}
+	if identifier != "" {
+		query.Sort.From = identifier + "!" // before any other identifier, as all are of one length
+	}
+	page, err := t.Query(ctx, query)
+	if err != nil {
+		return nil, fmt.Errorf("list users: %w", err)
+	}
+	found := make([]string, len(page.Records))
+	for i, r := range page.Records {
+		found[i] = r.Item.Text("id")
+	}
+	return found, nil
+}

@@ -38,6 +38,9 @@ type Options struct {
 	Version string
 	// Operator is the company whose administrators run the platform; zero for none.
 	Operator access.Tenant
+	// Tables puts another table before, or in place of, one of the machine's own; nil for none. One in place of the main table must hand
+	// every write on to it, as what follows from a change starts there.
+	Tables func(schema table.Schema, own table.Table) table.Table
 }
 
 // Machine is a running Kehu.
@@ -81,6 +84,10 @@ func Open(ctx context.Context, o Options) (*Machine, error) {
 func (m *Machine) open(ctx context.Context, o Options) error {
 	m.main = m.database.Table(table.Main)
 	m.identity = m.database.Table(table.Schema{Name: "identity"})
+	main, trail := table.Table(m.main), table.Table(m.database.Table(table.Audit))
+	if o.Tables != nil {
+		main, trail = o.Tables(table.Main, main), o.Tables(table.Audit, trail)
+	}
 	var err error
 	if m.outbox, err = maillocal.Open(filepath.Join(o.Data, "mails"), o.Clock.Now); err != nil {
 		return fmt.Errorf("open outbox: %w", err)
@@ -91,14 +98,14 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 	m.Deps = &app.Deps{
 		Clock:        o.Clock,
 		IDs:          id.NewSource(o.Clock, nil),
-		Table:        m.main,
-		Audit:        m.database.Table(table.Audit),
+		Table:        main,
+		Audit:        trail,
 		Mail:         m.outbox,
 		Files:        m.files,
 		Documents:    press.Press{},
-		Sealer:       seal.New(m.main, o.Clock),
-		Sessions:     session.NewGuard(m.main, o.Clock),
-		Dictionaries: dictionary.NewCache(m.main, o.Clock),
+		Sealer:       seal.New(main, o.Clock),
+		Sessions:     session.NewGuard(main, o.Clock),
+		Dictionaries: dictionary.NewCache(main, o.Clock),
 		Log:          o.Log,
 		Version:      o.Version,
 		Operator:     o.Operator,

@@ -2055,6 +2055,23 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessObject: {
+            /**
+             * @description What can be done with it.
+             * @example [
+             *       "read",
+             *       "update"
+             *     ]
+             */
+            actions: string[];
+            /**
+             * @description What permissions are about.
+             * @example customer
+             */
+            object: string;
+            /** @description Its records have an owner: a rule about it needs a scope. */
+            owned?: boolean;
+        };
         AccessRule: {
             /**
              * @description What may be done with it.
@@ -4672,8 +4689,12 @@ export interface components {
             name: string;
         };
         RolesListOutput: {
+            /** @description All fields that a role can show instead of masking them. */
+            fields: string[];
             /** @description All roles: the built-in ones, then the company's own as they were made. */
             items: components["schemas"]["RoleView"][];
+            /** @description All that a role can allow, by object. */
+            objects: components["schemas"]["AccessObject"][];
         };
         SessionsListed: {
             /** @description All sessions that are not over, the last used first. */

@@ -47,6 +47,21 @@ const Settings = page(() => import('./pages/settings/Settings'), 'Settings');
 const LoginList = page(() => import('./pages/logins/LoginList'), 'LoginList');
 const AuditList = page(() => import('./pages/audit/AuditList'), 'AuditList');
 
+const AskTrial = page(() => import('./auth/AskTrial'), 'AskTrial');
+const OrderChange = page(() => import('./pages/orders/OrderChange'), 'OrderChange');
+const RoleList = page(() => import('./pages/roles/RoleList'), 'RoleList');
+const RoleMatrix = page(() => import('./pages/roles/RoleMatrix'), 'RoleMatrix');
+const RoleCreate = page(() => import('./pages/roles/RoleForm'), 'RoleCreate');
+const RoleEdit = page(() => import('./pages/roles/RoleForm'), 'RoleEdit');
+const Permissions = page(() => import('./pages/permissions/Permissions'), 'Permissions');
+const Transfer = page(() => import('./pages/transfer/Transfer'), 'Transfer');
+const JobList = page(() => import('./pages/jobs/JobList'), 'JobList');
+const JobShow = page(() => import('./pages/jobs/JobShow'), 'JobShow');
+const TenantList = page(() => import('./pages/tenants/Tenants'), 'TenantList');
+const TenantShow = page(() => import('./pages/tenants/TenantShow'), 'TenantShow');
+const TrialRequests = page(() => import('./pages/tenants/Requests'), 'TrialRequests');
+const ExtensionRequests = page(() => import('./pages/tenants/Requests'), 'ExtensionRequests');
+
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
 const store = localStorageStore('1', 'Kehu');
 
@@ -61,6 +76,7 @@ export function Console() {
         <Route path="/sign-up" element={<SignUp />} />
         <Route path="/confirm" element={<Confirm />} />
         <Route path="/forgot" element={<Forgot />} />
+        <Route path="/trial" element={<AskTrial />} />
       </CustomRoutes>
       <Resource name="customers" list={CustomerList} show={CustomerShow} create={CustomerCreate} edit={CustomerEdit} recordRepresentation="name" />
       <Resource name="products" list={ProductList} create={ProductCreate} edit={ProductEdit} recordRepresentation="name" />
@@ -80,6 +96,19 @@ export function Console() {
         <Route path="/dictionaries/:kind/create" element={<DictionaryForm />} />
         <Route path="/dictionaries/:kind/:code" element={<DictionaryForm />} />
         <Route path="/settings" element={<Settings />} />
+        <Route path="/customers/transfer" element={<Transfer />} />
+        <Route path="/orders/:id/change" element={<OrderChange />} />
+        <Route path="/roles" element={<RoleList />} />
+        <Route path="/roles/matrix" element={<RoleMatrix />} />
+        <Route path="/roles/create" element={<RoleCreate />} />
+        <Route path="/roles/:id" element={<RoleEdit />} />
+        <Route path="/permissions/*" element={<Permissions />} />
+        <Route path="/jobs" element={<JobList />} />
+        <Route path="/jobs/:id" element={<JobShow />} />
+        <Route path="/tenants" element={<TenantList />} />
+        <Route path="/tenants/:id" element={<TenantShow />} />
+        <Route path="/trial-requests" element={<TrialRequests />} />
+        <Route path="/extension-requests" element={<ExtensionRequests />} />
       </CustomRoutes>
     </Admin>
   );

@@ -6,7 +6,7 @@ import { axe, enter, expect, isTooWide, open, origin, settled, signUp, speak, te
 const shots = join(import.meta.dirname, 'results/pages');
 mkdirSync(shots, { recursive: true });
 
-const strangers = { 'sign-in': '/login', 'sign-up': '/sign-up', 'confirm': '/confirm', 'forgot': '/forgot' };
+const strangers = { 'sign-in': '/login', 'sign-up': '/sign-up', 'confirm': '/confirm', 'forgot': '/forgot', 'trial': '/trial' };
 
 for (const locale of ['en', 'zh-CN'] as const) {
   for (const width of [1440, 390]) {

@@ -1,6 +1,6 @@
 // A company with something of everything, and the pages that show it.
 import type { APIRequestContext } from '@playwright/test';
-import { absent, api, expect, type Account } from './kit';
+import { absent, api, expect, join, type Account } from './kit';
 
 const names = {
   'en': ['Alfreds Futterkiste', 'Around the Horn', 'Berglunds snabbköp', 'Blauer See Delikatessen', 'Bólido Comidas preparadas', 'Save-a-lot Markets'],
@@ -15,6 +15,8 @@ export async function sample(request: APIRequestContext, account: Account, local
   await post('/v1/departments', { number: '110', shortName: 'Sales West', fullName: 'Sales, western region', parentId: sales.id });
   const position = await post('/v1/positions', { name: 'Sales representative', number: 'SR', departmentId: sales.id, roles: ['salesperson'] });
   const user = await post('/v1/users', { name: 'Janet Leverling', email: `janet-${account.email}`, roles: ['salesperson', 'viewer'], salesCode: 'WA0103' });
+  const colleague = await post('/v1/users', { name: locale === 'en' ? 'Andrew Fuller' : '付安东', email: `andrew-${account.email}`, roles: ['salesManager', 'finance'] });
+  const approver = await join(request, colleague.email);
   const customers = [];
   for (const [index, name] of names[locale].entries()) {
     customers.push(await post('/v1/customers', {
@@ -26,19 +28,29 @@ export async function sample(request: APIRequestContext, account: Account, local
   }
   const product = await post('/v1/products', { name: locale === 'en' ? 'Jasmine tea' : '茉莉花茶', category: locale === 'en' ? 'Tea' : '茶叶', specification: '250 g', taxRate: '13', prices: [{ amount: '18.50', currency: 'USD' }, { amount: '16.00', currency: 'USD', level: 'A', minQuantity: '100' }] });
   const order = await post('/v1/orders', { customerId: customers[1].id, reference: 'PO-4711', lines: [{ productId: product.id, quantity: '12' }, { productId: product.id, quantity: '100', discount: '5' }] });
+  await post(`/v1/orders/${order.id}/submit`, {});
+  await api(request, approver, 'POST', `/v1/orders/${order.id}/approve`, {});
+  const draft = await post('/v1/orders', { customerId: customers[0].id, lines: [{ productId: product.id, quantity: '5' }] });
+  const role = await post('/v1/roles', { name: locale === 'en' ? 'Key accounts' : '大客户', description: locale === 'en' ? 'Large customers' : '负责大客户', rules: [{ object: 'customer', actions: ['read', 'update'], scope: 'team' }, { object: 'audit', actions: ['read'] }], shown: ['phone'] });
+  await post(`/v1/users/${colleague.id}/grants`, { role: role.id, expiresAt: new Date(Date.now() + 20 * 86_400_000).toISOString(), reason: 'Holiday' });
+  const { id: jobId } = await post('/v1/export');
+  await expect.poll(async () => (await api(request, account, 'GET', `/v1/jobs/${jobId}`)).state).toBe('succeeded');
   const [first, , , last] = customers;
-  await api(request, account, 'PATCH', `/v1/customers/${first.id}`, { status: 'active', phones: ['+49300074321', '+493000743299'], level: 'A' }, { 'If-Match': '"1"', 'Content-Type': 'application/merge-patch+json' });
+  await api(request, account, 'PUT', `/v1/customers/${first.id}/team/${colleague.id}`, { level: 'write' }, { 'If-Match': '"1"' });
+  await api(request, account, 'PATCH', `/v1/customers/${first.id}`, { status: 'active', phones: ['+49300074321', '+493000743299'], level: 'A' }, { 'If-Match': '"2"', 'Content-Type': 'application/merge-patch+json' });
   await api(request, account, 'DELETE', `/v1/customers/${last.id}`, undefined, { 'If-Match': '"1"' });
   const contact = await post(`/v1/customers/${first.id}/contacts`, { name: locale === 'en' ? 'Maria Anders' : '王小明', title: locale === 'en' ? 'Owner' : '采购经理', emails: ['maria@customer.example'], mobile: '+4915112345678', decisionRole: 'decider', doNotCall: true });
   await post(`/v1/customers/${first.id}/contacts`, { name: 'Thomas Hardy', phones: ['+49300074321'] });
   await expect.poll(async () => (await api(request, account, 'GET', `/v1/audit?entity=${last.id}`)).items.length).toBe(2);
   return {
     'home': '/', 'customers': '/customers', 'customer': `/customers/${first.id}/show`, 'customer-edit': `/customers/${first.id}`, 'customer-new': '/customers/create', 'bin': '/bin',
-    'contact': `/customers/${first.id}/contacts/${contact.id}`, 'contact-new': `/customers/${first.id}/contacts/create`, 'orders': '/orders', 'order': `/orders/${order.id}/show`, 'order-edit': `/orders/${order.id}`, 'order-new': '/orders/create', 'products': '/products', 'product': `/products/${product.id}`, 'product-new': '/products/create',
+    'contact': `/customers/${first.id}/contacts/${contact.id}`, 'contact-new': `/customers/${first.id}/contacts/create`, 'orders': '/orders', 'order': `/orders/${order.id}/show`, 'order-change': `/orders/${order.id}/change`, 'order-edit': `/orders/${draft.id}`, 'order-new': '/orders/create', 'products': '/products', 'product': `/products/${product.id}`, 'product-new': '/products/create',
     'profile': '/profile', 'missing': `${absent}/show`, 'unknown': '/nowhere',
     ...(process.env.KEHU_ALL === '0' ? {} : {
       'users': '/users', 'user': `/users/${user.id}`, 'user-new': '/users/create', 'departments': '/departments', 'department': `/departments/${sales.id}`, 'positions': '/positions', 'position': `/positions/${position.id}`,
-      'dictionaries': '/dictionaries', 'dictionary-new': '/dictionaries/level/create', 'settings': '/settings', 'logins': '/logins', 'audit': '/audit',
+      'dictionaries': '/dictionaries', 'dictionary-new': '/dictionaries/level/create', 'roles': '/roles', 'role': `/roles/${role.id}`, 'role-administrator': '/roles/administrator', 'role-new': '/roles/create', 'matrix': '/roles/matrix',
+      'permissions': `/permissions?of=${colleague.id}`, 'explain': `/permissions/explain?user=${colleague.id}&permission=customer.update&record=${first.id}`, 'holders': '/permissions/holders', 'permission-copy': `/permissions/copy?from=${colleague.id}&to=${user.id}`,
+      'manager': `/users/${colleague.id}`, 'transfer': '/customers/transfer', 'jobs': '/jobs', 'job': `/jobs/${jobId}`, 'extensions': '/extension-requests', 'settings': '/settings', 'logins': '/logins', 'audit': '/audit',
     }),
   };
 }

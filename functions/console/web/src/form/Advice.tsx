@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react';
 import { useDataProvider, useGetMany, useTranslate, type RaRecord } from 'react-admin';
 import { useWatch } from 'react-hook-form';
 import { isBlank, type Json } from '../api/patch';
-import { useSettled } from '../layout/Palette';
+import { useSettled } from '../layout/useSettled';
 import { useFieldLabel } from '../show/Value';
 
 interface Props {

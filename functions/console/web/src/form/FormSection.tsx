@@ -8,12 +8,12 @@ interface Props {
 }
 
 /** Fields in a grid with one rhythm, whatever their components bring along. */
-export function FieldGrid({ columns = 2, children }: { columns?: 2 | 3; children: ReactNode }) {
+export function FieldGrid({ columns = 2, children }: { columns?: 1 | 2 | 3; children: ReactNode }) {
   return (
     <Box
       sx={{
-        'display': 'grid', 'gridTemplateColumns': { xs: 'minmax(0, 1fr)', sm: 'repeat(2, minmax(0, 1fr))', lg: `repeat(${columns}, minmax(0, 1fr))` }, 'columnGap': 2.5, 'rowGap': 2.25, 'alignItems': 'start',
-        '& .MuiFormControl-root, & .MuiAutocomplete-root': { width: '100%', my: 0 }, '& label [aria-hidden]': { color: 'error.main', fontWeight: 700 },
+        'display': 'grid', 'gridTemplateColumns': { xs: 'minmax(0, 1fr)', sm: `repeat(${Math.min(columns, 2)}, minmax(0, 1fr))`, lg: `repeat(${columns}, minmax(0, 1fr))` }, 'columnGap': 2.5, 'rowGap': 2.25, 'alignItems': 'start',
+        '& .MuiFormControl-root, & .MuiAutocomplete-root': { width: '100%', my: 0 }, '& .MuiInputLabel-root [aria-hidden]': { color: 'error.main', fontWeight: 700 },
       }}
     >
       {children}

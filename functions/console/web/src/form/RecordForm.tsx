@@ -26,6 +26,8 @@ interface Props {
   onSaved: (record: RaRecord) => void;
   children: ReactNode;
   saveLabel?: string;
+  /** Only to look at: there is nothing to save. */
+  fixed?: boolean;
 }
 
 interface Clash {
@@ -38,7 +40,7 @@ const nothing: Json = {};
 const same = (values: Json): Json => values;
 
 /** A form over a record of the API: problems beside their fields, a preview, and a choice where somebody was faster. */
-export function RecordForm({ resource, labels = resource, record, initial = nothing, prepare = same, preview, cancel, onSaved, children, saveLabel }: Props) {
+export function RecordForm({ resource, labels = resource, record, initial = nothing, prepare = same, preview, cancel, onSaved, children, saveLabel, fixed }: Props) {
   const translate = useTranslate();
   const notify = useNotify();
   const provider = useDataProvider();
@@ -120,7 +122,7 @@ export function RecordForm({ resource, labels = resource, record, initial = noth
         <Marker mark={mark} />
         <Stack sx={{ gap: 2.5 }}>
           {children}
-          <Buttons cancel={cancel} busy={busy} label={saveLabel ?? translate(preview ? 'kehu.action.preview' : 'kehu.action.save')} />
+          {!fixed && <Buttons cancel={cancel} busy={busy} label={saveLabel ?? translate(preview ? 'kehu.action.preview' : 'kehu.action.save')} />}
         </Stack>
       </Form>
       {seen && <Preview resource={labels} entered={seen.values} outcome={seen.outcome} before={record} busy={busy} onBack={() => setSeen(undefined)} onSave={() => void store(seen.values, record)} />}
@@ -130,7 +132,7 @@ export function RecordForm({ resource, labels = resource, record, initial = noth
 }
 
 /** Lends the form's way to mark a field to what answers outside of it. */
-function Marker({ mark }: { mark: RefObject<UseFormSetError<Json> | null> }) {
+export function Marker({ mark }: { mark: RefObject<UseFormSetError<Json> | null> }) {
   mark.current = useFormContext<Json>().setError;
   return null;
 }

@@ -3,6 +3,7 @@ import { allows } from '../api/me';
 import { useMe } from '../layout/useMe';
 import { countries, currencies, type Choice } from './choices';
 import { useDictionary, type Kind } from './useDictionary';
+import { useRoles } from './useRoles';
 
 interface Common {
   source: string;
@@ -43,11 +44,33 @@ export function DictionaryInput({ source, label, kind, help, free }: Common & { 
 }
 
 /** A user of the company; oneself where the others are not to be seen. */
-export function UserInput({ source, label, help, without }: Common & { without?: string }) {
+export function UserInput({ source, label, help, required, without }: Common & { without?: string }) {
   const who = useMe();
   const may = allows(who, 'user.read');
   const { data = [], isPending } = useGetList('users', { pagination: { page: 1, perPage: 200 }, filter: { status: 'active' } }, { enabled: may, staleTime: 60_000 });
   const self = who ? [{ id: who.user.id, name: who.user.name }] : [];
   const choices = (may && data.length > 0 ? data : self).filter(user => user.id !== without).map(user => ({ id: user.id as string, name: user.name as string }));
+  return <AutocompleteInput source={source} label={label} isRequired={required} choices={choices} isPending={may && isPending} translateChoice={false} helperText={help ?? false} />;
+}
+
+/** A role of the company. */
+export function RoleInput({ source, label, help, required }: Common) {
+  const roles = useRoles();
+  return <SelectInput source={source} label={label} isRequired={required} choices={(roles?.items ?? []).map(({ id, name }) => ({ id, name }))} translateChoice={false} helperText={help ?? false} />;
+}
+
+/** A department, shown in the order of the tree. */
+export function DepartmentInput({ source, label, help }: Common) {
+  const may = allows(useMe(), 'department.read');
+  const { data = [], isPending } = useGetList('departments', {}, { enabled: may, staleTime: 60_000 });
+  const choices = data.map(department => ({ id: department.id as string, name: department.shortName as string }));
+  return <AutocompleteInput source={source} label={label} choices={choices} isPending={may && isPending} translateChoice={false} helperText={help ?? false} />;
+}
+
+/** A position; with it come its roles. */
+export function PositionInput({ source, label, help }: Common) {
+  const may = allows(useMe(), 'position.read');
+  const { data = [], isPending } = useGetList('positions', { pagination: { page: 1, perPage: 200 } }, { enabled: may, staleTime: 60_000 });
+  const choices = data.map(position => ({ id: position.id as string, name: position.name as string }));
   return <AutocompleteInput source={source} label={label} choices={choices} isPending={may && isPending} translateChoice={false} helperText={help ?? false} />;
 }

@@ -8,6 +8,7 @@ import { allows } from '../api/me';
 import { kehu } from '../api/kehu';
 import { menu } from './menu';
 import { useMe, useModuleName } from './useMe';
+import { useSettled } from './useSettled';
 
 const visuallyHidden = { position: 'absolute', width: 1, height: 1, m: 0, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' };
 
@@ -16,16 +17,6 @@ interface Option {
   label: string;
   detail?: string;
   to: string;
-}
-
-/** What follows a text with a pause, so that not every letter asks the server. */
-export function useSettled<T>(value: T, milliseconds: number): T {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), milliseconds);
-    return () => clearTimeout(timer);
-  }, [value, milliseconds]);
-  return settled;
 }
 
 /** Ctrl-K: find a customer, go to a page, begin something new. */

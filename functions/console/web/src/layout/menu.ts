@@ -8,6 +8,11 @@ import LoginsIcon from '@mui/icons-material/LockOpenOutlined';
 import OrdersIcon from '@mui/icons-material/ReceiptLongOutlined';
 import PositionsIcon from '@mui/icons-material/BadgeOutlined';
 import ProductsIcon from '@mui/icons-material/Inventory2Outlined';
+import CompaniesIcon from '@mui/icons-material/ApartmentOutlined';
+import JobsIcon from '@mui/icons-material/PendingActionsOutlined';
+import PermissionsIcon from '@mui/icons-material/KeyOutlined';
+import RequestsIcon from '@mui/icons-material/InboxOutlined';
+import RolesIcon from '@mui/icons-material/ShieldOutlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
 import UsersIcon from '@mui/icons-material/GroupOutlined';
 import type { ComponentType } from 'react';
@@ -59,6 +64,11 @@ export const menu: Group[] = [
         creates: { needs: 'user.create', label: 'resources.users.new', to: '/users/create' },
       },
       {
+        module: 'roles', label: 'resources.roles.name', to: '/roles', icon: RolesIcon, needs: 'role.create',
+        creates: { needs: 'role.create', label: 'resources.roles.new', to: '/roles/create' },
+      },
+      { module: 'permissions', label: 'resources.permissions.name', to: '/permissions', icon: PermissionsIcon, needs: 'permission.read' },
+      {
         module: 'departments', label: 'resources.departments.name', to: '/departments', icon: DepartmentsIcon, needs: 'department.read',
         creates: { needs: 'department.create', label: 'resources.departments.new', to: '/departments/create' },
       },
@@ -73,8 +83,17 @@ export const menu: Group[] = [
   {
     label: 'kehu.menu.oversight',
     entries: [
+      { module: 'jobs', label: 'resources.jobs.name', to: '/jobs', icon: JobsIcon },
       { module: 'logins', label: 'resources.logins.name', to: '/logins', icon: LoginsIcon, needs: 'login.read' },
       { module: 'audit', label: 'resources.audit.name', to: '/audit', icon: AuditIcon, needs: 'audit.read' },
+    ],
+  },
+  {
+    label: 'kehu.menu.platform',
+    entries: [
+      { module: 'tenants', label: 'resources.tenants.name', to: '/tenants', icon: CompaniesIcon, needs: 'tenant.read' },
+      { module: 'trials', label: 'resources.trials.name', to: '/trial-requests', icon: RequestsIcon, needs: 'tenant.read' },
+      { module: 'extensions', label: 'resources.extensions.name', to: '/extension-requests', icon: RequestsIcon, needs: 'tenant.read' },
     ],
   },
 ];

@@ -1,19 +1,28 @@
+import { admin } from './en.admin';
+
 // What records, their fields and values are called, in English.
 const meta = { id: 'Identifier', version: 'Version', createdAt: 'Added', createdBy: 'Added by', updatedAt: 'Changed', updatedBy: 'Changed by', deletedAt: 'Deleted', deletedBy: 'Deleted by' };
 
 export const resources = {
+  ...admin,
   customers: {
     name: 'Customer |||| Customers',
     about: 'Whom you sell to.',
     new: 'New customer', edit: 'Edit customer', empty: 'No customers yet', emptyHelp: 'Add the first one: a name is enough to begin with. You can complete it later.',
     bin: 'Recycle bin', binHelp: 'What was deleted stays here until it is purged.', binEmpty: 'The recycle bin is empty', purge: 'Purged %{when}', search: 'Name, number, telephone, address…',
     complete: '%{percent} % complete', completeHelp: 'How much of what matters is filled in', welcome: 'Greet the customer by mail', welcomeHelp: 'Goes to the first e-mail address.',
+    reason: 'Reason', unmask: { action: 'Show what is masked', help: 'Who asked, when, what for and which fields goes into the audit trail.', show: 'Show', fields: 'Which fields' },
+    credit: { used: '%{amount} used by %{smart_count} open order |||| %{amount} used by %{smart_count} open orders', available: '%{amount} left', none: 'no limit', share: 'Share of the credit limit' },
+    team: {
+      title: 'Team', nobody: 'Nobody', hand: 'Hand over', handHelp: 'The customer gets another owner; the one of today is told in the history.', share: 'Share', shareHelp: 'Who it is shared with sees it beside the owner.', who: 'With whom', may: 'Who may', to: 'To whom',
+      level: { read: 'may look', write: 'may change' }, unshare: 'Share no more', unshareHelp: 'From then on only the roles decide who sees the customer.', before: 'Who had it before', joined: 'shared', left: 'no longer shared', ownerChanged: 'changed hands',
+    },
     section: { basics: 'Basics', contact: 'How to reach them', addresses: 'Addresses', finance: 'Tax and payment', more: 'More' },
     fields: {
       ...meta, number: 'Number', name: 'Name', type: 'Type', shortName: 'Short name', reference: 'Reference', contactName: 'Contact', contactTitle: 'Position',
       phones: 'Telephones', fax: 'Fax', emails: 'E-mail addresses', website: 'Website', addresses: 'Addresses', place: 'Place', taxNumber: 'Tax number', taxCountry: 'Tax country', bank: 'Bank',
       paymentMethod: 'Way of payment', paymentTerms: 'Terms of payment', creditLimit: 'Credit limit', owner: 'Owner', tags: 'Tags', level: 'Level', industry: 'Industry', source: 'Source', status: 'Status',
-      notes: 'Notes', completeness: 'Completeness', purgeAt: 'Purged', sendWelcomeEmail: 'Welcome mail', welcome: 'Welcome mail', mine: 'Mine',
+      notes: 'Notes', primaryContact: 'First contact', team: 'Shared with', 'team.userId': 'Who', 'team.level': 'May', completeness: 'Completeness', purgeAt: 'Purged', sendWelcomeEmail: 'Welcome mail', welcome: 'Welcome mail', mine: 'Mine',
       'bank.name': 'Bank', 'bank.account': 'Account number or IBAN', 'bank.holder': 'Account holder', 'paymentTerms.days': 'Days to pay', 'paymentTerms.note': 'Note on payment',
       'creditLimit.amount': 'Credit limit', 'creditLimit.currency': 'Currency',
       'address.type': 'For', 'address.country': 'Country', 'address.province': 'Province', 'address.city': 'City', 'address.district': 'District', 'address.street': 'Street', 'address.postalCode': 'Postal code',
@@ -50,7 +59,13 @@ export const resources = {
   orders: {
     name: 'Order |||| Orders', about: 'What customers have ordered, from the draft to the last payment.', new: 'New order', edit: 'Edit order', empty: 'No orders yet',
     emptyHelp: 'An order needs a customer and a product. It begins as a draft that you submit.', search: 'Number, customer, reference…', line: 'Line %{number}', addLine: 'Add a line', done: 'Done.',
-    linesHelp: 'Leave the price empty to take the one of the product.', overrideCredit: 'Go beyond the credit limit if need be', section: { basics: 'Basics' },
+    linesHelp: 'Leave the price empty to take the one of the product.', overrideCredit: 'Go beyond the credit limit if need be', none: 'Nothing ordered yet.', all: 'All orders',
+    changes: {
+      title: 'Changes after approval', new: 'Change the order', none: 'None so far.', number: 'Change %{number}', status: { pending: 'waits for approval', approved: 'approved', rejected: 'rejected' }, waits: 'Approve or reject it with the buttons above',
+      help: 'A change that makes the order dearer waits for approval; any other is made at once. The difference is kept.', save: 'Change the order',
+    },
+    trail: { title: 'Approval', created: 'Drafted', submitted: 'Submitted', approved: 'Approved', approvedAlone: 'Needed no approval', rejected: 'Rejected', cancelled: 'Cancelled', closed: 'Closed', waits: 'Waits for approval', changeWaits: 'A change waits for approval' },
+    section: { basics: 'Basics' },
     fields: {
       ...meta, number: 'Number', customerId: 'Customer', customerName: 'Customer', status: 'Status', orderDate: 'Ordered on', deliveryDate: 'Delivery by', reference: "Customer's number", owner: 'Salesperson', currency: 'Currency',
       discount: 'Discount in %', lines: 'Lines', notes: 'Notes', net: 'Net', tax: 'Tax', total: 'Total', deliveryStatus: 'Delivery', invoiceStatus: 'Invoice', paymentStatus: 'Payment', reason: 'Reason', exchangeRate: 'Exchange rate',
@@ -71,14 +86,14 @@ export const resources = {
   users: {
     name: 'User |||| Users', about: 'The people of the company.', new: 'Invite somebody', edit: 'Edit user', search: 'Name or address…',
     empty: 'You are alone here', emptyHelp: 'Invite your people: each gets a mail with a first password.', invited: 'An invitation went to %{email}.',
+    grants: 'Where the roles come from', grant: 'Give a role', grantHelp: 'For a time, such as a holiday, or without end.', ungrantHelp: '%{name} loses what the role allows at once.',
     section: { person: 'Person', rights: 'What they may do' }, mfaHelp: 'The next sign-in asks for a new second factor.',
-    fields: { ...meta, name: 'Full name', email: 'E-mail address', phone: 'Telephone', roles: 'Roles', status: 'Status', managerId: 'Reports to', salesCode: 'Sales code', locale: 'Language', invitedAt: 'Invited' },
-    help: { salesCode: 'Two letters and four digits, the last two 01 to 99, such as WA0103.', email: 'Never changes afterwards.' },
-    status: { pending: 'Pending', invited: 'Invited', active: 'Active', suspended: 'Suspended' },
-    role: { administrator: 'Administrator', salesManager: 'Sales manager', salesperson: 'Salesperson', finance: 'Finance', auditor: 'Auditor', viewer: 'Viewer' },
+    fields: { ...meta, name: 'Full name', email: 'E-mail address', phone: 'Telephone', roles: 'Roles', status: 'Status', managerId: 'Reports to', salesCode: 'Sales code', locale: 'Language', invitedAt: 'Invited', departmentId: 'Department', positionId: 'Position', lastSeenAt: 'Last seen', online: 'Online', role: 'Role', expiresAt: 'Until', reason: 'Reason', to: 'Successor', newManager: 'New manager of the people below', grants: 'Roles', passwordChangedAt: 'Password changed', passwordResetAt: 'Password reset', suspendedFrom: 'Before' },
+    help: { salesCode: 'Two letters and four digits, the last two 01 to 99, such as WA0103.', email: 'Never changes afterwards.', expiresAt: 'Empty: without end.', positionId: 'Its roles come with it.', newManager: 'Empty: their own manager.' },
+    status: { pending: 'Pending', invited: 'Invited', active: 'Active', suspended: 'Suspended', left: 'Left' },
     roleHelp: { administrator: 'Everything', salesManager: 'Customers of the team, the audit trail', salesperson: 'Adds and changes customers', finance: 'Reads and changes customers', auditor: 'Reads all, sees the audit trail', viewer: 'Reads customers' },
-    action: { resend: 'Send the invitation again', suspend: 'Suspend', reactivate: 'Let in again', resetMfa: 'Reset the second factor', signOut: 'End all sessions' },
-    confirm: { resend: 'A new first password goes to %{name}.', suspend: '%{name} is shut out at once, until you let them in again.', reactivate: '%{name} can sign in again.', resetMfa: '%{name} sets up a new second factor at the next sign-in.', signOut: '%{name} has to sign in again on every device.' },
+    action: { resend: 'Send the invitation again', suspend: 'Suspend', reactivate: 'Let in again', resetMfa: 'Reset the second factor', signOut: 'End all sessions', resetPassword: 'New first password', unlock: 'Unlock', offboard: 'See off' },
+    confirm: { resend: 'A new first password goes to %{name}.', suspend: '%{name} is shut out at once, until you let them in again.', reactivate: '%{name} can sign in again.', resetMfa: '%{name} sets up a new second factor at the next sign-in.', signOut: '%{name} has to sign in again on every device.', resetPassword: 'A new first password goes to %{name}; nobody else sees it.', unlock: 'Failed sign-ins of %{name} are forgotten.', offboard: '%{name} is shut out at once. All customers go to the successor, then the account is closed.' },
     done: 'Done.',
   },
   departments: {
@@ -99,12 +114,21 @@ export const resources = {
   },
   settings: {
     name: 'Settings |||| Settings', about: 'What the company has decided for all of its people.',
-    section: { company: 'Company', numbers: 'Numbers', safety: 'Safety', labels: 'What the modules are called here' },
+    section: { plan: 'Plan and data', company: 'Company', numbers: 'Numbers', orders: 'Orders and their approval', fields: 'What customers must have', formats: 'How dates and numbers are written', safety: 'Safety', labels: 'What the modules are called here' },
     fields: {
       ...meta, name: 'Company name', locale: 'Language of the company', currency: 'Currency', country: 'Country', timeZone: 'Time zone', 'customerNumber.prefix': 'Prefix', 'customerNumber.width': 'Digits', customerNumber: 'Customer numbers',
-      passwordLength: 'Length of passwords', retentionDays: 'Days in the recycle bin', moduleLabels: 'Names of modules', status: 'Status',
+      passwordLength: 'Length of passwords', retentionDays: 'Days in the recycle bin', moduleLabels: 'Names of modules', status: 'Status', 'orderNumber.prefix': 'Prefix', 'orderNumber.width': 'Digits', orderNumber: 'Order numbers', 'orderApproval.freeAmount.amount': 'Free of approval up to', 'orderApproval.freeAmount.currency': 'Currency', 'orderApproval.freeDiscount': 'With a discount up to, in %',
+      orderApproval: 'Approval of orders', duplicates: 'Where a customer may be a duplicate', customerFields: 'What customers must have', formats: 'Formats', 'formats.dateFormat': 'Dates', 'formats.firstDayOfWeek': 'Weeks begin on', 'formats.decimalSeparator': 'Decimal sign', 'formats.groupSeparator': 'Between thousands',
+      'formats.fiscalYearStartMonth': 'First month of the fiscal year', passwordMaxAgeDays: 'Days a password is good for', plan: 'Plan', seats: 'Seats', expiresAt: 'Until',
     },
-    help: { numbers: 'The next customer looks like %{sample}.', passwordLength: 'At least so many characters; it can only be raised.', retentionDays: 'For how long what is deleted can be restored.', labels: 'Leave a field empty to keep the usual name.', saved: 'Saved. It holds for everybody within half a minute.' },
+    help: { numbers: 'The next customer looks like %{sample}.', passwordLength: 'At least so many characters; it can only be raised.', retentionDays: 'For how long what is deleted can be restored.', orders: 'An order above these bounds waits for somebody who may approve it.', freeAmount: 'Empty: every order needs approval.', freeDiscount: 'Off the list price.', fields: 'Beyond the name, which every customer needs.', passwordMaxAgeDays: 'Empty: for ever.', labels: 'Leave a field empty to keep the usual name.', saved: 'Saved. It holds for everybody within half a minute.' },
+    duplicates: { warn: 'warn', refuse: 'refuse' }, dateFormat: { 'YYYY-MM-DD': '2026-03-31', 'YYYY/MM/DD': '2026/03/31', 'DD.MM.YYYY': '31.03.2026', 'DD/MM/YYYY': '31/03/2026', 'MM/DD/YYYY': '03/31/2026' },
+    day: { monday: 'Monday', saturday: 'Saturday', sunday: 'Sunday' }, decimal: { point: 'Point: 1.5', comma: 'Comma: 1,5' }, group: { comma: 'Comma: 1,000', point: 'Point: 1.000', space: 'Space: 1 000', apostrophe: 'Apostrophe: 1’000', none: 'Nothing: 1000' },
+    rules: {
+      none: 'Nothing beyond the name so far.', add: 'Add a rule', field: 'Field', required: 'Must be filled in', minimum: 'At least', maximum: 'At most', minLength: 'Characters at least', maxLength: 'Characters at most', pattern: 'Pattern', patternHelp: 'A regular expression that the whole text matches, such as [A-Z]{2}[0-9]{4}.',
+      oneOf: 'One of these', hintEnglish: 'Hint in English', hintChinese: 'Hint in Chinese',
+    },
+    export: 'Take everything along', exportHelp: 'All data of the company in one file of JSON Lines.', close: 'Close the company', closeHelp: 'Nobody can change anything any more; for 30 days you can read and take everything along. Then all is removed.', closeConfirm: 'Enter the name to confirm: %{name}', closed: 'The company is closed.',
   },
   logins: {
     name: 'Sign-in |||| Sign-ins', about: 'Who tried to sign in, when, from where and how, and what came of it. Kept for 400 days.', empty: 'No sign-ins in this time',
@@ -115,6 +139,6 @@ export const resources = {
   audit: {
     name: 'Change |||| Audit trail', about: 'Who changed what.', empty: 'No changes in this time',
     fields: { at: 'When', by: 'Who', action: 'What', kind: 'Kind', entity: 'Record', changes: 'Changes', requestId: 'Request', version: 'Version', hash: 'Checksum', actor: 'Who', from: 'From day', to: 'To day' },
-    kind: { customer: 'Customer', contact: 'Contact', product: 'Product', order: 'Order', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry' },
+    kind: { customer: 'Customer', contact: 'Contact', product: 'Product', order: 'Order', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry', role: 'Role', job: 'Job', trialRequest: 'Trial request', extensionRequest: 'Request for time' },
   },
 };

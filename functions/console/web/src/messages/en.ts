@@ -10,7 +10,7 @@ export const en = {
     name: 'Kehu',
     tagline: 'Customers, and all that follows from them.',
     menu: {
-      open: 'Open the menu', main: 'Main menu', home: 'Home', sales: 'Sales', company: 'Company', oversight: 'Oversight',
+      open: 'Open the menu', main: 'Main menu', home: 'Home', sales: 'Sales', company: 'Company', oversight: 'Oversight', platform: 'Platform',
       settings: 'Settings', bin: 'Recycle bin', search: 'Search or go to…', theme: 'Light or dark', dark: 'Dark', light: 'Light',
       language: 'Language', account: 'Your account', profile: 'Profile and security', shortcuts: 'Keyboard shortcuts', signOut: 'Sign out',
       skip: 'Skip to the content',
@@ -18,12 +18,12 @@ export const en = {
     action: {
       new: 'New', save: 'Save', preview: 'Check and save', cancel: 'Cancel', close: 'Close', edit: 'Edit', delete: 'Delete', restore: 'Restore',
       back: 'Back', more: 'More', retry: 'Try again', add: 'Add another', remove: 'Remove', copy: 'Copy', copied: 'Copied', download: 'Download',
-      clear: 'Clear', clearAll: 'Clear all', confirm: 'Confirm', filter: 'Filters', apply: 'Show results', columns: 'Columns', open: 'Open', continue: 'Continue',
+      clear: 'Clear', clearAll: 'Clear all', confirm: 'Confirm', filter: 'Filters', apply: 'Show results', columns: 'Columns', open: 'Open', continue: 'Continue', print: 'Print', decide: 'Decide',
     },
     list: {
       search: 'Search', results: 'Entries %{from} to %{to}', page: 'Page %{page}', next: 'Next page', previous: 'Previous page', perPage: 'Per page',
       none: 'Nothing matches', noneHelp: 'No entry matches what you look for. Try fewer filters.', end: 'There is nothing on this page.',
-      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries',
+      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries', more: 'Show more',
     },
     form: {
       required: 'Required fields are marked with *', saved: 'Saved.', created: '%{name} was added.', unsaved: 'You have unsaved changes.',
@@ -67,12 +67,13 @@ export const en = {
     },
     history: {
       title: 'History', none: 'No changes yet. They appear here a moment after saving.', system: 'The system', empty: 'empty', more: 'Show earlier',
-      created: 'created', updated: 'changed', deleted: 'deleted', restored: 'restored', purged: 'purged', hidden: 'hidden', list: 'Show %{count} fields',
+      created: 'created', updated: 'changed', deleted: 'deleted', restored: 'restored', purged: 'purged', inner: 'Nothing that a page shows.', list: 'Show %{count} fields',
     },
     audit: {
       verify: 'Prove the trail', verifying: 'Checking row by row…', valid: 'The trail is unbroken: %{count} rows checked.', broken: '%{count} faults found.',
       about: 'Who changed what, when, and from which call. Every row is chained to the one before it.',
     },
+    trial: { title: 'Try Kehu', sub: 'Tell us who you are; the answer comes by mail.', submit: 'Ask for a trial', sent: 'Thank you. The answer goes to %{email}.' },
     time: { now: 'just now', never: 'never' },
     locale: { 'en': 'English', 'zh-CN': 'Simplified Chinese' },
     you: 'you',

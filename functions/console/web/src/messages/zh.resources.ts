@@ -1,22 +1,30 @@
 // 记录、字段与取值的名称，简体中文。
+import { admin } from './zh.admin';
 import type { Texts } from './en';
 import type { resources as english } from './en.resources';
 
 const meta = { id: '标识', version: '版本', createdAt: '添加时间', createdBy: '添加人', updatedAt: '修改时间', updatedBy: '修改人', deletedAt: '删除时间', deletedBy: '删除人' };
 
 export const resources: Texts<typeof english> = {
+  ...admin,
   customers: {
     name: '客户',
     about: '您的销售对象。',
     new: '新建客户', edit: '编辑客户', empty: '还没有客户', emptyHelp: '添加第一位客户：有名称即可，其余可以以后补充。',
     bin: '回收站', binHelp: '已删除的客户在彻底清除前保留在这里。', binEmpty: '回收站是空的', purge: '%{when}彻底清除', search: '名称、编号、电话、邮箱…',
     complete: '资料完整度 %{percent}%', completeHelp: '重要资料的填写程度', welcome: '向客户发送欢迎邮件', welcomeHelp: '发送至第一个邮箱。',
+    reason: '原因', unmask: { action: '查看明文', help: '查看人、时间、原因和字段都会记入审计。', show: '显示', fields: '哪些字段' },
+    credit: { used: '%{smart_count} 个未结订单已占用 %{amount}', available: '剩余 %{amount}', none: '无限额', share: '信用额度占用比例' },
+    team: {
+      title: '跟进人员', nobody: '无人', hand: '移交', handHelp: '客户将更换负责人，变更记入历史。', share: '共享', shareHelp: '共享对象可与负责人一同查看。', who: '共享给', may: '权限', to: '移交给',
+      level: { read: '可查看', write: '可修改' }, unshare: '取消共享', unshareHelp: '此后仅由角色决定谁能看到该客户。', before: '历任跟进人员', joined: '已共享', left: '已取消共享', ownerChanged: '更换负责人',
+    },
     section: { basics: '基本资料', contact: '联系方式', addresses: '地址', finance: '税务与付款', more: '其他' },
     fields: {
       ...meta, number: '编号', name: '名称', type: '类型', shortName: '简称', reference: '外部编号', contactName: '联系人', contactTitle: '职务',
       phones: '电话', fax: '传真', emails: '邮箱', website: '网站', addresses: '地址', place: '所在地', taxNumber: '税号', taxCountry: '税务国家', bank: '银行',
       paymentMethod: '付款方式', paymentTerms: '付款条件', creditLimit: '信用额度', owner: '负责人', tags: '标签', level: '级别', industry: '行业', source: '来源', status: '状态',
-      notes: '备注', completeness: '完整度', purgeAt: '清除时间', sendWelcomeEmail: '欢迎邮件', welcome: '欢迎邮件', mine: '我的',
+      notes: '备注', primaryContact: '首要联系人', team: '共享给', 'team.userId': '用户', 'team.level': '权限', completeness: '完整度', purgeAt: '清除时间', sendWelcomeEmail: '欢迎邮件', welcome: '欢迎邮件', mine: '我的',
       'bank.name': '开户银行', 'bank.account': '银行账号', 'bank.holder': '户名', 'paymentTerms.days': '账期（天）', 'paymentTerms.note': '付款说明',
       'creditLimit.amount': '信用额度', 'creditLimit.currency': '币种',
       'address.type': '用途', 'address.country': '国家或地区', 'address.province': '省份', 'address.city': '城市', 'address.district': '区县', 'address.street': '街道地址', 'address.postalCode': '邮编',
@@ -53,7 +61,13 @@ export const resources: Texts<typeof english> = {
   orders: {
     name: '订单', about: '客户的订单，从草稿到最后一笔付款。', new: '新建订单', edit: '编辑订单', empty: '还没有订单',
     emptyHelp: '订单需要客户和产品，先保存为草稿，再提交。', search: '编号、客户、客户单号…', line: '第 %{number} 行', addLine: '添加一行', done: '已完成。',
-    linesHelp: '价格留空则采用产品价格。', overrideCredit: '必要时超出信用额度', section: { basics: '基本资料' },
+    linesHelp: '价格留空则采用产品价格。', overrideCredit: '必要时超出信用额度', none: '还没有订单。', all: '全部订单',
+    changes: {
+      title: '批准后的变更', new: '变更订单', none: '暂无变更。', number: '变更 %{number}', status: { pending: '待审批', approved: '已批准', rejected: '已拒绝' }, waits: '请用上方按钮批准或拒绝',
+      help: '使金额增加的变更需要审批，其余立即生效。差异会保留。', save: '变更订单',
+    },
+    trail: { title: '审批过程', created: '起草', submitted: '提交', approved: '批准', approvedAlone: '无需审批', rejected: '拒绝', cancelled: '取消', closed: '关闭', waits: '等待审批', changeWaits: '变更等待审批' },
+    section: { basics: '基本资料' },
     fields: {
       ...meta, number: '编号', customerId: '客户', customerName: '客户', status: '状态', orderDate: '订购日期', deliveryDate: '交货日期', reference: '客户单号', owner: '销售员', currency: '币种',
       discount: '折扣（%）', lines: '明细', notes: '备注', net: '不含税', tax: '税额', total: '合计', deliveryStatus: '交货', invoiceStatus: '开票', paymentStatus: '付款', reason: '原因', exchangeRate: '汇率',
@@ -74,14 +88,14 @@ export const resources: Texts<typeof english> = {
   users: {
     name: '用户', about: '公司的成员。', new: '邀请成员', edit: '编辑用户', search: '姓名或邮箱…',
     empty: '目前只有您一人', emptyHelp: '邀请同事：每人会收到含初始密码的邮件。', invited: '邀请已发送至 %{email}。',
+    grants: '角色来源', grant: '授予角色', grantHelp: '可设期限（如休假期间），也可长期有效。', ungrantHelp: '%{name} 将立即失去该角色的权限。',
     section: { person: '个人资料', rights: '权限' }, mfaHelp: '下次登录时须重新设置双重验证。',
-    fields: { ...meta, name: '姓名', email: '邮箱', phone: '电话', roles: '角色', status: '状态', managerId: '上级', salesCode: '销售代码', locale: '语言', invitedAt: '邀请时间' },
-    help: { salesCode: '两个字母加四位数字，末两位为 01 至 99，例如 WA0103。', email: '之后不可更改。' },
-    status: { pending: '待确认', invited: '已邀请', active: '正常', suspended: '已停用' },
-    role: { administrator: '管理员', salesManager: '销售经理', salesperson: '销售员', finance: '财务', auditor: '审计员', viewer: '查看者' },
+    fields: { ...meta, name: '姓名', email: '邮箱', phone: '电话', roles: '角色', status: '状态', managerId: '上级', salesCode: '销售代码', locale: '语言', invitedAt: '邀请时间', departmentId: '部门', positionId: '职位', lastSeenAt: '最近活动', online: '在线', role: '角色', expiresAt: '有效期至', reason: '原因', to: '接收人', newManager: '下属的新上级', grants: '角色', passwordChangedAt: '密码修改时间', passwordResetAt: '密码重置时间', suspendedFrom: '之前状态' },
+    help: { salesCode: '两个字母加四位数字，末两位为 01 至 99，例如 WA0103。', email: '之后不可更改。', expiresAt: '留空则长期有效。', positionId: '职位附带相应角色。', newManager: '留空则为其原上级。' },
+    status: { pending: '待确认', invited: '已邀请', active: '正常', suspended: '已停用', left: '已离职' },
     roleHelp: { administrator: '全部权限', salesManager: '团队的客户与审计记录', salesperson: '添加和修改客户', finance: '查看和修改客户', auditor: '查看全部及审计记录', viewer: '查看客户' },
-    action: { resend: '重新发送邀请', suspend: '停用', reactivate: '重新启用', resetMfa: '重置双重验证', signOut: '结束所有会话' },
-    confirm: { resend: '将向 %{name} 发送新的初始密码。', suspend: '%{name} 将立即无法使用，直到重新启用。', reactivate: '%{name} 可以再次登录。', resetMfa: '%{name} 下次登录时须重新设置双重验证。', signOut: '%{name} 须在所有设备上重新登录。' },
+    action: { resend: '重新发送邀请', suspend: '停用', reactivate: '重新启用', resetMfa: '重置双重验证', signOut: '结束所有会话', resetPassword: '重发初始密码', unlock: '解锁', offboard: '办理离职' },
+    confirm: { resend: '将向 %{name} 发送新的初始密码。', suspend: '%{name} 将立即无法使用，直到重新启用。', reactivate: '%{name} 可以再次登录。', resetMfa: '%{name} 下次登录时须重新设置双重验证。', signOut: '%{name} 须在所有设备上重新登录。', resetPassword: '新的初始密码将发送给 %{name}，他人无法看到。', unlock: '清除 %{name} 的登录失败记录。', offboard: '%{name} 将立即无法登录。全部客户移交给接收人后，账户关闭。' },
     done: '已完成。',
   },
   departments: {
@@ -102,12 +116,21 @@ export const resources: Texts<typeof english> = {
   },
   settings: {
     name: '设置', about: '公司对全体成员的统一设定。',
-    section: { company: '公司', numbers: '编号', safety: '安全', labels: '各模块在贵公司的名称' },
+    section: { plan: '套餐与数据', company: '公司', numbers: '编号', orders: '订单与审批', fields: '客户必填资料', formats: '日期与数字格式', safety: '安全', labels: '各模块在贵公司的名称' },
     fields: {
       ...meta, name: '公司名称', locale: '公司语言', currency: '币种', country: '国家或地区', timeZone: '时区', 'customerNumber.prefix': '前缀', 'customerNumber.width': '位数', customerNumber: '客户编号',
-      passwordLength: '密码长度', retentionDays: '回收站保留天数', moduleLabels: '模块名称', status: '状态',
+      passwordLength: '密码长度', retentionDays: '回收站保留天数', moduleLabels: '模块名称', status: '状态', 'orderNumber.prefix': '前缀', 'orderNumber.width': '位数', orderNumber: '订单编号', 'orderApproval.freeAmount.amount': '免审批金额上限', 'orderApproval.freeAmount.currency': '币种', 'orderApproval.freeDiscount': '免审批折扣上限（%）',
+      orderApproval: '订单审批', duplicates: '疑似重复客户', customerFields: '客户必填资料', formats: '格式', 'formats.dateFormat': '日期格式', 'formats.firstDayOfWeek': '每周首日', 'formats.decimalSeparator': '小数点', 'formats.groupSeparator': '千位分隔符',
+      'formats.fiscalYearStartMonth': '财年首月', passwordMaxAgeDays: '密码有效天数', plan: '套餐', seats: '席位', expiresAt: '到期时间',
     },
-    help: { numbers: '下一位客户的编号形如 %{sample}。', passwordLength: '密码的最少字符数，只能提高。', retentionDays: '已删除内容可恢复的天数。', labels: '留空则使用通用名称。', saved: '已保存，半分钟内对所有人生效。' },
+    help: { numbers: '下一位客户的编号形如 %{sample}。', passwordLength: '密码的最少字符数，只能提高。', retentionDays: '已删除内容可恢复的天数。', orders: '超出以下范围的订单需要审批。', freeAmount: '留空则所有订单都需审批。', freeDiscount: '相对于标准价格。', fields: '名称之外的要求，名称始终必填。', passwordMaxAgeDays: '留空则长期有效。', labels: '留空则使用通用名称。', saved: '已保存，半分钟内对所有人生效。' },
+    duplicates: { warn: '提醒', refuse: '禁止保存' }, dateFormat: { 'YYYY-MM-DD': '2026-03-31', 'YYYY/MM/DD': '2026/03/31', 'DD.MM.YYYY': '31.03.2026', 'DD/MM/YYYY': '31/03/2026', 'MM/DD/YYYY': '03/31/2026' },
+    day: { monday: '星期一', saturday: '星期六', sunday: '星期日' }, decimal: { point: '点：1.5', comma: '逗号：1,5' }, group: { comma: '逗号：1,000', point: '点：1.000', space: '空格：1 000', apostrophe: '撇号：1’000', none: '无：1000' },
+    rules: {
+      none: '除名称外没有要求。', add: '添加规则', field: '字段', required: '必填', minimum: '最小值', maximum: '最大值', minLength: '最少字符数', maxLength: '最多字符数', pattern: '格式', patternHelp: '全文须匹配的正则表达式，例如 [A-Z]{2}[0-9]{4}。',
+      oneOf: '可选值', hintEnglish: '英文提示', hintChinese: '中文提示',
+    },
+    export: '导出全部数据', exportHelp: '将公司的全部数据导出为一个 JSON Lines 文件。', close: '关闭公司', closeHelp: '此后无人可以更改；30 天内可查看并导出全部数据，之后彻底清除。', closeConfirm: '输入名称以确认：%{name}', closed: '公司已关闭。',
   },
   logins: {
     name: '登录记录', about: '谁在何时、何地、以何种方式登录，以及结果。保留 400 天。', empty: '这段时间没有登录记录',
@@ -118,6 +141,6 @@ export const resources: Texts<typeof english> = {
   audit: {
     name: '审计', about: '谁修改了什么。', empty: '这段时间没有变更',
     fields: { at: '时间', by: '操作人', action: '操作', kind: '类型', entity: '记录', changes: '变更', requestId: '请求编号', version: '版本', hash: '校验值', actor: '操作人', from: '起始日期', to: '截止日期' },
-    kind: { customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条' },
+    kind: { customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条', role: '角色', job: '任务', trialRequest: '试用申请', extensionRequest: '延期申请' },
   },
 };

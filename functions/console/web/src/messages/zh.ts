@@ -11,7 +11,7 @@ export const zh: Messages = {
     name: '客户 Kehu',
     tagline: '客户，以及与客户有关的一切。',
     menu: {
-      open: '打开菜单', main: '主菜单', home: '首页', sales: '销售', company: '公司', oversight: '监督',
+      open: '打开菜单', main: '主菜单', home: '首页', sales: '销售', company: '公司', oversight: '监督', platform: '平台',
       settings: '设置', bin: '回收站', search: '搜索或前往…', theme: '浅色或深色', dark: '深色', light: '浅色',
       language: '语言', account: '您的账户', profile: '个人资料与安全', shortcuts: '键盘快捷键', signOut: '退出登录',
       skip: '跳到正文',
@@ -19,12 +19,12 @@ export const zh: Messages = {
     action: {
       new: '新建', save: '保存', preview: '检查并保存', cancel: '取消', close: '关闭', edit: '编辑', delete: '删除', restore: '恢复',
       back: '返回', more: '更多', retry: '重试', add: '再加一个', remove: '移除', copy: '复制', copied: '已复制', download: '下载',
-      clear: '清除', clearAll: '全部清除', confirm: '确认', filter: '筛选', apply: '查看结果', columns: '列', open: '打开', continue: '继续',
+      clear: '清除', clearAll: '全部清除', confirm: '确认', filter: '筛选', apply: '查看结果', columns: '列', open: '打开', continue: '继续', print: '打印', decide: '处理',
     },
     list: {
       search: '搜索', results: '第 %{from} 至 %{to} 条', page: '第 %{page} 页', next: '下一页', previous: '上一页', perPage: '每页',
       none: '没有匹配的记录', noneHelp: '没有符合条件的记录，请减少筛选条件。', end: '此页没有内容。',
-      firstPage: '回到第一页', any: '不限', loading: '加载中', table: '记录',
+      firstPage: '回到第一页', any: '不限', loading: '加载中', table: '记录', more: '显示更多',
     },
     form: {
       required: '带 * 的为必填项', saved: '已保存。', created: '已添加 %{name}。', unsaved: '有未保存的更改。',
@@ -68,12 +68,13 @@ export const zh: Messages = {
     },
     history: {
       title: '变更记录', none: '还没有变更。保存后稍候即会显示。', system: '系统', empty: '空', more: '更早的记录',
-      created: '新建', updated: '修改', deleted: '删除', restored: '恢复', purged: '彻底清除', hidden: '已隐藏', list: '显示 %{count} 项',
+      created: '新建', updated: '修改', deleted: '删除', restored: '恢复', purged: '彻底清除', inner: '没有页面显示的内容。', list: '显示 %{count} 项',
     },
     audit: {
       verify: '验证审计链', verifying: '正在逐行检查…', valid: '审计链完整：已检查 %{count} 行。', broken: '发现 %{count} 处异常。',
       about: '谁在何时、通过哪次请求修改了什么。每一行都与前一行相链接。',
     },
+    trial: { title: '试用 Kehu', sub: '请介绍您的公司，我们将通过邮件答复。', submit: '申请试用', sent: '谢谢。答复将发送至 %{email}。' },
     time: { now: '刚刚', never: '从未' },
     locale: { 'en': '英文', 'zh-CN': '简体中文' },
     you: '您',

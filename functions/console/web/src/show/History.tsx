@@ -33,7 +33,7 @@ export function Changes({ row }: { row: Row }) {
   const resource = resourceOf[row.kind] ?? row.kind;
   const [open, setOpen] = useState(false);
   const changes = row.changes.filter(isTold);
-  if (changes.length === 0) return null;
+  if (changes.length === 0) return <Typography variant="body2" color="textSecondary">{translate('kehu.history.inner')}</Typography>;
   if (row.action === 'created' && !open) return <Button size="small" onClick={() => setOpen(true)} sx={{ ml: -1.25 }}>{translate('kehu.history.list', { count: changes.length })}</Button>;
   return (
     <Box component="dl" sx={{ m: 0, display: 'grid', gap: 0.75 }}>
@@ -43,16 +43,24 @@ export function Changes({ row }: { row: Row }) {
           <Box component="dd" sx={{ m: 0 }}>
             {row.action !== 'created' && (
               <>
-                <Box component={isBlank(change.old) ? 'span' : 's'} sx={{ color: 'text.secondary' }}><Value resource={resource} name={change.field} value={change.old} /></Box>
+                <Box component={isBlank(change.old) ? 'span' : 's'} sx={{ color: 'text.secondary' }}>{change.field === 'primaryContact' ? <ContactName customer={row.entity} id={change.old as string | undefined} /> : <Value resource={resource} name={change.field} value={change.old} />}</Box>
                 <Box component="span" aria-hidden sx={{ mx: 0.75, color: 'text.secondary' }}>→</Box>
               </>
             )}
-            {change.new === undefined && change.old === undefined ? translate('kehu.history.hidden') : <Value resource={resource} name={change.field} value={change.new} />}
+            {change.field === 'primaryContact' ? <ContactName customer={row.entity} id={change.new as string | undefined} /> : <Value resource={resource} name={change.field} value={change.new} />}
           </Box>
         </Box>
       ))}
     </Box>
   );
+}
+
+/** What a person at a customer is called, or was. */
+function ContactName({ customer, id }: { customer: string; id: string | undefined }) {
+  const translate = useTranslate();
+  const { data } = useGetManyAggregate(`customers/${customer}/contacts`, { ids: [id!] }, { enabled: id !== undefined, retry: false, staleTime: 60_000 });
+  if (!id) return <Value resource="customers" name="primaryContact" value={null} />;
+  return <>{data?.[0]?.name ?? translate('resources.contacts.name', { smart_count: 1 })}</>;
 }
 
 /** The changes of one record, newest first. */

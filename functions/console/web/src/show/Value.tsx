@@ -1,19 +1,21 @@
 import { Box } from '@mui/material';
+import type { Schema } from 'kehu-client';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { isBlank } from '../api/patch';
 import { countryName } from '../form/choices';
 import { useDictionary, type Kind } from '../form/useDictionary';
+import { useRoleName } from '../form/useRoles';
 import { Person } from './Person';
-import { useFormat } from './useFormat';
+import { isDay, useFormat } from './useFormat';
 
 /** Fields that hold a user. */
-const people = new Set(['owner', 'managerId', 'createdBy', 'updatedBy', 'deletedBy', 'submittedBy', 'approvedBy']);
+const people = new Set(['owner', 'managerId', 'createdBy', 'updatedBy', 'deletedBy', 'submittedBy', 'approvedBy', 'grantedBy', 'decidedBy', 'userId', 'creditOverriddenBy']);
 const countries = new Set(['country', 'taxCountry']);
 /** Fields whose values have names, by the texts that hold them. */
 const named: Record<string, string> = {
   'customers.status': 'customers.status', 'customers.type': 'customers.type', 'customers.source': 'customers.source', 'customers.paymentMethod': 'customers.paymentMethod',
-  'customers.address.type': 'customers.addressType', 'users.status': 'users.status', 'users.roles': 'users.role', 'positions.roles': 'users.role', 'departments.kind': 'departments.kind',
-  'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status', 'orders.status': 'orders.status', 'orders.deliveryStatus': 'orders.deliveryStatus', 'orders.invoiceStatus': 'orders.invoiceStatus', 'orders.paymentStatus': 'orders.paymentStatus',
+  'customers.address.type': 'customers.addressType', 'users.status': 'users.status', 'departments.kind': 'departments.kind',
+  'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status', 'orders.status': 'orders.status', 'customers.team.level': 'customers.team.level', 'orders.deliveryStatus': 'orders.deliveryStatus', 'orders.invoiceStatus': 'orders.invoiceStatus', 'orders.paymentStatus': 'orders.paymentStatus',
 };
 /** Fields that hold a code of a dictionary. */
 const dictionaries: Record<string, Kind> = { 'customers.level': 'level', 'customers.industry': 'industry', 'products.unit': 'unit', 'products.price.level': 'level' };
@@ -44,8 +46,10 @@ export function Value({ resource, name, value }: Props) {
   if (typeof value === 'number') return <>{format.number(value)}</>;
   const text = String(value), last = name.split('.').at(-1)!;
   if (people.has(last)) return <Person id={text} />;
+  if (last === 'roles' || last === 'role') return <RoleName id={text} />;
   if (countries.has(last)) return <>{countryName(text, locale)}</>;
   if (timestamp.test(text)) return <>{format.dateTime(text)}</>;
+  if (isDay.test(text)) return <>{format.date(text)}</>;
   const dictionary = dictionaries[`${resource}.${name}`];
   if (dictionary) return <Word kind={dictionary} code={text} />;
   const texts = named[`${resource}.${name}`];
@@ -70,6 +74,7 @@ function Members({ resource, name, value }: { resource: string; name: string; va
   const label = useFieldLabel();
   const format = useFormat();
   if (typeof value.amount === 'string' && typeof value.currency === 'string') return <>{format.money(value.amount, value.currency)}</>;
+  if (typeof value.role === 'string' && typeof value.grantedAt === 'string') return <Grant grant={value as unknown as Schema<'RoleGrant'>} />;
   if (name === 'address') return <AddressText resource={resource} value={value} />;
   const entries = Object.entries(value).filter(([, member]) => !isBlank(member));
   return (
@@ -83,6 +88,14 @@ function Members({ resource, name, value }: { resource: string; name: string; va
   );
 }
 
+/** A role that somebody was given, and until when. */
+function Grant({ grant }: { grant: Schema<'RoleGrant'> }) {
+  const translate = useTranslate();
+  const format = useFormat();
+  const until = grant.expiresAt && translate('resources.permissions.until', { when: format.date(grant.expiresAt) });
+  return <><RoleName id={grant.role} />{[until, grant.reason].filter(Boolean).map(text => ` · ${text}`)}</>;
+}
+
 /** An address in the order of its country: the largest first in Chinese, the street first elsewhere. */
 export function AddressText({ value }: { resource: string; value: Record<string, unknown> }) {
   const [locale] = useLocaleState();
@@ -93,6 +106,10 @@ export function AddressText({ value }: { resource: string; value: Record<string,
     : [text('street'), text('district'), [text('postalCode'), text('city')].filter(Boolean).join(' '), text('province'), country];
   const who = [text('receiver'), text('phone')].filter(Boolean).join(', ');
   return <Box component="span" sx={{ overflowWrap: 'anywhere' }}>{[...parts, who].filter(Boolean).join(', ')}</Box>;
+}
+
+function RoleName({ id }: { id: string }) {
+  return <>{useRoleName()(id)}</>;
 }
 
 /** What a dictionary calls a code; the code itself when it is in none. */

@@ -8,11 +8,21 @@ export interface Formats {
   ago: (iso: string, now?: number) => string;
   number: (value: number) => string;
   money: (amount: string, currency: string) => string;
+  /** A size of so many bytes. */
+  bytes: (size: number) => string;
 }
 
 const steps: [limit: number, unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   [60, 'second', 1], [3_600, 'minute', 60], [86_400, 'hour', 3_600], [7 * 86_400, 'day', 86_400],
 ];
+
+/** A day without a time belongs to no time zone. */
+export const isDay = /^\d{4}-\d\d-\d\d$/;
+
+function local(iso: string): Date {
+  const [year, month, date] = iso.split('-').map(Number);
+  return new Date(year, month - 1, date);
+}
 
 function make(locale: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
@@ -20,7 +30,7 @@ function make(locale: string): Formats {
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const plain = new Intl.NumberFormat(locale);
   return {
-    date: iso => day.format(new Date(iso)),
+    date: iso => day.format(isDay.test(iso) ? local(iso) : new Date(iso)),
     dateTime: iso => moment.format(new Date(iso)),
     ago: (iso, now = Date.now()) => {
       const seconds = (new Date(iso).getTime() - now) / 1_000, size = Math.abs(seconds);
@@ -29,6 +39,7 @@ function make(locale: string): Formats {
       return size < 10 ? relative.format(0, 'second') : relative.format(Math.round(seconds / step[2]), step[1]);
     },
     number: value => plain.format(value),
+    bytes: size => size < 1_000 ? `${plain.format(size)} B` : size < 1_000_000 ? `${plain.format(Math.round(size / 1_000))} KB` : `${plain.format(Math.round(size / 100_000) / 10)} MB`,
     money: (amount, currency) => {
       // The amount stays a decimal text: no digit of it is lost.
       try {

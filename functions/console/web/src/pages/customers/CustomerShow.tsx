@@ -19,7 +19,11 @@ import { useFormat } from '../../show/useFormat';
 import { useRecord } from '../useRecord';
 import { useRestore } from './CustomerBin';
 import { Contacts } from '../contacts/Contacts';
+import { Credit } from './Credit';
 import { Tags } from './CustomerList';
+import { CustomerOrders } from './CustomerOrders';
+import { Team } from './Team';
+import { Unmask } from './Unmask';
 
 type Customer = Schema<'Customer'>;
 
@@ -28,10 +32,10 @@ export function CustomerShow() {
   const { data: customer, error, refetch } = useRecord<Customer>('customers');
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!customer) return <Stack sx={{ gap: 2.5, pt: 6 }}><SectionSkeleton /><SectionSkeleton lines={6} /></Stack>;
-  return <Page customer={customer} />;
+  return <Page customer={customer} onDone={() => void refetch()} />;
 }
 
-function Page({ customer }: { customer: Customer }) {
+function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) {
   const translate = useTranslate();
   const mayAudit = useAllowed('audit.read');
   const section = (name: string) => translate(`resources.customers.section.${name}`);
@@ -50,6 +54,7 @@ function Page({ customer }: { customer: Customer }) {
             <Facts resource="customers" record={record} names={['contactName', 'contactTitle', 'phones', 'emails', 'fax', 'website', 'addresses']} special={links} />
           </SectionCard>
           <Contacts customer={customer} />
+          <CustomerOrders customer={customer} />
           <SectionCard title={section('basics')}>
             <Facts
               resource="customers" record={record} names={['type', 'shortName', 'owner', 'level', 'industry', 'source', 'reference', 'tags', 'notes']}
@@ -58,9 +63,14 @@ function Page({ customer }: { customer: Customer }) {
           </SectionCard>
           <SectionCard title={section('finance')}>
             <Facts resource="customers" record={record} names={['taxNumber', 'taxCountry', 'bank.name', 'bank.account', 'bank.holder', 'paymentMethod', 'paymentTerms.days', 'paymentTerms.note', 'creditLimit']} />
+            <Unmask customer={customer} />
+            <Credit customer={customer} />
           </SectionCard>
         </Stack>
-        {mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={customer.id} version={customer.version} /></SectionCard>}
+        <Stack sx={{ gap: 2.5 }}>
+          <Team customer={customer} onDone={onDone} />
+          {mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={customer.id} version={customer.version} /></SectionCard>}
+        </Stack>
       </Box>
     </>
   );

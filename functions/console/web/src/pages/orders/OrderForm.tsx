@@ -83,7 +83,7 @@ function Page({ record, initial, back }: { record?: RaRecord; initial?: Json; ba
   );
 }
 
-function Lines() {
+export function Lines() {
   const translate = useTranslate();
   const { control } = useFormContext();
   const { fields, append, remove } = useFieldArray({ control, name: 'lines' });

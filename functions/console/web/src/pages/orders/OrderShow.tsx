@@ -10,6 +10,8 @@ import { History } from '../../show/History';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 import { useRecord } from '../useRecord';
+import { Changes } from './Changes';
+import { Trail } from './Trail';
 import { OrderButtons } from './OrderActions';
 
 type Order = Schema<'Order'>;
@@ -36,6 +38,7 @@ export function OrderShow() {
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' }, gap: 2.5, alignItems: 'start' }}>
         <Stack sx={{ gap: 2.5 }}>
           <SectionCard title={translate('resources.orders.fields.lines')}><LineTable order={order} /></SectionCard>
+          <Changes order={order} />
           <SectionCard title={translate('resources.orders.section.basics')}>
             <Facts
               resource="orders" record={order as unknown as Record<string, unknown>}
@@ -43,7 +46,10 @@ export function OrderShow() {
             />
           </SectionCard>
         </Stack>
-        {mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={order.id} version={order.version} /></SectionCard>}
+        <Stack sx={{ gap: 2.5 }}>
+          <Trail order={order} />
+          {mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={order.id} version={order.version} /></SectionCard>}
+        </Stack>
       </Box>
     </>
   );

@@ -7,12 +7,14 @@ import { kehu } from '../../api/kehu';
 import { Field, PasswordField } from '../../auth/fields';
 import { useSubmit } from '../../auth/useSubmit';
 import { ConfirmDialog } from '../../form/ConfirmDialog';
+import { useRoleName } from '../../form/useRoles';
 import { PageHead } from '../../layout/PageHead';
 import { useMe } from '../../layout/useMe';
 import { SectionCard, SectionSkeleton } from '../../show/Facts';
 
 import type { Me } from '../../api/me';
 import { locales } from '../../messages';
+import { SessionList } from '../users/Sessions';
 import { Factor } from './Factor';
 import { OwnLogins } from './OwnLogins';
 
@@ -36,6 +38,7 @@ export function Profile() {
 }
 
 function You({ who }: { who: Me }) {
+  const roleName = useRoleName();
   const translate = useTranslate();
   const notify = useNotify();
   const queries = useQueryClient();
@@ -63,7 +66,7 @@ function You({ who }: { who: Me }) {
         <Box>
           <Typography variant="caption" color="textSecondary">{translate('kehu.profile.roles')}</Typography>
           <Stack direction="row" sx={{ gap: 0.75, flexWrap: 'wrap', mt: 0.5 }}>
-            {who.roles.map(role => <Chip key={role} size="small" label={translate(`resources.users.role.${role}`, { _: role })} />)}
+            {who.roles.map(role => <Chip key={role} size="small" label={roleName(role)} />)}
           </Stack>
         </Box>
         <Button type="submit" data-key="save" variant="contained" disabled={form.busy} sx={{ alignSelf: 'flex-start' }}>{translate('kehu.action.save')}</Button>
@@ -101,7 +104,7 @@ function Sessions() {
   const [asking, setAsking] = useState(false);
   return (
     <SectionCard title={translate('kehu.profile.sessions')}>
-      <Typography variant="body2" color="textSecondary">{translate('kehu.profile.sessionsHelp')}</Typography>
+      <SessionList />
       <Button variant="outlined" color="error" onClick={() => setAsking(true)} sx={{ mt: 1.5 }}>{translate('kehu.profile.everywhere')}</Button>
       <Typography variant="h3" component="h3" sx={{ mt: 3 }}>{translate('kehu.profile.logins')}</Typography>
       <Typography variant="body2" color="textSecondary" sx={{ mb: 1 }}>{translate('kehu.profile.loginsHelp')}</Typography>

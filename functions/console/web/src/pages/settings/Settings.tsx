@@ -11,10 +11,22 @@ import { RecordForm } from '../../form/RecordForm';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
 import { menu } from '../../layout/menu';
-import { useModuleName } from '../../layout/useMe';
+import { useAllowed, useMe, useModuleName } from '../../layout/useMe';
 import { SectionSkeleton } from '../../show/Facts';
+import { isBlank, type Json } from '../../api/patch';
+import { Company } from './Company';
+import { FieldRules } from './FieldRules';
 
 const modules = ['customers', 'users', 'departments', 'positions', 'dictionaries', 'settings', 'audit'] as const;
+
+const dateFormats = ['YYYY-MM-DD', 'YYYY/MM/DD', 'DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY'] as const;
+
+/** An amount that is left empty frees no order. */
+function prepare(values: Json): Json {
+  const approval = values.orderApproval as Json | null | undefined;
+  if (!approval || !isBlank((approval.freeAmount as Json | null | undefined)?.amount)) return values;
+  return { ...values, orderApproval: { ...approval, freeAmount: null } };
+}
 
 /** What the company has decided for all of its people. */
 export function Settings() {
@@ -22,6 +34,8 @@ export function Settings() {
   const notify = useNotify();
   const queries = useQueryClient();
   const name = useModuleName();
+  const who = useMe();
+  const mayUpdate = useAllowed('settings.update');
   const { data, error, refetch } = useQuery({
     queryKey: ['settings', 'form'], gcTime: 0, staleTime: 0,
     queryFn: async () => (await kehu.GET('/v1/settings')).data as unknown as RaRecord,
@@ -37,7 +51,12 @@ export function Settings() {
     <>
       <PageHead title={name('settings', translate('resources.settings.name', { smart_count: 2 }))} sub={translate('resources.settings.about')} />
       {data
-        ? <RecordForm resource="settings" record={data} cancel="/" onSaved={() => void saved()}><Fields /></RecordForm>
+        ? (
+          <Stack sx={{ gap: 2.5 }}>
+            {who && <Company who={who} />}
+            <RecordForm key={data.version} resource="settings" record={data} prepare={prepare} cancel="/" onSaved={() => void saved()} fixed={!mayUpdate}><Fields /></RecordForm>
+          </Stack>
+        )
         : <Stack sx={{ gap: 2.5 }}><SectionSkeleton /><SectionSkeleton /></Stack>}
     </>
   );
@@ -60,7 +79,26 @@ function Fields() {
         <NumberInput source="customerNumber.width" min={1} max={12} helperText={false} />
         <Wide><Sample /></Wide>
       </FormSection>
+      <FormSection title={section('orders')} help={translate('resources.settings.help.orders')}>
+        <TextInput source="orderNumber.prefix" helperText={false} />
+        <NumberInput source="orderNumber.width" min={1} max={12} helperText={false} />
+        <TextInput source="orderApproval.freeAmount.amount" inputMode="decimal" helperText={translate('resources.settings.help.freeAmount')} />
+        <CurrencyInput source="orderApproval.freeAmount.currency" />
+        <TextInput source="orderApproval.freeDiscount" inputMode="decimal" helperText={translate('resources.settings.help.freeDiscount')} />
+      </FormSection>
+      <FormSection title={section('fields')} help={translate('resources.settings.help.fields')}>
+        <WordInput source="duplicates" texts="resources.settings.duplicates" keys={['warn', 'refuse']} />
+        <Wide><FieldRules /></Wide>
+      </FormSection>
+      <FormSection title={section('formats')}>
+        <WordInput source="formats.dateFormat" texts="resources.settings.dateFormat" keys={dateFormats} />
+        <WordInput source="formats.firstDayOfWeek" texts="resources.settings.day" keys={['monday', 'saturday', 'sunday']} />
+        <WordInput source="formats.decimalSeparator" texts="resources.settings.decimal" keys={['point', 'comma']} />
+        <WordInput source="formats.groupSeparator" texts="resources.settings.group" keys={['comma', 'point', 'space', 'apostrophe', 'none']} />
+        <NumberInput source="formats.fiscalYearStartMonth" min={1} max={12} helperText={false} />
+      </FormSection>
       <FormSection title={section('safety')}>
+        <NumberInput source="passwordMaxAgeDays" min={0} helperText={translate('resources.settings.help.passwordMaxAgeDays')} />
         <NumberInput source="passwordLength" min={8} max={64} helperText={translate('resources.settings.help.passwordLength')} />
         <NumberInput source="retentionDays" min={7} max={3650} helperText={translate('resources.settings.help.retentionDays')} />
       </FormSection>

@@ -2,7 +2,7 @@ import { Stack } from '@mui/material';
 import { TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { FormSection, Wide } from '../../form/FormSection';
-import { UserInput, WordInput } from '../../form/inputs';
+import { DepartmentInput, PositionInput, UserInput, WordInput } from '../../form/inputs';
 import { RecordForm } from '../../form/RecordForm';
 import { RolesInput } from '../../form/RolesInput';
 import { PageHead } from '../../layout/PageHead';
@@ -12,6 +12,8 @@ import { SectionCard, SectionSkeleton } from '../../show/Facts';
 import { History } from '../../show/History';
 import { Status } from '../../show/Status';
 import { useRecord } from '../useRecord';
+import { Grants } from './Grants';
+import { SessionList } from './Sessions';
 import { UserActions } from './UserActions';
 import type { User } from './UserList';
 
@@ -43,7 +45,7 @@ export function UserEdit() {
   const translate = useTranslate();
   const notify = useNotify();
   const { data: user, error, refetch } = useRecord<User>('users', true);
-  const mayUpdate = useAllowed('user.update'), mayAudit = useAllowed('audit.read');
+  const mayUpdate = useAllowed('user.update'), maySessions = useAllowed('user.signOut'), mayAudit = useAllowed('audit.read');
   if (error) return <Problem error={error} />;
   if (!user) return <Stack sx={{ pt: 6 }}><SectionSkeleton lines={6} /></Stack>;
   const saved = () => {
@@ -57,9 +59,11 @@ export function UserEdit() {
         sub={<Stack direction="row" sx={{ gap: 1.5, alignItems: 'center', flexWrap: 'wrap' }}><span>{user.email}</span><Status value={user.status} text={`resources.users.status.${user.status}`} /></Stack>}
       />
       <Stack sx={{ gap: 2.5 }}>
-        <RecordForm resource="users" record={user as unknown as RaRecord} cancel="/users" onSaved={saved}>
+        <RecordForm key={user.version} resource="users" record={user as unknown as RaRecord} cancel="/users" onSaved={saved} fixed={!mayUpdate || user.status === 'left'}>
           <Fields user={user} />
         </RecordForm>
+        <Grants user={user} onDone={() => void refetch()} />
+        {maySessions && user.status !== 'left' && <SectionCard title={translate('resources.sessions.name', { smart_count: 2 })}><SessionList user={user.id} /></SectionCard>}
         {mayUpdate && mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={user.id} version={user.version} /></SectionCard>}
       </Stack>
     </>
@@ -79,6 +83,8 @@ function Fields({ user }: { user?: User }) {
       <FormSection title={translate('resources.users.section.rights')}>
         <Wide><RolesInput required /></Wide>
         <UserInput source="managerId" without={user?.id} />
+        <DepartmentInput source="departmentId" />
+        <PositionInput source="positionId" help={translate('resources.users.help.positionId')} />
         <TextInput source="salesCode" helperText={translate('resources.users.help.salesCode')} />
       </FormSection>
     </>

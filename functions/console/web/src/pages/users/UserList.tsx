@@ -5,6 +5,7 @@ import type { Schema } from 'kehu-client';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useChoices } from '../../form/inputs';
+import { useRoleName } from '../../form/useRoles';
 import { Empty } from '../../layout/Empty';
 import { PageHead } from '../../layout/PageHead';
 import { useAllowed, useModuleName } from '../../layout/useMe';
@@ -19,8 +20,8 @@ const field = (name: string) => `resources.users.fields.${name}`;
 
 /** Roles by their names. */
 export function Roles({ roles }: { roles: string[] | null }) {
-  const translate = useTranslate();
-  return <Stack component="span" direction="row" sx={{ gap: 0.5, flexWrap: 'wrap' }}>{roles?.map(role => <Chip key={role} size="small" label={translate(`resources.users.role.${role}`, { _: role })} />)}</Stack>;
+  const name = useRoleName();
+  return <Stack component="span" direction="row" sx={{ gap: 0.5, flexWrap: 'wrap' }}>{roles?.map(role => <Chip key={role} size="small" label={name(role)} />)}</Stack>;
 }
 
 /** The people of the company. */
@@ -33,13 +34,14 @@ export function UserList() {
   return (
     <ListPage<User>
       resource="users" search="resources.users.search" to={user => `/users/${user.id}`}
-      filters={[{ source: 'status', label: field('status'), choices: useChoices('resources.users.status', ['active', 'invited', 'suspended', 'pending']) }]}
+      filters={[{ source: 'status', label: field('status'), choices: useChoices('resources.users.status', ['active', 'invited', 'suspended', 'pending', 'left']) }, { source: 'online', label: field('online'), choices: [{ id: 'true', name: translate('kehu.yes') }] }]}
       columns={[
         { key: 'name', label: field('name'), render: user => user.name },
         { key: 'email', label: field('email'), render: user => user.email },
         { key: 'roles', label: field('roles'), render: user => <Roles roles={user.roles} /> },
         { key: 'status', label: field('status'), render: user => <Status value={user.status} text={`resources.users.status.${user.status}`} />, width: 110 },
         { key: 'managerId', label: field('managerId'), render: user => user.managerId && <Person id={user.managerId} /> },
+        { key: 'lastSeenAt', label: field('lastSeenAt'), render: user => user.lastSeenAt && format.ago(user.lastSeenAt) },
         { key: 'salesCode', label: field('salesCode'), render: user => user.salesCode, spare: true },
         { key: 'phone', label: field('phone'), render: user => user.phone, spare: true },
         { key: 'createdAt', label: field('createdAt'), render: user => format.date(user.createdAt), spare: true },

@@ -1,0 +1,66 @@
+// Who may do what, what runs in the background, and who runs the platform, in English.
+export const admin = {
+  roles: {
+    name: 'Role |||| Roles', about: 'What people may do comes with their roles. The built-in ones can be changed; your own begin empty or as a copy.', new: 'New role', newHelp: 'What is not ticked is denied. You can give no more than you may yourself.',
+    matrix: 'All roles at a glance', matrixHelp: 'Every permission by role, to look at or to print.', builtIn: 'built in', changed: 'changed', everything: 'Everything, today and tomorrow',
+    administrator: 'The administrator may do everything. This role cannot be changed.', copy: 'Copy', copyHelp: 'The copy is a role of your own, which you can change.', reset: 'As it came', resetHelp: 'What you changed of this role is undone for everybody who has it.',
+    deleteHelp: 'A role that somebody has, or that a position brings, cannot be deleted.', rulesHelp: 'Where records have an owner, choose on whose records it holds.', shownHelp: 'Everything else of these is shown with asterisks.', scopeOf: 'On whose records',
+    fields: { id: 'Identifier', name: 'Name', description: 'Description', rules: 'Permissions', shown: 'Shown unmasked', version: 'Version', basedOn: 'Based on', copiedFrom: 'Copied from' },
+    scope: { own: 'their own', team: 'of their team', subtree: 'of all below', all: 'all' },
+    masked: { phone: 'Telephone and fax', bank: 'Bank account', taxNumber: 'Tax number' },
+    object: {
+      audit: 'Audit trail', customer: 'Customers', department: 'Departments', dictionary: 'Dictionaries', job: 'Jobs of others', login: 'Sign-ins', order: 'Orders', permission: 'Permissions', position: 'Positions',
+      product: 'Products', role: 'Roles', settings: 'Settings', user: 'Users', tenant: 'Companies',
+    },
+    action: {
+      create: 'add', read: 'see', update: 'change', delete: 'delete', restore: 'restore', suspend: 'suspend', reset: 'reset second factor', signOut: 'end sessions', unlock: 'unlock', offboard: 'see off', password: 'new password',
+      close: 'close', export: 'take along', cancel: 'cancel', transfer: 'hand over', unmask: 'unmask', readCost: 'see costs', submit: 'submit', approve: 'approve', change: 'change when approved', overrideCredit: 'exceed credit', show: 'show',
+    },
+  },
+  permissions: {
+    name: 'Permission |||| Permissions', about: 'Who may do what, where it comes from, and why.', of: 'User or role', subject: { user: 'User', role: 'Role' },
+    tab: { overview: 'Overview', explain: 'Why can X see this?', holders: 'Who may?', copy: 'Copy' }, byPosition: 'by position', expired: 'expired %{when}', until: 'until %{when}', none: 'Nothing is allowed.',
+    fields: { permission: 'Permission', scope: 'On whose records', origins: 'Comes from', object: 'With what', action: 'What' }, record: 'With one customer (optional)',
+    allowed: '%{name} may do it.', refused: '%{name} may not do it.', why: 'Why?', nobody: 'Nobody may do it.', from: 'Copy from', to: 'Give to', mode: { title: 'How', replace: 'just that', merge: 'that as well' },
+    copyHelp: 'Choose from whom and to whom: then you see what comes, what goes and what stays, before anything changes.', copy: 'Copy the permissions', copied: 'The permissions were copied.', same: 'There is nothing to change.', added: 'Comes', removed: 'Goes', kept: 'Stays',
+  },
+  jobs: {
+    name: 'Job |||| Jobs', about: 'What takes longer than a moment goes on here, also when you close the page.', empty: 'No jobs yet', emptyHelp: 'Handing over customers and taking data along appear here with their progress.', whose: 'Whose',
+    fields: { kind: 'Job', state: 'State', done: 'Progress', createdBy: 'Started by', createdAt: 'Started', startedAt: 'Began', finishedAt: 'Ended', outcome: 'Outcome' },
+    kind: { transfer: 'Hand over customers', offboarding: 'See somebody off', tenant_export: 'Take everything along', import: 'Import customers', import_customers: 'Import customers', customers_export: 'Export customers' },
+    state: { queued: 'waits', running: 'runs', succeeded: 'done', failed: 'failed', cancelled: 'cancelled' }, outcome: { done: 'done', failed: 'failed', skipped: 'left out' },
+    doneOf: '%{done} of %{total}', doneSoFar: '%{done} so far', failedRows: '%{failed} failed', rows: 'Row by row', row: 'Row %{number}', cancel: 'Cancel the job', cancelHelp: 'What is done already stays done.', cancelled: 'The job ends in a moment.',
+  },
+  transfer: {
+    title: 'Hand over customers', about: 'Give the customers of somebody to somebody else; you see what would happen first.', from: 'From', to: 'To', which: 'Which customers', all: 'All of them',
+    chosen: 'The one that was chosen |||| The %{smart_count} that were chosen', reason: 'Reason', reasonHelp: 'Kept in the history of each customer.', preview: 'Look first', outcome: 'What would happen',
+    count: '%{smart_count} customer changes hands. |||| %{smart_count} customers change hands.', atLeast: 'More than %{smart_count} customer changes hands. |||| More than %{smart_count} customers change hands.',
+    refused: '%{smart_count} stays where it is: |||| %{smart_count} stay where they are:', start: 'Hand over',
+  },
+  sessions: {
+    name: 'Session |||| Sessions', none: 'No sessions are open.', unknown: 'Unknown device', current: 'this one', since: 'since', seen: 'seen', end: 'End', endHelp: 'That device has to sign in again.', ended: 'The session has ended.',
+  },
+  tenants: {
+    name: 'Company |||| Companies', about: 'Who uses Kehu, with plan, time and seats. What is in a company stays its own.', empty: 'No companies yet', search: 'Name…', seatsOf: '%{used} of %{seats} seats', seats: '%{seats} seats', ends: 'until %{when}',
+    section: { plan: 'Plan', state: 'State' },
+    fields: {
+      id: 'Identifier', name: 'Name', status: 'State', plan: 'Plan', seats: 'Seats', expiresAt: 'Until', lastActivityAt: 'Last activity', referralCode: 'Sales code', createdAt: 'Since', notes: 'Notes', purgeAt: 'Removed after', reason: 'Reason', days: 'Days',
+    },
+    help: { expiresAt: 'Empty: without end.', notes: 'Only platform administrators read them.', reason: 'Its people read it.' },
+    plan: { trial: 'Trial', team: 'Team', business: 'Business', enterprise: 'Enterprise', unlimited: 'Unlimited' },
+    status: { pending: 'pending', trial: 'on trial', active: 'active', suspended: 'suspended', expired: 'expired', closed: 'closed' },
+    step: { extend: 'More time', suspend: 'Suspend', reactivate: 'Reactivate', close: 'Close' },
+    confirm: {
+      extend: '%{name} gets more days.', suspend: 'The people of %{name} can read, but change nothing.', reactivate: '%{name} can work again.', close: '%{name} can read and take its data along for 30 days.',
+    },
+  },
+  trials: {
+    name: 'Trial request |||| Trial requests', about: 'Who wants to try Kehu.', empty: 'No requests', rejectHelp: 'The reason goes out by mail.',
+    fields: { company: 'Company', name: 'Name', email: 'E-mail address', phone: 'Telephone', country: 'Country', message: 'What you want to do with it', referralCode: 'Sales code', reason: 'Reason', state: 'State', createdAt: 'Asked', plan: 'Plan', seats: 'Seats', trialDays: 'Days of trial' },
+    state: { pending: 'waits', approved: 'approved', rejected: 'rejected' },
+  },
+  extensions: {
+    name: 'Request for time |||| Requests for time', about: 'Who asks for more time.', empty: 'No requests', ask: 'Ask for more time', send: 'Send', sent: 'Your request was sent.', help: 'Who runs Kehu for you decides and answers here.', daysOf: '%{days} days',
+    fields: { company: 'Company', days: 'Days', reason: 'Reason', answer: 'Answer', state: 'State', createdAt: 'Asked' },
+  },
+};
