@@ -13,6 +13,7 @@ import (
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
 	"kehu/shared/imports"
+	"kehu/shared/notification"
 	"kehu/shared/operation"
 	"kehu/shared/order"
 	"kehu/shared/position"
@@ -56,6 +57,7 @@ func kinds() []record.Kind {
 		order.GoodsReturnKind,
 		receipt.Kind,
 		view.Kind,
+		notification.RuleKind,
 		session.Kind,
 		trial.Kind,
 		extension.Kind,

@@ -42,19 +42,39 @@ type mergeWork struct {
 // Count is work.Worker's: nobody knows how many orders there are.
 func (w *mergeWork) Count(context.Context) (int64, error) { return -1, nil }
 
-// Next is work.Worker's. The cursor is the sort key of the last row, in the partition of the customer that it moves from, and then, for
-// receipts, in that of the customer's account: their keys sort behind all others.
+// accounting begins the cursors of rows in the partition of the account; those of the customer's own come first.
+const accounting = "account "
+
+// Next is work.Worker's. The cursor is the sort key of the last row, in the partition of the customer that it moves from, or of
+// its account.
 func (w *mergeWork) Next(ctx context.Context, cursor string, limit int) ([]work.Step, error) {
-	query := table.Query{
-		Partition: customer.Key(w.task.Tenant, w.order.From).Partition(), Consistent: true, Limit: 100,
-		Sort: table.Range{From: contact.Prefix, To: order.EntryPrefix + "~"},
+	last, inAccount := strings.CutPrefix(cursor, accounting)
+	if !inAccount {
+		steps, err := w.page(ctx, table.Query{
+			Partition: customer.Key(w.task.Tenant, w.order.From).Partition(),
+			Sort:      table.Range{From: behind(cursor, contact.Prefix), To: order.EntryPrefix + "~"},
+		}, "", limit)
+		if err != nil || len(steps) > 0 {
+			return steps, err
+		}
+		last = ""
 	}
-	if cursor != "" {
-		query.Sort.From = cursor + "!" // behind it: all that follows is longer, or greater
+	return w.page(ctx, table.Query{
+		Partition: ledger.Partition(w.task.Tenant, w.order.From), Sort: table.Range{From: behind(last, "-"), To: "~"},
+	}, accounting, limit)
+}
+
+// behind is the first sort key behind the last one, or the first of all.
+func behind(last, first string) string {
+	if last == "" {
+		return first
 	}
-	if strings.HasPrefix(cursor, receipt.EntryPrefix) {
-		query = w.receipts(query.Sort.From)
-	}
+	return last + "!" // all that follows is longer, or greater
+}
+
+// page returns the first rows of the query, at most limit, whose cursors begin so.
+func (w *mergeWork) page(ctx context.Context, query table.Query, beginning string, limit int) ([]work.Step, error) {
+	query.Consistent, query.Limit = true, 100
 	for {
 		page, err := w.task.Deps.Table.Query(ctx, query)
 		if err != nil {
@@ -63,51 +83,42 @@ func (w *mergeWork) Next(ctx context.Context, cursor string, limit int) ([]work.
 		var steps []work.Step
 		for _, r := range page.Records {
 			if s, moves := w.step(r); moves && len(steps) < limit {
+				s.Cursor = beginning + r.Key.Sort()
 				steps = append(steps, s)
 			}
 		}
-		query.After = page.Next
-		switch inAccount := query.Partition == ledger.Partition(w.task.Tenant, w.order.From); {
-		case len(steps) > 0 || page.Next.IsZero() && inAccount:
+		if query.After = page.Next; len(steps) > 0 || page.Next.IsZero() {
 			return steps, nil
-		case page.Next.IsZero():
-			query = w.receipts(receipt.EntryPrefix)
 		}
-	}
-}
-
-// receipts are the receipts of the customer that it moves from, from a sort key on.
-func (w *mergeWork) receipts(from string) table.Query {
-	return table.Query{
-		Partition: ledger.Partition(w.task.Tenant, w.order.From), Consistent: true, Limit: 100,
-		Sort: table.Range{From: from, To: receipt.EntryPrefix + "~"},
 	}
 }
 
 // step returns the row of an item of the customer's partition; moves is whether it is one of those that move.
 func (w *mergeWork) step(r table.Record) (s work.Step, moves bool) {
-	s = work.Step{Cursor: r.Key.Sort(), Record: r.Item.Text("id")}
-	switch {
+	s = work.Step{Record: r.Item.Text("id"), Label: r.Item.Text("nu")}
+	switch sort := r.Key.Sort(); {
 	case r.Item.Text("et") == contact.Kind.Name:
 		s.Label = r.Item.Text("nm")
-		return s, !w.order.Back || order.MovedFrom(r.Item, w.order.To)
-	case strings.HasPrefix(s.Cursor, order.EntryPrefix):
-		s.Label = r.Item.Text("nu")
-		return s, !w.order.Back || order.MovedFrom(r.Item, w.order.To)
-	case strings.HasPrefix(s.Cursor, receipt.EntryPrefix):
-		s.Label = r.Item.Text("nu")
-		return s, !w.order.Back || order.MovedFrom(r.Item, w.order.To)
+	case ledger.IsPosting(sort):
+		s.Record, s.Label, s.Data = r.Item.Text("r"), r.Item.Text("n"), r
+	case receipt.Kind.Valid(s.Record), order.Kind.Valid(s.Record) && strings.HasPrefix(sort, order.EntryPrefix):
+	default:
+		return s, false
 	}
-	return s, false
+	return s, !w.order.Back || ledger.MovedFrom(r.Item, w.order.To)
 }
 
 // Do is work.Worker's.
 func (w *mergeWork) Do(ctx context.Context, s work.Step) (work.Effect, error) {
-	if order.Kind.Valid(s.Record) {
-		return w.moveOrder(ctx, s)
-	}
-	if receipt.Kind.Valid(s.Record) {
+	posting, booked := s.Data.(table.Record)
+	switch {
+	case booked:
+		writes, err := ledger.Move(w.task.Tenant, posting, w.order.From, w.order.To, w.order.Back)
+		return work.Effect{Writes: writes}, err
+	case receipt.Kind.Valid(s.Record):
 		return w.moveReceipt(ctx, s)
+	case order.Kind.Valid(s.Record):
+		return w.moveOrder(ctx, s)
 	}
 	from, err := contact.Read(ctx, w.task.Deps.Table, w.task.Tenant, w.order.From)
 	if err != nil {
@@ -140,13 +151,12 @@ func (w *mergeWork) moveOrder(ctx context.Context, s work.Step) (work.Effect, er
 }
 
 func (w *mergeWork) moveReceipt(ctx context.Context, s work.Step) (work.Effect, error) {
-	r, err := receipt.Get(ctx, w.task.Deps.Table, w.task.Tenant, s.Record)
+	r, err := receipt.Load(ctx, w.task.Deps.Table, w.task.Tenant, s.Record)
 	if err != nil {
 		return work.Effect{}, err
 	}
 	if r.Customer != w.order.From {
 		return work.Effect{Skipped: true}, nil
 	}
-	tx, err := r.Move(w.task.Tenant, w.task.Stamp(), w.order.To, w.order.Back)
-	return work.Effect{Writes: tx.Writes}, err
+	return work.Effect{Writes: r.Move(w.task.Tenant, w.task.Stamp(), w.order.To, w.order.Back).Writes}, nil
 }

@@ -22,6 +22,8 @@ import (
 	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
+	"kehu/functions/notificationrules"
+	"kehu/functions/notifications"
 	"kehu/functions/orders"
 	"kehu/functions/permissions"
 	"kehu/functions/positions"
@@ -55,6 +57,9 @@ func All() []operation.Operation {
 		me.Get, me.Update, me.Logins, me.Sessions, me.EndSession, me.Preferences, me.Prefer,
 		views.Create, views.Get, views.List, views.Update, views.Delete,
 
+		notifications.List, notifications.Unread, notifications.Read, notifications.ReadAll,
+		notificationrules.Create, notificationrules.Get, notificationrules.List, notificationrules.Update, notificationrules.Delete,
+
 		users.Create, users.Resend, users.Get, users.List, users.Update,
 		users.Grant, users.Revoke,
 		users.Suspend, users.Reactivate, users.Offboard, users.ResetMFA, users.ResetPassword, users.Unlock,
@@ -64,10 +69,10 @@ func All() []operation.Operation {
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
 		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.Transfer, customers.Hand, customers.Fields,
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
-		customers.Merge, customers.Unmerge,
-		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
+		customers.Merge, customers.Unmerge, customers.Erase, customers.Forget,
+		customers.Team, customers.Share, customers.Unshare, customers.Assigned, customers.Mails,
 		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
-		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask,
+		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask, contacts.Erase,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
@@ -95,7 +100,7 @@ func All() []operation.Operation {
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
-		events.Dispatch, mails.Welcome, search.Index,
+		events.Dispatch, mails.Welcome, mails.Track, notifications.Deliver, search.Index,
 
 		system.Health, system.OpenAPI,
 	}
@@ -117,6 +122,8 @@ func domains() []operation.Domain {
 		{Name: "auth", About: "Sign a company up, people in and out."},
 		{Name: "me", About: "Who am I, and what may I do."},
 		{Name: "views", About: "How you look at lists, kept under a name."},
+		{Name: "notifications", About: "What you are told."},
+		{Name: "notificationrules", About: "Who is told of what, and how."},
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},

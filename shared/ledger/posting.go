@@ -20,7 +20,6 @@ const (
 	Cancelled Kind = "cancellation" // an approved order was cancelled
 	Received  Kind = "receipt"      // money came in
 	Reversed  Kind = "reversal"     // money that came in was lost again
-	Moved     Kind = "merge"        // two customers were merged, or are two again
 )
 
 // Posting is something that makes what a customer owes more, or, below 0, less.
@@ -67,12 +66,4 @@ func (p Posting) Writes(t access.Tenant) []table.Write {
 		table.Put(account.Key(rowPrefix+table.Join(p.Day, p.Record, strconv.FormatInt(p.Version, 10))), table.Encode(r)),
 		table.Update(account.Key(sumPrefix+table.Join(p.Day[:monthLen], p.Amount.Currency())), nil, map[string]int64{"s": minor}),
 	}
-}
-
-// Move returns the writes by which what was posted of a record moves from the account of another customer to that of the posting.
-func Move(t access.Tenant, from string, p Posting) []table.Write {
-	p.Kind = Moved
-	writes := p.Writes(t)
-	p.Customer, p.Amount = from, p.Amount.Negate()
-	return append(writes, p.Writes(t)...)
 }

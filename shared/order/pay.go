@@ -46,25 +46,19 @@ func (o Order) Pay(s record.Stamp, amount money.Amount) (Order, error) {
 // Step is an order of which more, or less, is paid.
 type Step struct{ Before, After Order }
 
-// Settle returns the transaction that stores orders of which more or less is paid, with one write on the credit account of their
-// customer, as it was read. Money that is lost again uses the credit whatever the limit is. The problems are order.creditCurrency, and
-// order.customerGone when an order is open again and its customer deleted.
-//
-// While customers are merged, and after they were taken apart, an order may be another customer's than the receipt that pays it: the
-// account that changes is that of the order's customer.
+// Settle returns the transaction that stores orders of one customer, of which more or less is paid, with one write on its credit
+// account, as it was read. Money that is lost again uses the credit whatever the limit is. The problems are order.creditCurrency, and
+// order.customerGone when an order is open again and its customer deleted, or was merged
+// and the order is not where the money is, for a moment.
 func Settle(t access.Tenant, customerID string, account credit.Account, steps []Step, b Bound) (table.Tx, error) {
 	var tx table.Tx
-	var customers []string
-	sums := make(map[string]credit.Change)
+	sum := credit.Change{Forced: true}
 	for i := range steps {
+		if steps[i].Before.Customer != customerID { // one of both moved on already, by a merge of their customers
+			return table.Tx{}, problem.New("order.customerGone")
+		}
 		one, change := steps[i].After.replace(t, &steps[i].Before, b)
 		tx.Add(one.Writes...)
-		whose := steps[i].After.Customer
-		sum, known := sums[whose]
-		if !known {
-			customers = append(customers, whose)
-		}
-		sum.Forced = true
 		sum.Open += change.Open
 		switch {
 		case change.Used.Sign() == 0:
@@ -78,18 +72,15 @@ func Settle(t access.Tenant, customerID string, account credit.Account, steps []
 				return table.Tx{}, fmt.Errorf("credit account: %w", err)
 			}
 		}
-		sums[whose] = sum
 	}
-	if err := sums[customerID].Against(account); err != nil {
+	if err := sum.Against(account); err != nil {
 		return table.Tx{}, err
 	}
-	if account.Gone && sums[customerID].Open > 0 {
+	if account.Gone && sum.Open > 0 {
 		return table.Tx{}, problem.New("order.customerGone")
 	}
-	for _, whose := range customers {
-		if w, ok := sums[whose].Write(t, whose); ok {
-			tx.Add(w)
-		}
+	if w, ok := sum.Write(t, customerID); ok {
+		tx.Add(w)
 	}
 	return tx, nil
 }

@@ -1,19 +1,35 @@
 package receipt
 
 import (
+	"context"
 	"fmt"
 	"slices"
-	"time"
 
 	"kehu/shared/access"
-	"kehu/shared/ledger"
+	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
 
-// Move returns the transaction that makes the receipt another customer's, with what it means to what that one owes; the name that
-// stands on it stays. back is that it was that one's before a merge, which is taken back. Orders that it pays move by themselves.
-func (r Receipt) Move(t access.Tenant, s record.Stamp, to string, back bool) (table.Tx, error) {
+// Load reads a receipt for work that was allowed before. The problem is receipt.notFound.
+func Load(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) (Receipt, error) {
+	item, err := t.Get(ctx, Key(tenant, identifier))
+	if err != nil {
+		return Receipt{}, fmt.Errorf("read receipt: %w", err)
+	}
+	if item == nil {
+		return Receipt{}, problem.New("receipt.notFound")
+	}
+	var r Receipt
+	if err := table.Decode(item, &r); err != nil {
+		return Receipt{}, fmt.Errorf("receipt: %w", err)
+	}
+	return r, nil
+}
+
+// Move returns the transaction that makes the receipt another customer's; the name that stands on it stays. back is that it was
+// that one's before a merge, which is taken back.
+func (r Receipt) Move(t access.Tenant, s record.Stamp, to string, back bool) table.Tx {
 	before := r
 	r.Meta, r.Customer = before.Changed(s), to
 	if back {
@@ -21,17 +37,8 @@ func (r Receipt) Move(t access.Tenant, s record.Stamp, to string, back bool) (ta
 	} else {
 		r.Moved = append(slices.Clone(r.Moved), before.Customer)
 	}
-	var tx table.Tx
-	tx.Add(r.put(t).When(before.Unchanged(), stale), table.Delete(before.entryKey(t)), r.entry(t))
-	if r.Status == Reversed {
-		return tx, nil // it means nothing
-	}
-	amount, err := r.Amount.Parse()
-	if err != nil {
-		return table.Tx{}, fmt.Errorf("receipt %s: %w", r.ID, err)
-	}
-	tx.Add(ledger.Move(t, before.Customer, ledger.Posting{
-		Customer: to, Day: r.UpdatedAt.UTC().Format(time.DateOnly), Record: r.ID, Version: r.Version, Number: r.Number, Amount: amount.Negate(),
-	})...)
-	return tx, nil
+	return table.Tx{Writes: []table.Write{
+		r.put(t).When(before.Unchanged(), stale),
+		table.Delete(before.entry(t).Key), r.entry(t),
+	}}
 }

@@ -36,25 +36,20 @@ func Reach(caller access.Caller, action access.Action) access.Reach {
 	return caller.Reach(access.Permission{Object: access.Receipt, Action: action})
 }
 
-// Get returns the receipt. The problem is receipt.notFound when the tenant has none with this identifier.
-func Get(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) (Receipt, error) {
-	item, err := t.Get(ctx, Key(tenant, identifier))
-	if err != nil {
-		return Receipt{}, fmt.Errorf("read receipt: %w", err)
-	}
-	if item == nil {
-		return Receipt{}, problem.New("receipt.notFound")
-	}
-	return Decode(item)
-}
-
 // Reachable returns the receipt for a caller who wants to do something with it. The problem is receipt.notFound when there is none, or
 // the caller's permission to read does not reach; auth.outOfReach when it may be read only.
 func Reachable(ctx context.Context, t table.Table, caller access.Caller, action access.Action, identifier string) (Receipt, error) {
 	if !Kind.Valid(identifier) {
 		return Receipt{}, problem.New("receipt.notFound")
 	}
-	r, err := Get(ctx, t, caller.Tenant, identifier)
+	item, err := t.Get(ctx, Key(caller.Tenant, identifier))
+	if err != nil {
+		return Receipt{}, fmt.Errorf("read receipt: %w", err)
+	}
+	if item == nil {
+		return Receipt{}, problem.New("receipt.notFound")
+	}
+	r, err := Decode(item)
 	switch {
 	case err != nil:
 		return Receipt{}, err
@@ -81,8 +76,7 @@ func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant) (strin
 	return format.Number(n), nil
 }
 
-// EntryPrefix begins the sort keys of the entries of a customer's receipts, in the partition of the customer's account.
-const EntryPrefix = "RCP#"
+const entryPrefix = "RCP#"
 
 // place sorts receipts by date, and those of one day by identifier.
 func place(date, identifier string) string { return table.Join(date, identifier) }
@@ -101,11 +95,7 @@ func (r *Receipt) put(t access.Tenant) table.Write {
 
 // entry is the write that stores what lists show of the receipt with its customer.
 func (r *Receipt) entry(t access.Tenant) table.Write {
-	return table.Put(r.entryKey(t), table.Encode(r.summary()))
-}
-
-func (r *Receipt) entryKey(t access.Tenant) table.Key {
-	return ledger.Partition(t, r.Customer).Key(EntryPrefix + place(r.Date, r.ID))
+	return table.Put(ledger.Partition(t, r.Customer).Key(entryPrefix+place(r.Date, r.ID)), table.Encode(r.summary()))
 }
 
 // stale is the error when someone changed the receipt since it was read.
@@ -173,7 +163,7 @@ func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, 
 	prefix, owners := "", f.Reach.Owners()
 	switch {
 	case f.Customer != "":
-		l.Index, l.Partitions, prefix = table.Primary, []table.Partition{ledger.Partition(tenant, f.Customer)}, EntryPrefix
+		l.Index, l.Partitions, prefix = table.Primary, []table.Partition{ledger.Partition(tenant, f.Customer)}, entryPrefix
 	case !f.Reach.Everyone() && len(owners) <= maxMerged:
 		l.Index, l.Partitions = table.ByOwner, nil
 		for _, owner := range owners {
