@@ -56,8 +56,9 @@ func (l *ledger) orders(ctx context.Context) error {
 			return err
 		}
 	}
+	var last order.Order
 	for range listed - 2 {
-		if err := all["orders.create"].call(ctx, all["orders.create"].event("", "", body), nil); err != nil {
+		if err := all["orders.create"].call(ctx, all["orders.create"].event("", "", body), &last); err != nil {
 			return err
 		}
 	}
@@ -72,7 +73,8 @@ func (l *ledger) orders(ctx context.Context) error {
 			return err
 		}
 	}
-	return nil
+	made.Products = []string{last.Lines[0].Product}
+	return l.history(ctx, buyer.ID, made, last, lines[0])
 }
 
 // typicalProduct is the body that makes a product; %d makes its code unique.
