@@ -217,7 +217,7 @@ var least = map[string]struct {
 	"orders.total, 5 lines, new":           {0, 2, "16 totals, what it contributes, and an entry of each product in two indexes, in one transaction: +41"},
 	"orders.total, 5 lines, another state": {0, 2, "the same totals, what it contributes"},
 	"orders.total, told twice":             {2, 0, "the order, its contribution and the state of the totals are read strongly"},
-	"orders.record, 25 of 2 lines":         {3, 100, "transaction, four items for each: order, entry, number; two indexes of each"},
+	"orders.record, 25 of 2 lines":         {3, 100, "transaction, three items for each: order, entry, number; two indexes of each"},
 	"orders.totals, by month":              {1, 0, "the state of the totals is read, and a total of each shard"},
 	"orders.totals, by customer":           {1, 0, "the state of the totals, and the customers' names"},
 	"orders.list, of a product":            {1, 0, "the list is joined with the entries of the customer"},
