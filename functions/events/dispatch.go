@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"kehu/shared/app"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/event"
 	"kehu/shared/job"
@@ -47,6 +48,8 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 	switch change.New.Text("et") {
 	case customer.Kind.Name:
 		describe = customerEvent
+	case contact.Kind.Name:
+		describe = contactEvent
 	case order.Kind.Name:
 		describe = orderEvent
 	case order.ShipmentKind.Name:
@@ -88,6 +91,20 @@ func customerEvent(change table.Change) (event.Event, bool, error) {
 	if e.Type == event.CustomerUpdated && change.Old.Text("ow") != c.Owner {
 		e.Attributes = map[string]string{"handed": "true"}
 	}
+	return e, true, nil
+}
+
+// contactEvent tells of a contact whose data was erased; of others nobody is told.
+func contactEvent(change table.Change) (event.Event, bool, error) {
+	if change.New[record.AttrErased] == nil || change.Old[record.AttrErased] != nil {
+		return event.Event{}, false, nil
+	}
+	var c contact.Contact
+	if err := table.Decode(change.New, &c); err != nil {
+		return event.Event{}, false, err
+	}
+	e := eventOf(c.Meta, event.ContactErased)
+	e.Attributes = map[string]string{"customer": c.Customer}
 	return e, true, nil
 }
 
@@ -133,6 +150,8 @@ var (
 func (l life) after(change table.Change) event.Type {
 	was, is := change.Old["da"] != nil, change.New["da"] != nil
 	switch {
+	case change.New[record.AttrErased] != nil && change.Old[record.AttrErased] == nil:
+		return event.CustomerErased
 	case change.Old == nil:
 		return l.created
 	case is && !was:

@@ -2,6 +2,7 @@ package template
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"kehu/shared/event"
@@ -145,11 +146,11 @@ func (c *checker) checkRule(queue string, o operation.Operation) {
 		c.fault(queue, "%d rules feed it, want one", len(found))
 		return
 	}
-	types, source := make([]any, len(o.Types)), event.Source
+	want, source := make([]string, len(o.Types)), event.Source
 	for i, t := range o.Types {
-		types[i] = string(t)
+		want[i] = string(t)
 		if told, provider := event.ProviderTypes[t]; provider { // which Amazon SES tells on the default bus
-			types[i], source = told, event.ProviderSource
+			want[i], source = told, event.ProviderSource
 		}
 	}
 	if source == event.Source {
@@ -158,8 +159,13 @@ func (c *checker) checkRule(queue string, o operation.Operation) {
 		c.fault(found[0], "EventBusName: got %s, want none, which is the default bus", show(bus))
 	}
 	c.is(found[0], "["+source+"]", "EventPattern", "source")
-	if got := c.template.Resources[found[0]].get("EventPattern", "detail-type"); !equal(got, types) {
-		c.fault(found[0], "EventPattern.detail-type: got %s, want %s", show(got), show(types))
+	var got []string // in any order: it means nothing to EventBridge
+	for _, t := range list(c.template.Resources[found[0]].get("EventPattern", "detail-type")) {
+		got = append(got, fmt.Sprint(t))
+	}
+	slices.Sort(want)
+	if slices.Sort(got); !slices.Equal(got, want) {
+		c.fault(found[0], "EventPattern.detail-type: got %s, want %s", show(got), show(want))
 	}
 	c.checkQueuePolicy(queue, "events.amazonaws.com")
 	c.checkQueuePolicy(LogicalID(o.Name)+"DeadLetters", "events.amazonaws.com")

@@ -25,6 +25,8 @@ const (
 	CustomerDeleted  Type = "customer.deleted"
 	CustomerRestored Type = "customer.restored"
 	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
+	CustomerErased   Type = "customer.erased" // the person's data is no more; what else holds it must let it go
+	ContactErased    Type = "contact.erased"
 	OrderCreated     Type = "order.created"
 	OrderUpdated     Type = "order.updated" // in another way than the other types of orders tell
 	OrderDeleted     Type = "order.deleted"

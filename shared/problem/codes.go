@@ -64,6 +64,8 @@ var statuses = map[Code]int{
 	"customer.notMember":  http.StatusNotFound,
 	"customer.notYet":     http.StatusNotFound,
 	"customer.merged":     http.StatusConflict,
+	"customer.erased":     http.StatusGone,
+	"customer.notPerson":  http.StatusConflict,
 	"customer.notMerged":  http.StatusConflict,
 	"customer.mergeBusy":  http.StatusConflict,
 	"customer.tooMany":    http.StatusConflict,
