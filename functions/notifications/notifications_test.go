@@ -33,12 +33,10 @@ func at(o operation.Operation, as *scenario.Caller, id string, version int, body
 	return r
 }
 
-func rule(t *testing.T, k *scenario.Kehu, as *scenario.Caller, event, to, channels string) made {
+func rule(t *testing.T, k *scenario.Kehu, as *scenario.Caller, event, to, channels string) {
 	t.Helper()
-	var r made
 	body := fmt.Sprintf(`{"name":"Rule","event":%q,"to":%s,"channels":[%s]}`, event, to, channels)
-	k.Do(t, scenario.Request{Op: notificationrules.Create, As: as, Body: body}).Want(t, 201).Into(t, &r)
-	return r
+	k.Do(t, scenario.Request{Op: notificationrules.Create, As: as, Body: body}).Want(t, 201)
 }
 
 func customer(t *testing.T, k *scenario.Kehu, as *scenario.Caller, body string) made {
