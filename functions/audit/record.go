@@ -12,6 +12,7 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
+	"kehu/shared/extract"
 	"kehu/shared/imports"
 	"kehu/shared/notification"
 	"kehu/shared/operation"
@@ -64,6 +65,7 @@ func kinds() []record.Kind {
 		review.Kind,
 		review.ItemKind,
 		imports.Kind,
+		extract.Kind,
 	}
 }
 

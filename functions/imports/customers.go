@@ -81,6 +81,7 @@ func CustomerColumns() imports.Subject {
 		{Name: "creditLimit.amount", Type: imports.Decimal, Also: []string{"credit limit", "信用额度"}},
 		{Name: "creditLimit.currency", Also: []string{"currency", "币种"}},
 		{Name: "owner", Also: []string{"sales", "salesperson", "account manager", "业务员", "销售", "负责人", "销售代表"}},
+		{Name: "categoryId", Also: []string{"customer category", "客户类别"}},
 		{Name: "tags", Type: imports.Texts, Also: []string{"tag", "labels"}},
 		{Name: "level", Dictionary: dictionary.Level, Also: []string{"grade", "等级", "级别"}},
 		{Name: "industry", Dictionary: dictionary.Industry, Also: []string{"sector", "所属行业"}},

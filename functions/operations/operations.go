@@ -17,6 +17,7 @@ import (
 	"kehu/functions/dictionaries"
 	"kehu/functions/events"
 	"kehu/functions/extensions"
+	"kehu/functions/exports"
 	"kehu/functions/imports"
 	"kehu/functions/jobs"
 	"kehu/functions/logins"
@@ -71,6 +72,7 @@ func All() []operation.Operation {
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
 		customers.Merge, customers.Unmerge, customers.Erase, customers.Forget,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned, customers.Mails,
+		customers.Overview, customers.Timeline,
 		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask, contacts.Erase,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
@@ -97,6 +99,7 @@ func All() []operation.Operation {
 		extensions.Create, extensions.List, extensions.Approve, extensions.Reject,
 
 		imports.Template, imports.Create, imports.Get, imports.List, imports.Preview, imports.Start, imports.Revert,
+		exports.Create,
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
@@ -144,6 +147,7 @@ func domains() []operation.Domain {
 		{Name: "trials", About: "Ask for a company of your own, and what became of it."},
 		{Name: "tenants", About: "The companies of the platform, for whoever runs it: never what is in them."},
 		{Name: "extensions", About: "Ask for more time, and get it."},
+		{Name: "exports", About: "Lists as files: customers, products, orders."},
 		{Name: "imports", About: "Files whose rows become records: customers, contacts, products."},
 		{Name: "jobs", About: "What is too long for one call: how far it is, and what became of each row."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},

@@ -70,6 +70,9 @@ var statuses = map[Code]int{
 	"customer.mergeBusy":  http.StatusConflict,
 	"customer.tooMany":    http.StatusConflict,
 
+	"export.limited":      http.StatusConflict,
+	"import.fileBroken":   http.StatusUnprocessableEntity,
+	"import.fileTooLarge": http.StatusUnprocessableEntity,
 	"import.notFound":     http.StatusNotFound,
 	"import.notUploaded":  http.StatusConflict,
 	"import.started":      http.StatusConflict,
