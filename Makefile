@@ -23,7 +23,7 @@ WEB_BUILT = functions/console/dist/index.html
 export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help build size console console-size client test-console test-browser run test test-race test-aws lint fmt vuln bench demo openapi golden template-lint deploy clean pr
+.PHONY: help build size console console-size client test-console test-browser run test test-race test-aws lint fmt vuln bench import demo rebuild openapi golden template-lint deploy clean pr
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -75,6 +75,9 @@ run: ## run the whole system on this machine, at ADDR (127.0.0.1:8080), its data
 demo: ## load the demonstration company into the system that runs at ADDR
 	ADDR=$(ADDR) go run ./infra/demo
 
+rebuild: ## add all orders up anew, of the company that make demo loaded, or of ACCOUNT
+	ADDR=$(ADDR) go run ./infra/rebuild
+
 test: ## run the tests that need nothing but Go
 	go test ./...
 
@@ -92,13 +95,16 @@ lint: ## check the source: layers, bugs, style, and that go.mod is tidy
 fmt: ## format the source
 	$(LINT) fmt ./...
 
-template-lint: ## check template.yaml, and count the resources of the stack (needs python 3)
-	infra/tools/install.sh cfn-lint
+template-lint: ## check template.yaml, as it stands and as SAM transforms it, and count the resources of the stack (needs python 3)
+	infra/tools/install.sh cfn-lint sam-translator
 	.cache/cfn-lint/bin/cfn-lint template.yaml
-	go test -count=1 -run TestStackStaysBelowTheLimitOfResources -v ./infra/template
+	go test -count=1 -run 'TestStackStaysBelowTheLimitOfResources|TestTransform' -v ./infra/template
 
 vuln: ## look for known vulnerabilities in what is reachable (asks the Go vulnerability database)
 	$(VULN) ./...
+
+import: ## import 100,000 customers with a kill in the middle, and print rate and memory
+	KEHU_IMPORT_ROWS=100000 go test ./infra/local -count=1 -timeout 30m -run TestAnImportGoesOnAfterAKill -v
 
 bench: ## measure sizes, starts, work per call and throughput, beside programs that do less
 	go run ./infra/bench

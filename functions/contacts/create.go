@@ -35,7 +35,12 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	fields, warnings, err := in.Body.Normalize(book.Customer.Home(call.Caller.Company), call.At)
+	return add(d, call, book, in.Body)
+}
+
+// add plans a new contact of a customer.
+func add(d *app.Deps, call operation.Call, book contact.Book, fields contact.Fields) (*contact.Contact, table.Tx, error) {
+	fields, warnings, err := fields.Normalize(book.Customer.Home(call.Caller.Company), call.At)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}

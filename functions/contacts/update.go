@@ -44,6 +44,11 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
+	return change(call, book, before, fields)
+}
+
+// change plans other fields of a contact; nothing if they are as they were.
+func change(call operation.Call, book contact.Book, before contact.Contact, fields contact.Fields) (*contact.Contact, table.Tx, error) {
 	fields, warnings, err := fields.Normalize(book.Customer.Home(call.Caller.Company), call.At)
 	if err != nil {
 		return nil, table.Tx{}, err

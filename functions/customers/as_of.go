@@ -19,7 +19,7 @@ var AsOf = operation.Read(operation.Spec{
 	Route:    "GET /v1/customers/{id}/as-of",
 	Need:     access.Needs(access.Customer, access.Read),
 	Summary:  "Get a customer as it was",
-	Problems: []problem.Code{"customer.notFound", "customer.notYet"},
+	Problems: []problem.Code{"customer.notFound", "customer.notYet", "customer.erased"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.ReadAudit},
 }, asOf)
 
@@ -45,6 +45,9 @@ func asOf(ctx context.Context, d *app.Deps, call operation.Call, in *asOfInput) 
 	now, err := customer.Reachable(ctx, d.Table, call.Caller, access.Read, in.ID)
 	if err != nil {
 		return nil, err
+	}
+	if now.ErasedAt != nil {
+		return nil, problem.New("customer.erased")
 	}
 	past, err := audit.AsOf(ctx, d.Audit, call.Caller.Tenant, customer.Kind, in.ID, in.At)
 	if err != nil {

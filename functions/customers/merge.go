@@ -100,8 +100,8 @@ func merge(ctx context.Context, d *app.Deps, call operation.Call, in *mergeInput
 	tx.Add(writes...)
 	tx.Add(
 		credit.Hold(tenant, gone.ID),
-		audit.Note(tenant, d.IDs, customer.Kind, into.Meta, audit.Merged, reason, call.Stamp()),
-		audit.Note(tenant, d.IDs, customer.Kind, gone.Meta, audit.Merged, reason, call.Stamp()),
+		audit.Note(tenant, d.IDs, customer.Kind, p.stays.Meta, audit.Merged, reason, call.Stamp()),
+		audit.Note(tenant, d.IDs, customer.Kind, p.goes.Meta, audit.Merged, reason, call.Stamp()),
 	)
 	if into.Owner != p.stays.Owner {
 		more, err := handOver(call, p.stays.Owner, into.Owner)
@@ -137,7 +137,7 @@ func pairOf(ctx context.Context, d *app.Deps, call operation.Call, stays, goes, 
 // idle returns the problem customer.mergeBusy while something still moves from or to one of the customers.
 func idle(ctx context.Context, d *app.Deps, call operation.Call, identifiers ...string) error {
 	for _, identifier := range identifiers {
-		merges, err := customer.Merges(ctx, d.Table, call.Caller.Tenant, identifier, call.At)
+		merges, err := customer.Merges(ctx, d.Table, call.Caller.Tenant, identifier)
 		if err != nil {
 			return err
 		}

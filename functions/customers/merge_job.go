@@ -8,8 +8,10 @@ import (
 	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/job"
+	"kehu/shared/ledger"
 	"kehu/shared/order"
 	"kehu/shared/problem"
+	"kehu/shared/receipt"
 	"kehu/shared/table"
 	"kehu/shared/work"
 )
@@ -40,15 +42,39 @@ type mergeWork struct {
 // Count is work.Worker's: nobody knows how many orders there are.
 func (w *mergeWork) Count(context.Context) (int64, error) { return -1, nil }
 
-// Next is work.Worker's. The cursor is the sort key of the last row, in the partition of the customer that it moves from.
+// accounting begins the cursors of rows in the partition of the account; those of the customer's own come first.
+const accounting = "account "
+
+// Next is work.Worker's. The cursor is the sort key of the last row, in the partition of the customer that it moves from, or of
+// its account.
 func (w *mergeWork) Next(ctx context.Context, cursor string, limit int) ([]work.Step, error) {
-	query := table.Query{
-		Partition: customer.Key(w.task.Tenant, w.order.From).Partition(), Consistent: true, Limit: 100,
-		Sort: table.Range{From: contact.Prefix, To: order.EntryPrefix + "~"},
+	last, inAccount := strings.CutPrefix(cursor, accounting)
+	if !inAccount {
+		steps, err := w.page(ctx, table.Query{
+			Partition: customer.Key(w.task.Tenant, w.order.From).Partition(),
+			Sort:      table.Range{From: behind(cursor, contact.Prefix), To: order.EntryPrefix + "~"},
+		}, "", limit)
+		if err != nil || len(steps) > 0 {
+			return steps, err
+		}
+		last = ""
 	}
-	if cursor != "" {
-		query.Sort.From = cursor + "!" // behind it: all that follows is longer, or greater
+	return w.page(ctx, table.Query{
+		Partition: ledger.Partition(w.task.Tenant, w.order.From), Sort: table.Range{From: behind(last, "-"), To: "~"},
+	}, accounting, limit)
+}
+
+// behind is the first sort key behind the last one, or the first of all.
+func behind(last, first string) string {
+	if last == "" {
+		return first
 	}
+	return last + "!" // all that follows is longer, or greater
+}
+
+// page returns the first rows of the query, at most limit, whose cursors begin so.
+func (w *mergeWork) page(ctx context.Context, query table.Query, beginning string, limit int) ([]work.Step, error) {
+	query.Consistent, query.Limit = true, 100
 	for {
 		page, err := w.task.Deps.Table.Query(ctx, query)
 		if err != nil {
@@ -57,6 +83,7 @@ func (w *mergeWork) Next(ctx context.Context, cursor string, limit int) ([]work.
 		var steps []work.Step
 		for _, r := range page.Records {
 			if s, moves := w.step(r); moves && len(steps) < limit {
+				s.Cursor = beginning + r.Key.Sort()
 				steps = append(steps, s)
 			}
 		}
@@ -68,21 +95,29 @@ func (w *mergeWork) Next(ctx context.Context, cursor string, limit int) ([]work.
 
 // step returns the row of an item of the customer's partition; moves is whether it is one of those that move.
 func (w *mergeWork) step(r table.Record) (s work.Step, moves bool) {
-	s = work.Step{Cursor: r.Key.Sort(), Record: r.Item.Text("id")}
-	switch {
+	s = work.Step{Record: r.Item.Text("id"), Label: r.Item.Text("nu")}
+	switch sort := r.Key.Sort(); {
 	case r.Item.Text("et") == contact.Kind.Name:
 		s.Label = r.Item.Text("nm")
-		return s, !w.order.Back || order.MovedFrom(r.Item, w.order.To)
-	case strings.HasPrefix(s.Cursor, order.EntryPrefix):
-		s.Label = r.Item.Text("nu")
-		return s, !w.order.Back || order.MovedFrom(r.Item, w.order.To)
+	case ledger.IsPosting(sort):
+		s.Record, s.Label, s.Data = r.Item.Text("r"), r.Item.Text("n"), r
+	case receipt.Kind.Valid(s.Record), order.Kind.Valid(s.Record) && strings.HasPrefix(sort, order.EntryPrefix):
+	default:
+		return s, false
 	}
-	return s, false
+	return s, !w.order.Back || ledger.MovedFrom(r.Item, w.order.To)
 }
 
 // Do is work.Worker's.
 func (w *mergeWork) Do(ctx context.Context, s work.Step) (work.Effect, error) {
-	if order.Kind.Valid(s.Record) {
+	posting, booked := s.Data.(table.Record)
+	switch {
+	case booked:
+		writes, err := ledger.Move(w.task.Tenant, posting, w.order.From, w.order.To, w.order.Back)
+		return work.Effect{Writes: writes}, err
+	case receipt.Kind.Valid(s.Record):
+		return w.moveReceipt(ctx, s)
+	case order.Kind.Valid(s.Record):
 		return w.moveOrder(ctx, s)
 	}
 	from, err := contact.Read(ctx, w.task.Deps.Table, w.task.Tenant, w.order.From)
@@ -113,4 +148,15 @@ func (w *mergeWork) moveOrder(ctx context.Context, s work.Step) (work.Effect, er
 		return work.Effect{Skipped: true}, nil
 	}
 	return work.Effect{Writes: o.Move(w.task.Tenant, w.task.Stamp(), w.order.To, w.order.Back).Writes}, nil
+}
+
+func (w *mergeWork) moveReceipt(ctx context.Context, s work.Step) (work.Effect, error) {
+	r, err := receipt.Load(ctx, w.task.Deps.Table, w.task.Tenant, s.Record)
+	if err != nil {
+		return work.Effect{}, err
+	}
+	if r.Customer != w.order.From {
+		return work.Effect{Skipped: true}, nil
+	}
+	return work.Effect{Writes: r.Move(w.task.Tenant, w.task.Stamp(), w.order.To, w.order.Back).Writes}, nil
 }

@@ -21,7 +21,7 @@ var Purge = operation.Write(operation.Spec{
 	Route:    "POST /v1/customers/{id}/purge",
 	Need:     access.Needs(access.Customer, access.Purge),
 	Summary:  "Remove a customer from the recycle bin for good",
-	Problems: []problem.Code{"customer.notFound", "customer.notDeleted", "customer.merged"},
+	Problems: []problem.Code{"customer.notFound", "customer.notDeleted", "customer.merged", "customer.erased"},
 	Status:   http.StatusNoContent,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, purge)

@@ -20,7 +20,7 @@ var Restore = operation.Write(operation.Spec{
 	Route:    "POST /v1/customers/{id}/restore",
 	Need:     access.Needs(access.Customer, access.Restore),
 	Summary:  "Take a customer out of the recycle bin",
-	Problems: []problem.Code{"customer.notFound", "customer.notDeleted", "customer.merged", "customer.duplicate"},
+	Problems: []problem.Code{"customer.notFound", "customer.notDeleted", "customer.merged", "customer.erased", "customer.duplicate"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, restore)
 

@@ -54,11 +54,11 @@ func unmerge(ctx context.Context, d *app.Deps, call operation.Call, in *unmergeI
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	merges, err := customer.Merges(ctx, d.Table, tenant, in.ID, call.At)
+	merges, err := customer.Merges(ctx, d.Table, tenant, in.ID)
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	i := slices.IndexFunc(merges, func(m customer.Merge) bool { return m.Other == in.Body.With })
+	i := slices.IndexFunc(merges, func(m customer.Merge) bool { return m.Other == in.Body.With && call.At.Before(m.Until) })
 	if i < 0 {
 		return nil, table.Tx{}, problem.New("customer.notMerged")
 	}
@@ -73,14 +73,14 @@ func unmerge(ctx context.Context, d *app.Deps, call operation.Call, in *unmergeI
 		return nil, table.Tx{}, problem.New("customer.notMerged")
 	}
 	out := &unmergeOutput{Job: job.New(MergeJob, d.IDs, call.Stamp()), Kept: []string{}}
-	rest, back, kept, tx := stays.Unmerged(tenant, other, merges[i], call.Stamp())
+	_, _, kept, tx := stays.Unmerged(tenant, other, merges[i], call.Stamp())
 	out.Kept = append(out.Kept, kept...)
 	writes, err := out.Queue(tenant, mergeOrder{From: stays.ID, To: other.ID, Back: true, Primary: other.PrimaryContact})
 	tx.Add(writes...)
 	tx.Add(
 		credit.Reopen(tenant, other.ID),
-		audit.Note(tenant, d.IDs, customer.Kind, rest.Meta, audit.Unmerged, reason, call.Stamp()),
-		audit.Note(tenant, d.IDs, customer.Kind, back.Meta, audit.Unmerged, reason, call.Stamp()),
+		audit.Note(tenant, d.IDs, customer.Kind, stays.Meta, audit.Unmerged, reason, call.Stamp()),
+		audit.Note(tenant, d.IDs, customer.Kind, other.Meta, audit.Unmerged, reason, call.Stamp()),
 	)
 	return out, tx, err
 }

@@ -6,6 +6,7 @@ import (
 	"strconv"
 
 	"kehu/shared/app"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/event"
 	"kehu/shared/job"
@@ -47,6 +48,8 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 	switch change.New.Text("et") {
 	case customer.Kind.Name:
 		describe = customerEvent
+	case contact.Kind.Name:
+		describe = contactEvent
 	case order.Kind.Name:
 		describe = orderEvent
 	case order.ShipmentKind.Name:
@@ -81,10 +84,27 @@ func customerEvent(change table.Change) (event.Event, bool, error) {
 	if err != nil {
 		return event.Event{}, false, err
 	}
-	e := eventOf(c.Meta, typeOf(change))
+	e := eventOf(c.Meta, ofCustomers.after(change))
 	if e.Type == event.CustomerCreated && c.Welcome {
 		e.Attributes = map[string]string{"welcome": "true"}
 	}
+	if e.Type == event.CustomerUpdated && change.Old.Text("ow") != c.Owner {
+		e.Attributes = map[string]string{"handed": "true"}
+	}
+	return e, true, nil
+}
+
+// contactEvent tells of a contact whose data was erased; of others nobody is told.
+func contactEvent(change table.Change) (event.Event, bool, error) {
+	if change.New[record.AttrErased] == nil || change.Old[record.AttrErased] != nil {
+		return event.Event{}, false, nil
+	}
+	var c contact.Contact
+	if err := table.Decode(change.New, &c); err != nil {
+		return event.Event{}, false, err
+	}
+	e := eventOf(c.Meta, event.ContactErased)
+	e.Attributes = map[string]string{"customer": c.Customer}
 	return e, true, nil
 }
 
@@ -118,16 +138,27 @@ func jobEvent(change table.Change) (event.Event, bool, error) {
 	return e, true, nil
 }
 
-func typeOf(change table.Change) event.Type {
+// life are the events of a record's life.
+type life struct{ created, updated, deleted, restored event.Type }
+
+var (
+	ofCustomers = life{event.CustomerCreated, event.CustomerUpdated, event.CustomerDeleted, event.CustomerRestored}
+	ofOrders    = life{event.OrderCreated, event.OrderUpdated, event.OrderDeleted, event.OrderRestored}
+)
+
+// after returns what a change of a record tells.
+func (l life) after(change table.Change) event.Type {
 	was, is := change.Old["da"] != nil, change.New["da"] != nil
 	switch {
+	case change.New[record.AttrErased] != nil && change.Old[record.AttrErased] == nil:
+		return event.CustomerErased
 	case change.Old == nil:
-		return event.CustomerCreated
+		return l.created
 	case is && !was:
-		return event.CustomerDeleted
+		return l.deleted
 	case was && !is:
-		return event.CustomerRestored
+		return l.restored
 	default:
-		return event.CustomerUpdated
+		return l.updated
 	}
 }

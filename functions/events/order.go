@@ -17,8 +17,8 @@ var reached = map[order.Status]event.Type{
 	order.Closed:    event.OrderClosed,
 }
 
-// orderEvent tells of an order that came into another state. One that needs no approval comes from draft to approved: nobody is told
-// that it was submitted. One that was approved before, and is so again when a shipment is void, is no news.
+// orderEvent tells of an order that came into another state, and else that it changed. One that needs no approval comes from draft
+// to approved: nobody is told that it was submitted. One that was approved before, and is so again when a shipment is void, has changed.
 func orderEvent(change table.Change) (event.Event, bool, error) {
 	o, err := order.Decode(change.New)
 	if err != nil {
@@ -27,7 +27,7 @@ func orderEvent(change table.Change) (event.Event, bool, error) {
 	was := order.Status(change.Old.Text("st"))
 	kind, told := reached[o.Status]
 	if !told || change.Old == nil || was == o.Status || o.Status == order.Approved && (was == order.InDelivery || was == order.Completed) {
-		return event.Event{}, false, nil
+		kind = ofOrders.after(change)
 	}
 	return eventOf(o.Meta, kind), true, nil
 }

@@ -47,7 +47,13 @@ var bodies = func() map[string]string {
 }()
 
 // queries are what operations need beside a permission, so that they answer those with less than all.
-var queries = map[string]string{"audit.list": "actor=me", "audit.verify": "actor=me", "customers.asOf": "at=2026-03-01T00:00:00Z"}
+var queries = map[string]string{
+	"audit.list":       "actor=me",
+	"audit.verify":     "actor=me",
+	"customers.asOf":   "at=2026-03-01T00:00:00Z",
+	"imports.template": "kind=customers",
+	"orders.totals":    "by=month",
+}
 
 // requestOf is a call of the operation on the customer that is well formed.
 func requestOf(o operation.Operation, as *scenario.Caller, customer string) scenario.Request {

@@ -9,7 +9,6 @@ import (
 	"kehu/shared/order"
 	"kehu/shared/page"
 	"kehu/shared/problem"
-	"kehu/shared/user"
 )
 
 // List answers the orders that the caller may see, latest order date first. Those of a customer, of a salesperson, in a
@@ -38,17 +37,9 @@ type listInput struct {
 }
 
 func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) (*operation.List[order.Summary], error) {
-	if in.Owner == "me" {
-		in.Owner = call.Caller.User
-	}
-	reach := order.Reach(call.Caller, access.Read)
-	switch {
-	case in.Owner == "team":
-		reach = reach.Among(call.Caller.Team...)
-	case user.Kind.Valid(in.Owner):
-		reach = reach.Among(in.Owner)
-	case in.Owner != "":
-		return nil, problem.Invalid(problem.At("query:owner", "order.ownerUnknown"))
+	reach, err := reachOf(call, in.Owner)
+	if err != nil {
+		return nil, err
 	}
 	f := order.Filter{
 		Number: in.Number, Text: in.Query, Customer: in.Customer, Status: in.Status, Product: in.Product,

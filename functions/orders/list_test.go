@@ -61,6 +61,7 @@ func TestList(t *testing.T) {
 	var submitted struct{ Items []answer }
 	s.Do(t, scenario.Request{Op: orders.List, As: s.seller, Query: "number=SO000004"}).Want(t, 200).Into(t, &submitted)
 	s.done(t, orders.Submit, s.seller, submitted.Items[0].ID, "")
+	s.Drain(t) // the orders of a product are listed off the stream
 	so := func(numbers ...int) (all []string) {
 		for _, n := range numbers {
 			all = append(all, fmt.Sprintf("SO%06d", n))
@@ -83,19 +84,24 @@ func TestList(t *testing.T) {
 		"status=approved":                 nil,
 		"status=draft&customer=" + second: so(12, 9, 6, 3),
 		"product=" + s.beer:               so(12, 10, 8, 6, 4, 2),
-		"from=2026-02-05&to=2026-02-09":   so(5, 4, 3),
-		"from=2026-02-06&to=2026-02-06":   nil,
-		"from=2026-02-21":                 so(12, 11),
-		"to=2026-02-01":                   so(1),
-		"customer=" + first + "&from=2026-02-19&to=2026-02-21": so(11, 10),
-		"status=draft&limit=1&from=2026-02-19":                 so(12, 11, 10),
-		"owner=me&to=2026-02-05":                               so(3, 1),
-		"q=so000011":                                           so(11),
-		"q=bottom":                                             so(12, 9, 6, 3),
-		"q=po%20c":                                             so(3),
-		"number=so000007":                                      so(7),
-		"number=SO7":                                           nil,
-		"number=SO000007&customer=" + second:                   nil,
+		"limit=2&product=" + s.beer:       so(12, 10, 8, 6, 4, 2),
+		"limit=1&status=submitted&product=" + s.beer:                   so(4),
+		"product=" + s.beer + "&owner=" + report[0].User:               so(10, 6, 2),
+		"limit=1&product=" + s.beer + "&from=2026-02-07&to=2026-02-15": so(8, 6, 4),
+		"limit=1&status=draft&owner=me&to=2026-02-05":                  so(3, 1),
+		"from=2026-02-05&to=2026-02-09":                                so(5, 4, 3),
+		"from=2026-02-06&to=2026-02-06":                                nil,
+		"from=2026-02-21":                                              so(12, 11),
+		"to=2026-02-01":                                                so(1),
+		"customer=" + first + "&from=2026-02-19&to=2026-02-21":         so(11, 10),
+		"status=draft&limit=1&from=2026-02-19":                         so(12, 11, 10),
+		"owner=me&to=2026-02-05":                                       so(3, 1),
+		"q=so000011":                                                   so(11),
+		"q=bottom":                                                     so(12, 9, 6, 3),
+		"q=po%20c":                                                     so(3),
+		"number=so000007":                                              so(7),
+		"number=SO7":                                                   nil,
+		"number=SO000007&customer=" + second:                           nil,
 		"product=" + s.chai + "&status=draft&owner=me&customer=" + second: so(9, 3),
 	} {
 		if got := s.numbers(t, query); !slices.Equal(got, want) {
@@ -109,6 +115,9 @@ func TestList(t *testing.T) {
 		"owner=me":                        nil,
 		"owner=" + s.seller.User:          nil,
 		"status=submitted":                so(4),
+		"limit=1&status=draft":            so(12, 10, 8, 6, 2),
+		"limit=1&product=" + s.beer:       so(12, 10, 8, 6, 4, 2),
+		"product=" + s.chai:               nil,
 		"from=2026-02-15&limit=1":         so(12, 10, 8),
 		"number=SO000001":                 nil,
 		"number=SO000002":                 so(2),

@@ -41,7 +41,13 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if entry, err = entry.Normalize(); err != nil {
+	return replace(call, before, entry)
+}
+
+// replace plans another entry of a product; nothing if it is as it was.
+func replace(call operation.Call, before product.Product, entry product.Entry) (*product.Product, table.Tx, error) {
+	entry, err := entry.Normalize()
+	if err != nil {
 		return nil, table.Tx{}, err
 	}
 	if entry.Code == "" { // who clears it wants no other: it stays

@@ -31,6 +31,7 @@ var kinds = map[event.Type]search.Kind{
 	event.CustomerDeleted:  customer.Findable,
 	event.CustomerRestored: customer.Findable,
 	event.CustomerPurged:   customer.Findable,
+	event.CustomerErased:   customer.Findable,
 }
 
 func index(ctx context.Context, d *app.Deps, e event.Event) error {

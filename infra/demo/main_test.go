@@ -3,6 +3,7 @@ package main
 import (
 	"log/slog"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strconv"
 	"testing"
@@ -12,7 +13,7 @@ import (
 	"kehu/shared/clock"
 )
 
-func TestDemoLoadsEveryCustomerOnce(t *testing.T) {
+func TestDemoLoadsEverythingOnce(t *testing.T) {
 	m, err := machine.Open(t.Context(), machine.Options{
 		Data: t.TempDir(), Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "test",
 	})
@@ -49,5 +50,18 @@ func TestDemoLoadsEveryCustomerOnce(t *testing.T) {
 	}
 	if got := strconv.Itoa(len(references)) + " of 91"; got != "91 of 91" {
 		t.Errorf("found %s", got)
+	}
+	wantOrders(t, m, c)
+	demonstration, err := read(os.DirFS("data"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, load := range map[string]func() (loaded, found int, err error){
+		"products": func() (int, int, error) { return loadProducts(t.Context(), c, demonstration.products) },
+		"orders":   func() (int, int, error) { return loadOrders(t.Context(), c, demonstration.orders) },
+	} {
+		if loaded, found, err := load(); err != nil || loaded > 0 || found == 0 {
+			t.Errorf("%s again: %d loaded, %d found, %v", name, loaded, found, err)
+		}
 	}
 }

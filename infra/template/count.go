@@ -11,8 +11,8 @@ import (
 const MaxResources = 450
 
 // Count returns how many resources the stack will have: those of the template, and what the SAM transform adds to
-// them: a role for a function that names none, a permission for each route, a stage for the API. For this template that is
-// what aws-sam-translator 1.115.0 makes.
+// them: a role for a function that names none, a permission for each event, a stage for the API. That it is what the transform makes is
+// tested with aws-sam-translator.
 func Count(t *Template) int {
 	count := 0
 	for _, r := range t.Resources {
@@ -23,7 +23,7 @@ func Count(t *Template) int {
 			if r.get("Role") == nil {
 				count++
 			}
-		case "AWS::Serverless::HttpApi":
+		case apiType:
 			count++
 		}
 	}
@@ -33,7 +33,7 @@ func Count(t *Template) int {
 // Costs splits Count: what each call and each subscriber of the bus adds, and all else.
 func Costs(t *Template, operations []operation.Operation) (fixed, call, subscriber int) {
 	fixed = Count(t)
-	call = 2 // function and permission
+	call = 1 // its function: the API invokes all with one role
 	for _, o := range operations {
 		switch o.Source {
 		case operation.HTTP:

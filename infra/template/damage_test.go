@@ -17,14 +17,34 @@ func TestEveryDamageIsFound(t *testing.T) {
 		damage func(*template.Template)
 		want   string // begins the fault
 	}{
-		{"a route without the scope", set("CustomersGet", map[string]any{"Authorizer": "AccessToken"}, "Events", "Call", "Properties", "Auth"), "CustomersGet: route"},
-		{"a route that anybody may call", set("CustomersGet", map[string]any{"Authorizer": "NONE"}, "Events", "Call", "Properties", "Auth"), "CustomersGet: route"},
-		{"a public route behind the authorizer", unset("AuthSignIn", "Events", "Call", "Properties", "Auth"), "AuthSignIn: route"},
-		{"another method", set("CustomersUpdate", "PUT", "Events", "Call", "Properties", "Method"), "CustomersUpdate: route"},
-		{"another path", set("CustomersUpdate", "/v1/customer/{id}", "Events", "Call", "Properties", "Path"), "CustomersUpdate: route"},
-		{"no authorizer by default", unset("Api", "Auth", "DefaultAuthorizer"), "Api: Auth.DefaultAuthorizer"},
-		{"an authorizer without the scope", unset("Api", "Auth", "Authorizers", "AccessToken", "AuthorizationScopes"), "Api: Auth.Authorizers"},
-		{"tokens of another client", set("Api", []any{"other"}, "Auth", "Authorizers", "AccessToken", "JwtConfiguration", "audience"), "Api: Auth.Authorizers"},
+		{"a route without the scope", set("Api", []any{map[string]any{"AccessToken": []any{}}}, "DefinitionBody", "paths", "/v1/customers/{id}", "get", "security"), "CustomersGet: route"},
+		{"a route that anybody may call", unset("Api", "DefinitionBody", "paths", "/v1/customers/{id}", "get", "security"), "CustomersGet: route"},
+		{"a public route behind the authorizer", set("Api", []any{map[string]any{"AccessToken": []any{"kehu/api"}}}, "DefinitionBody", "paths", "/v1/auth/sign-in", "post", "security"), "AuthSignIn: route"},
+		{"a route that is missing", unset("Api", "DefinitionBody", "paths", "/v1/customers/{id}", "patch"), "CustomersUpdate: route"},
+		{"a route of another path", func(t *template.Template) {
+			paths := object(t.Resources["Api"], "DefinitionBody", "paths")
+			paths["/v1/customer/{id}"] = map[string]any{"patch": object(paths, "/v1/customers/{id}")["patch"]}
+		}, "Api: the route patch /v1/customer/{id} is that of no operation"},
+		{"a route to another function", set("Api", "!Sub arn:${AWS::Partition}:apigateway:${AWS::Region}:lambda:path/2015-03-31/functions/${CustomersDelete.Arn}/invocations",
+			"DefinitionBody", "paths", "/v1/customers/{id}", "get", "x-amazon-apigateway-integration", "uri"), "CustomersGet: route"},
+		{"a route that the API may not follow", unset("Api", "DefinitionBody", "paths", "/v1/customers/{id}", "get", "x-amazon-apigateway-integration", "credentials"), "CustomersGet: route"},
+		{"events of the first version", set("Api", "1.0", "DefinitionBody", "paths", "/v1/customers/{id}", "get", "x-amazon-apigateway-integration", "payloadFormatVersion"), "CustomersGet: route"},
+		{"a route that a function declares", set("CustomersGet", map[string]any{"Call": map[string]any{"Type": "HttpApi"}}, "Events"), "CustomersGet: Events"},
+		{"tokens of another client", set("Api", []any{"other"}, "DefinitionBody", "components", "securitySchemes", "AccessToken", "x-amazon-apigateway-authorizer", "jwtConfiguration", "audience"), "Api: DefinitionBody.components"},
+		{"tokens that nobody checks", unset("Api", "DefinitionBody", "components", "securitySchemes", "AccessToken", "x-amazon-apigateway-authorizer"), "Api: DefinitionBody.components"},
+		{"an authorizer that the transform adds", set("Api", map[string]any{"DefaultAuthorizer": "AccessToken"}, "Auth"), "Api: Auth"},
+		{"origins that the transform takes for all of it", set("Api", map[string]any{"AllowOrigins": "!Ref CorsOrigins"}, "CorsConfiguration"), "Api: CorsConfiguration"},
+		{"a method that pages may not use", set("Api", []any{"GET", "POST", "PUT", "DELETE"}, "DefinitionBody", "x-amazon-apigateway-cors", "allowMethods"), "Api: x-amazon-apigateway-cors.allowMethods lacks PATCH"},
+		{"an API that may invoke anything", grant("ApiRole", 0, "Resource", "*"), "ApiRole: may lambda:InvokeFunction on \"*\""},
+		{"an API that may invoke nothing", func(t *template.Template) { t.Resources["ApiRole"].Properties["Policies"] = []any{} }, "ApiRole: may not lambda:InvokeFunction"},
+		{"a role of the API that others take", func(t *template.Template) {
+			first(t.Resources["ApiRole"], "AssumeRolePolicyDocument", "Statement")["Principal"] = map[string]any{"AWS": "*"}
+		}, "ApiRole: AssumeRolePolicyDocument"},
+		{"a function that the API may not invoke", unset("CustomersGet", "FunctionName"), "CustomersGet: FunctionName"},
+		{"a function that the API may invoke, but does not answer calls", set("AuditRecord", "!Sub ${AWS::StackName}_AuditRecord", "FunctionName"), "AuditRecord: FunctionName"},
+		{"a permission of its own", func(t *template.Template) {
+			t.Resources["Extra"] = template.Resource{Type: "AWS::Lambda::Permission", Properties: map[string]any{"Principal": "apigateway.amazonaws.com"}}
+		}, "Extra: what the API may invoke"},
 		{"no throttle", unset("Api", "DefaultRouteSettings"), "Api: DefaultRouteSettings"},
 		{"no access log", unset("Api", "AccessLogSettings"), "Api: AccessLogSettings"},
 		{"a missing function", remove("CustomersDelete"), "CustomersDelete: 0 functions"},

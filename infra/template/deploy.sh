@@ -14,7 +14,7 @@ What is not given keeps its value from the last deployment; the first takes the 
   ALARM_MAIL     the address that alarms go to (default: none)
   CORS_ORIGINS   the web pages that may call the API, e.g. https://app.example.com, with commas between (default: none but
                  https://localhost)
-  STACK          the name of the stack (kehu): several systems can share an account
+  STACK          the name of the stack (kehu), of 32 letters at most: several systems can share an account
   REGION         the Region (that of the aws command)
   BUCKET         the S3 bucket that takes the code; it is made if it is not there (kehu-code-ACCOUNT-REGION)
   PARAMETERS     any other parameters of template.yaml, e.g. "LogDays=30 Tracing=Active"
@@ -108,6 +108,7 @@ if [ "${1:-}" = --help ]; then
 	exit
 fi
 stack=${STACK:-kehu}
+[ ${#stack} -le 32 ] || fail "the name of the stack has ${#stack} letters, of at most 32: it begins the names of the functions, which have 64"
 check_tools
 check_account
 check_sender

@@ -95,6 +95,7 @@ func TestDeployRefuses(t *testing.T) {
 		{"without a Region", deployment{}, "no Region: set REGION"},
 		{"signed out", deployment{variables: []string{region, sender}, signedOut: true}, "signed in to no account"},
 		{"the first time without a sender", deployment{variables: []string{region}}, "set MAIL_SENDER"},
+		{"a stack whose name is too long", deployment{variables: []string{region, sender, "STACK=" + strings.Repeat("a", 33)}}, "has 33 letters, of at most 32"},
 		{"a sender that is not verified", deployment{variables: []string{region, sender}}, "has not verified example.com"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -9,7 +9,6 @@ import (
 	"strings"
 	"text/template"
 
-	"kehu/shared/access"
 	"kehu/shared/operation"
 )
 
@@ -33,9 +32,12 @@ func Update(text []byte, operations []operation.Operation) ([]byte, error) {
 	return slices.Concat(before, []byte(begin), derived, []byte(end), after), nil
 }
 
-// Derive returns the derived part: the roles by name, then each operation's function and its alarms, in the order given.
+// Derive returns the derived part: the API with its routes, the roles by name, then each operation's function and its alarms, in the order given.
 func Derive(operations []operation.Operation) ([]byte, error) {
 	var out bytes.Buffer
+	if err := deriveAPI(&out, operations); err != nil {
+		return nil, err
+	}
 	if err := deriveRoles(&out, operations); err != nil {
 		return nil, err
 	}
@@ -80,18 +82,15 @@ type function struct {
 	ID, Handler, Summary, Code, Role, Log string
 	Memory, Timeout                       int // 0 for the default
 	Environment                           []string
-	Method, Path                          string // of a call
-	Auth                                  string
+	Name                                  string // of a call's function
 }
 
 func functionOf(o operation.Operation) function {
 	f := function{
 		ID: LogicalID(o.Name), Handler: o.Name, Summary: o.Summary, Code: codeOf(o), Role: roleOf(o), Log: logOf(o),
-		Method: o.Method(), Path: o.Path(),
-		Auth: fmt.Sprintf("{Authorizer: %s, AuthorizationScopes: [%s]}", authorizer, access.TokenScope),
 	}
-	if o.Need.IsPublic() {
-		f.Auth = "{Authorizer: NONE}"
+	if o.Source == operation.HTTP {
+		f.Name = functionName(o)
 	}
 	if memory := memoryOf(o); memory != operation.DefaultMemory {
 		f.Memory = memory
@@ -172,7 +171,79 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
 	"quote": strconv.Quote,
 	"list":  func(texts []string) string { return "[" + strings.Join(texts, ", ") + "]" },
 	"sum":   sum,
-}).Parse(`{{define "role"}}  {{.ID}}:
+	"uri":   uriOf,
+}).Parse(`{{define "api"}}  # Each operation that answers calls has one route. Without a token that has the scope, API Gateway lets nobody further, unless the route is
+  # public; an ID token has none, so that it is refused although its signature and audience are right.
+  Api:
+    Type: AWS::Serverless::HttpApi
+    Properties:
+      Description: !Sub Kehu (${AWS::StackName})
+      DefaultRouteSettings:
+        ThrottlingRateLimit: !Ref ThrottleRate
+        ThrottlingBurstLimit: !Ref ThrottleBurst
+      AccessLogSettings:
+        DestinationArn: !GetAtt AccessLog.Arn
+        # No path and no query: they may hold personal data. The route says enough.
+        Format: >-
+          {"requestId":"$context.requestId","time":"$context.requestTime","route":"$context.routeKey","status":"$context.status",
+          "ms":"$context.responseLatency","functionMs":"$context.integrationLatency","bytes":"$context.responseLength",
+          "address":"$context.identity.sourceIp","tenant":"$context.authorizer.claims.tenant","user":"$context.authorizer.claims.user",
+          "authorizerError":"$context.authorizer.error","functionError":"$context.integrationErrorMessage","gatewayError":"$context.error.message"}
+      DefinitionBody:
+        openapi: 3.0.1
+        info: {title: !Ref AWS::StackName, version: v1}
+        x-amazon-apigateway-cors:
+          allowOrigins: !Split [",", !Ref CorsOrigins]
+          allowMethods: [GET, POST, PUT, PATCH, DELETE]
+          allowHeaders: [accept-language, authorization, content-type, idempotency-key, if-match, if-none-match, x-request-id]
+          exposeHeaders: [etag, idempotency-replayed, location, retry-after, x-request-id]
+          maxAge: 7200
+        components:
+          securitySchemes:
+            {{.Authorizer}}:
+              type: oauth2
+              x-amazon-apigateway-authorizer:
+                type: jwt
+                identitySource: $request.header.Authorization
+                jwtConfiguration: {issuer: !GetAtt UserPool.ProviderURL, audience: [!Ref UserPoolClient]}
+        paths:
+{{- range .Paths}}
+          {{.Path}}:
+{{- range .Routes}}
+            {{.Method}}:
+{{- with .Scope}}
+              security: [{ {{- $.Authorizer}}: [{{.}}]}]
+{{- end}}
+{{- with .Parameters}}
+              parameters: [{{range $i, $name := .}}{{if $i}}, {{end}}{name: {{$name}}, in: path, required: true}{{end}}]
+{{- end}}
+              responses: {}
+              x-amazon-apigateway-integration:
+                {type: aws_proxy, httpMethod: POST, payloadFormatVersion: "2.0", credentials: !GetAtt ApiRole.Arn, uri: !Sub "{{uri .Function}}"}
+{{- end}}
+{{- end}}
+
+  # API Gateway invokes the functions with this role, so that they need no permission each.
+  ApiRole:
+    Type: AWS::IAM::Role
+    Properties:
+      AssumeRolePolicyDocument:
+        Version: "2012-10-17"
+        Statement: [{Effect: Allow, Principal: {Service: apigateway.amazonaws.com}, Action: "sts:AssumeRole"}]
+      Policies:
+        - PolicyName: invoke
+          PolicyDocument:
+            Version: "2012-10-17"
+            Statement:
+              - Sid: Invoke
+                Effect: Allow
+                Action: [lambda:InvokeFunction]
+                Resource:
+                  - {{.Invokable}}
+
+{{end -}}
+
+{{define "role"}}  {{.ID}}:
     Type: AWS::IAM::Role
     Properties:
       AssumeRolePolicyDocument:
@@ -207,6 +278,9 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
     Metadata: {SkipBuild: true}
     Properties:
       Handler: {{.Handler}}
+{{- with .Name}}
+      FunctionName: {{.}}
+{{- end}}
       Description: {{quote .Summary}}
       CodeUri: {{.Code}}
       Role: !GetAtt {{.Role}}.Arn
@@ -223,12 +297,6 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
 {{- range .}}
           {{.}}
 {{- end}}
-{{- end}}
-{{- if .Method}}
-      Events:
-        Call:
-          Type: HttpApi
-          Properties: {ApiId: !Ref Api, Method: {{.Method}}, Path: {{quote .Path}}, Auth: {{.Auth}}}
 {{- end}}
 {{end -}}
 

@@ -2,6 +2,7 @@ package template
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 
 	"kehu/shared/event"
@@ -145,14 +146,26 @@ func (c *checker) checkRule(queue string, o operation.Operation) {
 		c.fault(queue, "%d rules feed it, want one", len(found))
 		return
 	}
-	types := make([]any, len(o.Types))
+	want, source := make([]string, len(o.Types)), event.Source
 	for i, t := range o.Types {
-		types[i] = string(t)
+		want[i] = string(t)
+		if told, provider := event.ProviderTypes[t]; provider { // which Amazon SES tells on the default bus
+			want[i], source = told, event.ProviderSource
+		}
 	}
-	c.is(found[0], "!Ref EventBus", "EventBusName")
-	c.is(found[0], "["+event.Source+"]", "EventPattern", "source")
-	if got := c.template.Resources[found[0]].get("EventPattern", "detail-type"); !equal(got, types) {
-		c.fault(found[0], "EventPattern.detail-type: got %s, want %s", show(got), show(types))
+	if source == event.Source {
+		c.is(found[0], "!Ref EventBus", "EventBusName")
+	} else if bus := c.template.Resources[found[0]].get("EventBusName"); bus != nil {
+		c.fault(found[0], "EventBusName: got %s, want none, which is the default bus", show(bus))
+	}
+	c.is(found[0], "["+source+"]", "EventPattern", "source")
+	var got []string // in any order: it means nothing to EventBridge
+	for _, t := range list(c.template.Resources[found[0]].get("EventPattern", "detail-type")) {
+		got = append(got, fmt.Sprint(t))
+	}
+	slices.Sort(want)
+	if slices.Sort(got); !slices.Equal(got, want) {
+		c.fault(found[0], "EventPattern.detail-type: got %s, want %s", show(got), show(want))
 	}
 	c.checkQueuePolicy(queue, "events.amazonaws.com")
 	c.checkQueuePolicy(LogicalID(o.Name)+"DeadLetters", "events.amazonaws.com")

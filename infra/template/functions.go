@@ -2,10 +2,8 @@ package template
 
 import (
 	"maps"
-	"slices"
 	"strings"
 
-	"kehu/shared/access"
 	"kehu/shared/operation"
 )
 
@@ -67,59 +65,8 @@ func (c *checker) checkFunction(id string, o operation.Operation) {
 	if got := object(effective, "Environment", "Variables"); !maps.Equal(got, variables) {
 		c.fault(id, "Environment: got %s, want %s", show(got), show(variables))
 	}
-	c.checkEvents(id, o)
-}
-
-// checkEvents: a call's function has its route, with the scope unless it is public; others have no event here.
-func (c *checker) checkEvents(id string, o operation.Operation) {
-	events := object(c.template.Resources[id].Properties, "Events")
-	if o.Source != operation.HTTP {
-		if len(events) != 0 {
-			c.fault(id, "Events: got %s, want none", show(events))
-		}
-		return
-	}
-	auth := map[string]any{"Authorizer": authorizer, "AuthorizationScopes": []any{access.TokenScope}}
-	if o.Need.IsPublic() {
-		auth = map[string]any{"Authorizer": "NONE"}
-	}
-	want := map[string]any{"Type": "HttpApi", "Properties": map[string]any{
-		"ApiId": "!Ref Api", "Method": o.Method(), "Path": o.Path(), "Auth": auth,
-	}}
-	if len(events) != 1 {
-		c.fault(id, "Events: got %d, want one", len(events))
-	}
-	for _, event := range events {
-		if !equal(event, want) {
-			c.fault(id, "route: got %s, want %s", show(event), show(want))
-		}
-	}
-}
-
-// checkAPI: a route that says nothing asks for an access token of the pool's client with the scope; the gateway logs and throttles.
-func (c *checker) checkAPI() {
-	if apis := c.template.of("AWS::Serverless::HttpApi"); !slices.Equal(apis, []string{"Api"}) {
-		c.fault("Api", "the APIs are %v, want this one", apis)
-	}
-	c.is("Api", authorizer, "Auth", "DefaultAuthorizer")
-	c.is("Api", "["+access.TokenScope+"]", "Auth", "Authorizers", authorizer, "AuthorizationScopes")
-	c.is("Api", "$request.header.Authorization", "Auth", "Authorizers", authorizer, "IdentitySource")
-	c.is("Api", "!GetAtt UserPool.ProviderURL", "Auth", "Authorizers", authorizer, "JwtConfiguration", "issuer")
-	c.is("Api", "[!Ref UserPoolClient]", "Auth", "Authorizers", authorizer, "JwtConfiguration", "audience")
-	c.is("Api", `!Split [",", !Ref CorsOrigins]`, "CorsConfiguration", "AllowOrigins")
-	c.is("Api", "!GetAtt AccessLog.Arn", "AccessLogSettings", "DestinationArn")
-	c.is("Api", "!Ref ThrottleRate", "DefaultRouteSettings", "ThrottlingRateLimit")
-	c.is("Api", "!Ref ThrottleBurst", "DefaultRouteSettings", "ThrottlingBurstLimit")
-	c.checkCORS()
-}
-
-// checkCORS: a page may use every method that there is.
-func (c *checker) checkCORS() {
-	allowed := list(c.template.Resources["Api"].Properties, "CorsConfiguration", "AllowMethods")
-	for _, o := range c.from(operation.HTTP) {
-		if !slices.Contains(allowed, any(o.Method())) {
-			c.fault("Api", "CorsConfiguration.AllowMethods lacks %s of %s", o.Method(), o.Name)
-		}
+	if events := at(effective, "Events"); events != nil {
+		c.fault(id, "Events: got %s, want none: routes and sources stand for themselves", show(events))
 	}
 }
 

@@ -19,9 +19,10 @@ type Statement struct {
 }
 
 // conditions limit statements, by their names, in the notation of templates: TouchSession to the partitions of sessions, whatever the
-// company, whose identifier has 26 characters.
+// company, whose identifier has 26 characters; EmptyAudit to the values of audit rows, so that nothing which proves them can be changed.
 var conditions = map[string]string{
 	"TouchSession": `{"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#??????????????????????????#SESSION#*"]}}`,
+	"EmptyAudit":   `{"ForAllValues:StringEquals": {"dynamodb:Attributes": ["pk", "sk", "ch", "cz", "sa"]}}`,
 }
 
 // Condition returns what must hold for the statement to count, in the notation of templates; "" is nothing.
@@ -51,6 +52,8 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 		return reading("AuditTable", table.Audit), nil
 	case operation.AppendAudit:
 		return []Statement{{"AppendAudit", []string{"dynamodb:GetItem", "dynamodb:PutItem"}, []string{"!GetAtt AuditTable.Arn"}}}, nil
+	case operation.EmptyAudit:
+		return []Statement{{"EmptyAudit", []string{"dynamodb:UpdateItem"}, []string{"!GetAtt AuditTable.Arn"}}}, nil
 	case operation.SendMail:
 		return []Statement{{"SendMail", []string{"ses:SendRawEmail"}, []string{mailIdentity, mailConfigurationSet}}}, nil
 	case operation.PublishEvents:

@@ -100,6 +100,7 @@ func TestGrantsAreTheseActions(t *testing.T) {
 		{operation.WriteTable, []string{"dynamodb:BatchWriteItem", "dynamodb:ConditionCheckItem", "dynamodb:DeleteItem", "dynamodb:PutItem", "dynamodb:UpdateItem"}},
 		{operation.ReadAudit, []string{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query"}},
 		{operation.AppendAudit, []string{"dynamodb:GetItem", "dynamodb:PutItem"}},
+		{operation.EmptyAudit, []string{"dynamodb:UpdateItem"}},
 		{operation.SendMail, []string{"ses:SendRawEmail"}},
 		{operation.PublishEvents, []string{"events:PutEvents"}},
 		{operation.FindAccount, []string{"cognito-idp:AdminGetUser"}},

@@ -8,9 +8,9 @@ import (
 	"kehu/shared/operation"
 )
 
-// checkRoles: each role may do exactly what the grants of its functions say, and is Lambda's alone.
+// checkRoles: each role of functions may do exactly what the grants of its functions say, and is Lambda's alone.
 func (c *checker) checkRoles() {
-	used := make(map[string]bool)
+	used := map[string]bool{"ApiRole": true} // checkAPI
 	for _, o := range c.operations {
 		id := roleOf(o)
 		if used[id] {
@@ -22,7 +22,7 @@ func (c *checker) checkRoles() {
 			c.fault(id, "%v", err)
 			continue
 		}
-		c.checkRole(id, append(want, tracing))
+		c.checkRoleOf(id, "lambda.amazonaws.com", append(want, tracing))
 	}
 	for _, id := range c.template.of("AWS::IAM::Role") {
 		if !used[id] {
@@ -36,13 +36,14 @@ func (c *checker) checkRoles() {
 	}
 }
 
-func (c *checker) checkRole(id string, want []Statement) {
+// checkRoleOf: a role is that of one service, and may do exactly what the statements say.
+func (c *checker) checkRoleOf(id, service string, want []Statement) {
 	r := c.template.Resources[id]
 	if at(r.Properties, "ManagedPolicyArns") != nil {
 		c.fault(id, "ManagedPolicyArns give more than the grants")
 	}
 	c.is(id, `{Version: "2012-10-17", Statement: [`+
-		`{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: "sts:AssumeRole"}]}`, "AssumeRolePolicyDocument")
+		`{Effect: Allow, Principal: {Service: `+service+`}, Action: "sts:AssumeRole"}]}`, "AssumeRolePolicyDocument")
 	rights, err := rightsOf(want)
 	if err != nil {
 		c.fault(id, "%v", err)
@@ -142,11 +143,12 @@ func listed(value any) []any {
 }
 
 // wild are the rights that AWS offers on no smaller set: traces have no resources; the names of the objects that Lambda writes
-// are its own; files have as many names as there are jobs.
+// are its own; files have as many names as there are jobs; the ARNs of all functions that answer calls are more than a policy takes.
 var wild = []string{
 	`xray:PutTelemetryRecords on "*"`,
 	`xray:PutTraceSegments on "*"`,
 	`s3:PutObject on "!Sub ${FailedBatches.Arn}/aws/lambda/*"`,
+	`lambda:InvokeFunction on "` + invokable + `"`,
 	`s3:GetObject on "` + allFiles + `"`, `s3:PutObject on "` + allFiles + `"`, `s3:DeleteObject on "` + allFiles + `"`,
 }
 
@@ -167,7 +169,8 @@ func (c *checker) checkPolicies() {
 					c.fault(id, "allows anybody %s", show(at(s, "Action")))
 				}
 				service := word(s, "Principal", "Service")
-				if service != "" && service != "lambda.amazonaws.com" && at(s, "Condition") == nil {
+				// Both take a role only from who may pass it on (iam:PassRole), so from nobody in another account.
+				if service != "" && service != "lambda.amazonaws.com" && service != "apigateway.amazonaws.com" && at(s, "Condition") == nil {
 					c.fault(id, "lets %s act for anybody: it has no condition", service)
 				}
 			}

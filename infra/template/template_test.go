@@ -2,6 +2,7 @@ package template_test
 
 import (
 	"flag"
+	"maps"
 	"os"
 	"regexp"
 	"slices"
@@ -11,6 +12,7 @@ import (
 
 	"kehu/functions/operations"
 	"kehu/infra/template"
+	"kehu/shared/operation"
 )
 
 var update = flag.Bool("update", false, "write the derived part of template.yaml anew")
@@ -61,7 +63,7 @@ func TestStackStaysBelowTheLimitOfResources(t *testing.T) {
 	got := template.Count(parsed)
 	fixed, call, subscriber := template.Costs(parsed, operations.All())
 	t.Logf("%d resources for %d operations: %d, %d a call, %d a subscriber", got, len(operations.All()), fixed, call, subscriber)
-	t.Logf("130 operations, 8 of them subscribers: about %d", fixed+8*subscriber+(130-8-4)*call)
+	t.Logf("230 operations, 10 of them subscribers: about %d", fixed+10*subscriber+(230-10-4)*call)
 	if got >= template.MaxResources {
 		t.Errorf("got %d resources, want less than %d", got, template.MaxResources)
 	}
@@ -80,5 +82,31 @@ func TestRunbooksAndAlarmsMatch(t *testing.T) {
 	slices.Sort(sections)
 	if diff := cmp.Diff(template.Runbooks(read(t)), sections); diff != "" {
 		t.Errorf("runbooks (-alarms +sections):\n%s", diff)
+	}
+}
+
+// TestDocumentsHaveTheirBinary: an operation that makes documents gets the binary that does, and room for it.
+func TestDocumentsHaveTheirBinary(t *testing.T) {
+	all := operations.All()
+	i := slices.IndexFunc(all, func(o operation.Operation) bool { return o.Name == "customers.get" })
+	all[i].Uses = append(slices.Clone(all[i].Uses), operation.Documents)
+	text, err := template.Update([]byte("Resources:\n  # BEGIN derived\n  # END derived\n"), all)
+	if err != nil {
+		t.Fatal(err)
+	}
+	parsed, err := template.Parse(text)
+	if err != nil {
+		t.Fatal(err)
+	}
+	was := read(t).Resources["CustomersGet"].Properties
+	got := parsed.Resources["CustomersGet"].Properties
+	want := maps.Clone(was)
+	want["CodeUri"], want["MemorySize"] = "build/documents", operation.DocumentsMemory
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	faults := template.Check(read(t), all)
+	if !slices.Contains(faults, `CustomersGet: CodeUri: got "build/lambda", want "build/documents"`) {
+		t.Errorf("got %q, want a fault that it has the other binary", faults)
 	}
 }

@@ -7,6 +7,7 @@
 #   ministack        stands in for Cognito                 needs python 3.10 with venv
 #   moto             stands in for SES, S3                   needs python 3.10 with venv
 #   cfn-lint         checks template.yaml                  needs python 3.10 with venv
+#   sam-translator   transforms template.yaml as AWS does   needs python 3.10 with venv
 #   node             builds the web console                needs npm, and a system whose own node is too old
 #
 # Every version is pinned in the folder of the tool's name beside this script.

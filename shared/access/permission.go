@@ -23,8 +23,8 @@ const (
 
 	Password Action = "password" // give somebody else a temporary one, which nobody sees
 	Close    Action = "close"    // a company, or an order before all is delivered
-	Export   Action = "export"   // everything of a company
-	Import   Action = "import"   // what an earlier system kept
+	Export   Action = "export"   // a list as a file; of the settings, everything of a company
+	Import   Action = "import"   // many at once, from a file; of orders, what an earlier system kept
 	Cancel   Action = "cancel"
 
 	Purge    Action = "purge"    // remove from the recycle bin for good, before its time
@@ -37,6 +37,7 @@ const (
 	Submit         Action = "submit"         // and reopen what was rejected
 	Approve        Action = "approve"        // or reject
 	Change         Action = "change"         // what is approved
+	Rebuild        Action = "rebuild"        // what is kept beside records to be found and added up
 	OverrideCredit Action = "overrideCredit" // go beyond a customer's credit limit
 	Ship           Action = "ship"           // and take back
 	Plan           Action = "plan"           // by when an order shall be paid
@@ -100,14 +101,16 @@ func Roles() []Role {
 
 // Objects that permissions speak of.
 const (
-	Audit      = "audit"
-	Category   = "category" // of customers
-	Customer   = "customer"
-	Department = "department"
-	Dictionary = "dictionary"
-	Job        = "job"   // of somebody else: everybody sees and cancels their own
-	Login      = "login" // an attempt to sign in
-	Order      = "order"
+	Audit            = "audit"
+	Category         = "category" // of customers
+	Customer         = "customer"
+	Department       = "department"
+	Dictionary       = "dictionary"
+	Job              = "job"   // of somebody else: everybody sees and cancels their own
+	Login            = "login" // an attempt to sign in
+	Order            = "order"
+	NotificationRule = "notificationRule" // by which people are told of events
+
 	Permit     = "permission" // who may do what, and why
 	Position   = "position"
 	Product    = "product"
@@ -127,15 +130,18 @@ var possible = []struct {
 }{
 	{Audit, false, []Action{Read}},
 	{Category, false, []Action{Create, Read, Update, Delete}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask, Import, Export}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
-	{Order, true, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan}},
+	{NotificationRule, false, []Action{Create, Read, Update, Delete}},
+	{Order, true, []Action{
+		Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export, Rebuild,
+	}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
-	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost}},
+	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost, Import, Export}},
 	{Receipt, true, []Action{Create, Read, Allocate, Reverse}},
 	{Review, false, []Action{Create, Read, Update, Close}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
@@ -152,10 +158,10 @@ var common = []string{Category, Department, Dictionary, Position, Product, RoleO
 var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask}, Subtree},
-			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, Ship, Plan}, Subtree},
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask, Import, Export}, Subtree},
+			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, Ship, Plan, Export}, Subtree},
 			{Receipt, []Action{Read}, Subtree},
-			{Product, []Action{Create, Update, Delete, Restore, ReadCost}, All},
+			{Product, []Action{Create, Update, Delete, Restore, ReadCost, Import, Export}, All},
 			{Audit, []Action{Read}, All},
 			{Category, []Action{Create, Update, Delete}, All},
 			{User, []Action{Read}, All},

@@ -135,6 +135,7 @@ func differences(kind record.Kind, change table.Change) ([]Change, error) {
 		attributes = make(map[string]any)
 	}
 	maps.Copy(attributes, change.New)
+	erased := change.New[record.AttrErased] != nil && change.Old[record.AttrErased] == nil
 	changes := []Change{}
 	for attribute := range attributes {
 		name, public := names[attribute]
@@ -142,6 +143,10 @@ func differences(kind record.Kind, change table.Change) ([]Change, error) {
 			continue
 		}
 		if name == "-" { // not for people: that it changed is all that is told
+			continue
+		}
+		if erased {
+			changes = append(changes, Change{Field: name, Omitted: true})
 			continue
 		}
 		changes = append(changes, Change{Field: name, Old: before[name], New: after[name]})

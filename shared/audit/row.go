@@ -28,6 +28,8 @@ const (
 
 	// Discarded is that somebody removed a record for good before its time; what became of it tells the row of Purged.
 	Discarded Action = "discarded"
+	// Erased is that the data of a person was erased on request: the row has the reason, and none of the data.
+	Erased Action = "erased"
 	// Merged is that the record was merged with another one; Unmerged, that this was taken back.
 	Merged   Action = "merged"
 	Unmerged Action = "unmerged"
@@ -36,7 +38,7 @@ const (
 // aside reports whether rows of the action tell of something that made no version of its own.
 func (a Action) aside() bool {
 	switch a {
-	case Unmasked, Discarded, Merged, Unmerged:
+	case Unmasked, Discarded, Erased, Merged, Unmerged:
 		return true
 	case Created, Updated, Deleted, Restored, Purged:
 	}
@@ -48,12 +50,13 @@ type Row struct {
 	ID        string    `json:"id" table:"id" doc:"The identifier of the row."`
 	Entity    string    `json:"entity" table:"en" doc:"The identifier of the record that changed."`
 	Kind      string    `json:"kind" table:"kd" doc:"The kind of record." example:"customer"`
-	Version   int64     `json:"version" table:"v" doc:"The version that the change made; of unmasked, discarded, merged and unmerged, that it was done to."`
-	Action    Action    `json:"action" table:"ac" enum:"created,updated,deleted,restored,purged,unmasked,discarded,merged,unmerged" doc:"What happened."`
+	Version   int64     `json:"version" table:"v" doc:"The version that the change made; of unmasked, discarded, erased, merged and unmerged, that it was done to."`
+	Action    Action    `json:"action" table:"ac" enum:"created,updated,deleted,restored,purged,unmasked,discarded,erased,merged,unmerged" doc:"What happened."`
 	At        time.Time `json:"at" table:"at" doc:"When (UTC)."`
 	By        string    `json:"by,omitempty" table:"by" doc:"Who; absent when it was the system."`
 	RequestID string    `json:"requestId,omitempty" table:"rq" doc:"In which call."`
-	Changes   []Change  `json:"changes" nullable:"false" doc:"What: old and new value of each field; of unmasked, which fields, and the reason; of discarded, merged and unmerged, the reason."`
+	Changes   []Change  `json:"changes" nullable:"false" doc:"What: old and new value of each field; of unmasked, which fields, and the reason; of discarded, erased, merged and unmerged, the reason."`
+	Emptied   bool      `json:"emptied,omitempty" doc:"The values were erased on a person's request. The row still proves what happened, when and by whom."`
 	Hash      string    `json:"hash" table:"h" doc:"SHA-256 over this row and the hash before it."`
 	Previous  string    `json:"previousHash,omitempty" table:"p" doc:"The hash of the record's row of the version before; of unmasked and the like, of that version."`
 
@@ -166,6 +169,11 @@ func (r *Row) timeKey() string {
 	return table.Join(parts...)
 }
 
+// Position is where List goes on behind the row among those of its record.
+func (r *Row) Position(t access.Tenant, kind record.Kind) table.Position {
+	return table.Position{Key: r.key(t, kind)}
+}
+
 // key returns the key of the row. What stands aside of a version is behind the row of that version.
 func (r *Row) key(t access.Tenant, kind record.Kind) table.Key {
 	key := Key(t, kind, r.Entity, r.Version)
@@ -193,7 +201,7 @@ func decode(item table.Item) (Row, error) {
 	if err := table.Decode(item, &r); err != nil {
 		return Row{}, fmt.Errorf("audit row: %w", err)
 	}
-	r.Changes = []Change{}
+	r.Changes, r.Emptied = []Change{}, r.Salt == ""
 	if r.Packed != nil {
 		values, err := deflate.Unpack(r.Packed)
 		if err != nil {

@@ -123,9 +123,11 @@ type Customer struct {
 	PurgeAt        *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
 	// MergedInto is the customer that this one became part of. Then it is in no list, and does not come back but by Unmerge.
 	MergedInto string `json:"mergedInto,omitempty" table:"mi" doc:"The customer with which it was merged: look there."`
-	Glance     Glance `json:"-" table:"pl"` // what lists show of fields that no index has room for
-	Welcome    bool   `json:"-" table:"we"` // a welcome mail was asked for
-	Reason     string `json:"-"`            // why owner or team change, for the history; not stored with the customer
+	// ErasedAt is when the person's data was erased: what is left is a number that others refer to.
+	ErasedAt *time.Time `json:"erasedAt,omitempty" table:"er" doc:"When the person's data was erased on request. What is left stays for what refers to it."`
+	Glance   Glance     `json:"-" table:"pl"` // what lists show of fields that no index has room for
+	Welcome  bool       `json:"-" table:"we"` // a welcome mail was asked for
+	Reason   string     `json:"-"`            // why owner or team change, for the history; not stored with the customer
 	advice.Advice
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"slices"
+	"strings"
 	"time"
 
 	"kehu/shared/access"
@@ -15,7 +16,7 @@ import (
 // MergeLife is how long a merge can be taken back.
 const MergeLife = 30 * 24 * time.Hour
 
-// Merge is that one customer became part of another, as it is kept with that one as long as it can be taken back.
+// Merge is that one customer became part of another, as it is kept with that one.
 type Merge struct {
 	Other    string    `table:"ot"` // the customer that became part
 	Before   Fields    `table:"be"` // what this customer was
@@ -34,8 +35,8 @@ func (m *Merge) key(tenant access.Tenant, identifier string) table.Key {
 	return Key(tenant, identifier).Partition().Key(mergePrefix + id.Bare(m.Other))
 }
 
-// Merges lists the merges of the customer that can be taken back.
-func Merges(ctx context.Context, t table.Table, tenant access.Tenant, identifier string, now time.Time) ([]Merge, error) {
+// Merges lists the merges of the customer, also those that cannot be taken back any more.
+func Merges(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) ([]Merge, error) {
 	query := table.Query{
 		Partition: Key(tenant, identifier).Partition(), Sort: table.Range{Prefix: mergePrefix}, Consistent: true, Limit: 100,
 	}
@@ -50,9 +51,7 @@ func Merges(ctx context.Context, t table.Table, tenant access.Tenant, identifier
 			if err := table.Decode(r.Item, &m); err != nil {
 				return nil, fmt.Errorf("read merges: %w", err)
 			}
-			if now.Before(m.Until) {
-				all = append(all, m)
-			}
+			all = append(all, m)
 		}
 		if query.After = page.Next; page.Next.IsZero() {
 			return all, nil
@@ -75,7 +74,7 @@ func (c Customer) Merged(tenant access.Tenant, other Customer, fields Fields, jo
 		At: into.UpdatedAt, Until: into.UpdatedAt.Add(MergeLife), Job: job,
 	}
 	tx = exchange(gone.Replace(tenant, other), into.Replace(tenant, c))
-	tx.Add(table.Put(m.key(tenant, c.ID), table.Encode(m)).Expiring(m.Until))
+	tx.Add(table.Put(m.key(tenant, c.ID), table.Encode(m)))
 	return into, gone, tx
 }
 
@@ -123,4 +122,12 @@ func exchange(gives, takes table.Tx) table.Tx {
 		tx.Writes[i] = table.Put(w.Key, w.Item).When(given.If, given.Else)
 	}
 	return tx
+}
+
+// MergeOf returns the customer that became part of the one with whom the item stands; "" for an item that is no merge.
+func MergeOf(r table.Record) string {
+	if !strings.HasPrefix(r.Key.Sort(), mergePrefix) {
+		return ""
+	}
+	return r.Item.Text("ot")
 }

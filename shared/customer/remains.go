@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kehu/shared/access"
@@ -31,6 +32,11 @@ func Clear(ctx context.Context, t table.Table, tenant access.Tenant, identifier 
 	if item != nil {
 		return errThere
 	}
+	return sweep(ctx, t, tenant, identifier, kept, func(table.Record) error { return nil })
+}
+
+// sweep removes what stands in the customer's partition, but for what stays, and calls first with each item before that.
+func sweep(ctx context.Context, t table.Table, tenant access.Tenant, identifier string, stays []string, first func(table.Record) error) error {
 	query := table.Query{Partition: Key(tenant, identifier).Partition(), Consistent: true, Limit: remainsPage}
 	for {
 		page, err := t.Query(ctx, query)
@@ -39,9 +45,13 @@ func Clear(ctx context.Context, t table.Table, tenant access.Tenant, identifier 
 		}
 		var writes []table.Write
 		for _, r := range page.Records {
-			if !stays(r.Key.Sort()) {
-				writes = append(writes, table.Delete(r.Key))
+			if begins(r.Key.Sort(), stays) {
+				continue
 			}
+			if err := first(r); err != nil {
+				return err
+			}
+			writes = append(writes, table.Delete(r.Key))
 		}
 		if len(writes) > 0 {
 			if err := t.BatchWrite(ctx, writes); err != nil {
@@ -54,13 +64,8 @@ func Clear(ctx context.Context, t table.Table, tenant access.Tenant, identifier 
 	}
 }
 
-func stays(sort string) bool {
-	for _, beginning := range kept {
-		if strings.HasPrefix(sort, beginning) {
-			return true
-		}
-	}
-	return false
+func begins(sort string, beginnings []string) bool {
+	return slices.ContainsFunc(beginnings, func(beginning string) bool { return strings.HasPrefix(sort, beginning) })
 }
 
 // Purge is the write that removes the customer for good from the recycle bin. What hangs on it goes by Clear.

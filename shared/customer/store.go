@@ -65,6 +65,8 @@ func (c *Customer) Permit(caller access.Caller, action access.Action) error {
 		return problem.New("customer.notFound").Because(errors.New("it is out of the caller's reach"))
 	case c.Deleted() && !slices.Contains(ofBin, action):
 		return problem.New("customer.notFound").Because(errors.New("it lies in the recycle bin"))
+	case c.ErasedAt != nil && action != access.Read:
+		return problem.New("customer.erased")
 	case !may(action):
 		return problem.New("auth.outOfReach")
 	}
@@ -129,10 +131,10 @@ func (c Customer) With(meta record.Meta, fields Fields) Customer {
 	return c
 }
 
-// put is the write that stores the customer where it belongs: in the lists, in the recycle bin, or, once merged, in neither.
+// put is the write that stores the customer where it belongs: in the lists, in the recycle bin, or, once merged or erased, in neither.
 func (c Customer) put(tenant access.Tenant) table.Write {
-	if c.MergedInto != "" {
-		return table.Put(Key(tenant, c.ID), table.Encode(c)) // a pointer, and nothing that a list shows
+	if c.MergedInto != "" || c.ErasedAt != nil {
+		return table.Put(Key(tenant, c.ID), table.Encode(c)) // a name for what refers to it, and nothing that a list shows
 	}
 	partition := List(tenant, "", c.Deleted())
 	index := []table.IndexKey{{Index: table.ByTenant, Partition: partition, Sort: c.ID}}

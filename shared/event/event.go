@@ -25,6 +25,12 @@ const (
 	CustomerDeleted  Type = "customer.deleted"
 	CustomerRestored Type = "customer.restored"
 	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
+	CustomerErased   Type = "customer.erased" // the person's data is no more; what else holds it must let it go
+	ContactErased    Type = "contact.erased"
+	OrderCreated     Type = "order.created"
+	OrderUpdated     Type = "order.updated" // in another way than the other types of orders tell
+	OrderDeleted     Type = "order.deleted"
+	OrderRestored    Type = "order.restored"
 	OrderSubmitted   Type = "order.submitted" // and waits for approval
 	OrderApproved    Type = "order.approved"  // for the first time, or one whose change was
 	OrderRejected    Type = "order.rejected"
@@ -36,6 +42,12 @@ const (
 	ReceiptReversed  Type = "receipt.reversed"
 	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
+
+	// What the provider of mail tells: see FromProvider.
+	MailDelivered  Type = "mail.delivered"
+	MailBounced    Type = "mail.bounced"
+	MailComplained Type = "mail.complained"
+	MailRejected   Type = "mail.rejected"
 )
 
 // Event is one thing that happened to one record. It carries names of records, not their

@@ -138,6 +138,11 @@ func Rows(ctx context.Context, t table.Table, tenant access.Tenant, identifier s
 	return found, table.Position{Key: rowKey(tenant, identifier, last)}, nil
 }
 
+// After returns the position behind the row of that number; behind 0 all rows follow.
+func After(t access.Tenant, identifier string, number int64) table.Position {
+	return table.Position{Key: rowKey(t, identifier, number)}
+}
+
 // rowNumber reads the number out of a position that Rows returned.
 func rowNumber(p table.Position) int64 {
 	if p.IsZero() {

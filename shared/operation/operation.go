@@ -62,6 +62,7 @@ const (
 	TouchSession  Grant = "touchSession"  // PutItem, UpdateItem on the main table, in the partitions of sessions alone
 	ReadAudit     Grant = "readAudit"     // GetItem, BatchGetItem, Query on the audit table and its indexes
 	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
+	EmptyAudit    Grant = "emptyAudit"    // UpdateItem on the audit table, of the attributes that hold values alone: what a person asks to be erased
 	SendMail      Grant = "sendMail"      // ses:SendRawEmail
 	PublishEvents Grant = "publishEvents" // events:PutEvents
 	ReadFiles     Grant = "readFiles"     // s3:GetObject; links to download are signed with it, too

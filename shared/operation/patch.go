@@ -169,3 +169,16 @@ func validate[T any](text []byte) error {
 	}
 	return translate(422, "", result.Errors)
 }
+
+// Decode reads a T that came by another way than a call, as the body of a call is read: the problem request.invalid says where it fails the
+// schema of T.
+func Decode[T any](text []byte) (T, error) {
+	var result T
+	if err := validate[T](text); err != nil {
+		return result, err
+	}
+	if err := json.Unmarshal(text, &result); err != nil {
+		return result, problem.Invalid(problem.At("", "field.invalid")).Because(err)
+	}
+	return result, nil
+}

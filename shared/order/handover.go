@@ -14,7 +14,7 @@ const examinedPage = 500
 
 // OpenOwned returns up to limit open orders of the owner whose place comes after the given one, by order date, earliest first.
 func OpenOwned(ctx context.Context, t table.Table, tenant access.Tenant, owner, after string, limit int) ([]Summary, error) {
-	query := table.Query{Index: table.ByOwner, Partition: owned(tenant, owner), Limit: examinedPage}
+	query := table.Query{Index: table.ByOwner, Partition: owned(tenant, owner, ""), Limit: examinedPage}
 	if after != "" {
 		query.Sort.From = after + "!" // before any other place, as all are of one length
 	}

@@ -12,12 +12,6 @@ import (
 // EntryPrefix begins the sort keys of the entries of a customer's orders, in the customer's partition.
 const EntryPrefix = entryPrefix
 
-// MovedFrom reports whether the item of an order, of its entry or of a contact came last from the customer, by a merge.
-func MovedFrom(entry table.Item, customer string) bool {
-	path, _ := entry["mf"].([]any)
-	return len(path) > 0 && path[len(path)-1] == customer
-}
-
 // Move returns the transaction that makes the order another customer's, with what it uses of the credit limit; its
 // number, and the name that stands on it, stay. back is that it was that one's before a merge, which is taken back. The account that
 // it goes to takes it whatever its limit. The transaction fails with table.ErrConflict when the account is of a customer that is
@@ -36,6 +30,7 @@ func (o Order) Move(t access.Tenant, s record.Stamp, to string, back bool) table
 		return tx
 	}
 	tx.Add(table.Delete(before.entryKey(t)), o.entry(t))
+	tx.Add(o.receivables(t, &before)...)
 	taken := o.change(nil)
 	taken.Forced = true
 	given := credit.Change{Open: -taken.Open, Used: taken.Used.Negate()}

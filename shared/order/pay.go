@@ -48,11 +48,15 @@ type Step struct{ Before, After Order }
 
 // Settle returns the transaction that stores orders of one customer, of which more or less is paid, with one write on its credit
 // account, as it was read. Money that is lost again uses the credit whatever the limit is. The problems are order.creditCurrency, and
-// order.customerGone when an order is open again and its customer deleted.
+// order.customerGone when an order is open again and its customer deleted, or was merged
+// and the order is not where the money is, for a moment.
 func Settle(t access.Tenant, customerID string, account credit.Account, steps []Step, b Bound) (table.Tx, error) {
 	var tx table.Tx
 	sum := credit.Change{Forced: true}
 	for i := range steps {
+		if steps[i].Before.Customer != customerID { // one of both moved on already, by a merge of their customers
+			return table.Tx{}, problem.New("order.customerGone")
+		}
 		one, change := steps[i].After.replace(t, &steps[i].Before, b)
 		tx.Add(one.Writes...)
 		sum.Open += change.Open

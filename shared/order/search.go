@@ -28,8 +28,12 @@ func all(t access.Tenant, deleted bool) table.Partition {
 	return table.In(t, Kind.Key)
 }
 
-func owned(t access.Tenant, owner string) table.Partition {
-	return table.In(t, Kind.Key, "OWNER", owner)
+// owned is where the orders of a salesperson are, or those of them in a state.
+func owned(t access.Tenant, owner string, s Status) table.Partition {
+	if s == "" {
+		return table.In(t, Kind.Key, "OWNER", owner)
+	}
+	return table.In(t, Kind.Key, "OWNER", owner, "STATE", string(s))
 }
 
 func inState(t access.Tenant, s Status) table.Partition {
@@ -49,12 +53,20 @@ type Filter struct {
 }
 
 // Search returns up to limit orders from the position on, latest order date first, and the position after the last that
-// was examined; a zero position means that there are no more. Orders of a customer, of owners, in a state, and those of a
-// period of these come straight from where they stand; the other filters are held against that.
+// was examined; a zero position means that there are no more. Orders of a customer, of a product, of owners, in a state, of
+// owners in a state, and those of a period of these come straight from where they stand; the other filters are held
+// against that.
 func Search(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
 	if f.Number != "" {
 		found, err := byNumber(ctx, t, tenant, f)
 		return found, table.Position{}, err
+	}
+	if f.Product != "" && f.Customer == "" && !f.Deleted {
+		found, next, err := byProduct(ctx, t, tenant, f, after, limit)
+		if err != nil {
+			return nil, table.Position{}, fmt.Errorf("list orders: %w", err)
+		}
+		return found, next, nil
 	}
 	list, rest := f.list(tenant)
 	list.Table, list.After, list.Sort = t, after, sortOf
@@ -89,20 +101,26 @@ func (f Filter) list(tenant access.Tenant) (merge.List, Filter) {
 	case !f.Reach.Everyone() && len(owners) <= maxMerged:
 		l.Index = table.ByOwner
 		for _, owner := range owners {
-			l.Partitions = append(l.Partitions, owned(tenant, owner))
+			l.Partitions = append(l.Partitions, owned(tenant, owner, f.Status))
 		}
-		rest.Reach = everyone()
+		rest.Reach, rest.Status = everyone(), ""
 	case f.Status != "":
 		l.Partitions = []table.Partition{inState(tenant, f.Status)}
 		rest.Status = ""
 	default:
 		l.Partitions = []table.Partition{all(tenant, false)}
 	}
-	l.Within = table.Range{From: prefix + f.From, To: prefix + "~"} // which follows all digits
-	if f.To != "" {
-		l.Within.To = prefix + f.To + "$" // which follows the # after the date
-	}
+	l.Within = f.period(prefix)
 	return l, rest
+}
+
+// period is where the orders of the period stand in a list whose sort keys begin with the prefix.
+func (f Filter) period(prefix string) table.Range {
+	within := table.Range{From: prefix + f.From, To: prefix + "~"} // which follows all digits
+	if f.To != "" {
+		within.To = prefix + f.To + "$" // which follows the # after the date
+	}
+	return within
 }
 
 // everyone is the reach on all orders: for what was found where only those within reach stand.
@@ -184,3 +202,22 @@ func (f Filter) Check() error {
 	}
 	return c.Problem()
 }
+
+// PositionOf is where Search goes on behind an order among those of its customer.
+func PositionOf(t access.Tenant, s Summary) table.Position {
+	o := Order{Head: Head{Customer: s.Customer, OrderDate: s.OrderDate}}
+	o.ID = s.ID
+	return table.Position{Key: o.entryKey(t)}
+}
+
+// All returns the query of all orders in use, oldest first, up to limit, after a place that Place returned; "" is the start.
+func All(t access.Tenant, after string, limit int) table.Query {
+	q := table.Query{Index: table.ByTenant, Partition: all(t, false), Limit: limit}
+	if after != "" {
+		q.Sort.From = after + "!" // before any other place, as identifiers have one length
+	}
+	return q
+}
+
+// Place is where an entry of a list of orders stands in it.
+func Place(r table.Record) string { return sortOf(r) }

@@ -113,7 +113,7 @@ func (o *Order) put(t access.Tenant) table.Write {
 	sort := place(o.OrderDate, o.ID)
 	index := []table.IndexKey{{Index: table.ByTenant, Partition: all(t, o.Deleted()), Sort: sort}}
 	if !o.Deleted() {
-		index = append(index, table.IndexKey{Index: table.ByOwner, Partition: owned(t, o.Owner), Sort: sort})
+		index = append(index, table.IndexKey{Index: table.ByOwner, Partition: owned(t, o.Owner, ""), Sort: sort})
 	}
 	write := table.Put(Key(t, o.ID), table.Encode(o), index...)
 	if o.PurgeAt != nil {
@@ -122,10 +122,13 @@ func (o *Order) put(t access.Tenant) table.Write {
 	return write
 }
 
-// entry is the write that stores what lists show of the order with its customer, and by its state.
+// entry is the write that stores what lists show of the order with its customer, and by its state, of all and of each
+// salesperson.
 func (o *Order) entry(t access.Tenant) table.Write {
+	sort := place(o.OrderDate, o.ID)
 	return table.Put(o.entryKey(t), table.Encode(o.summary()),
-		table.IndexKey{Index: table.ByTenant, Partition: inState(t, o.Status), Sort: place(o.OrderDate, o.ID)})
+		table.IndexKey{Index: table.ByTenant, Partition: inState(t, o.Status), Sort: sort},
+		table.IndexKey{Index: table.ByOwner, Partition: owned(t, o.Owner, o.Status), Sort: sort})
 }
 
 // fits returns the problem order.tooLarge when the order's item is larger than an item may be.

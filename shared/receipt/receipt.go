@@ -68,6 +68,7 @@ type Receipt struct {
 	Reason       string       `json:"reversalReason,omitempty" table:"re" doc:"Why it was reversed."`
 	ReversedAt   *time.Time   `json:"reversedAt,omitempty" table:"va"`
 	ReversedBy   string       `json:"reversedBy,omitempty" table:"vb"`
+	Moved        []string     `json:"-" table:"mf"` // the customers that it was of before, which were merged; the last one last
 	advice.Advice
 }
 
@@ -93,6 +94,7 @@ type Summary struct {
 	Reference    string     `json:"reference,omitempty" table:"sn"`
 	Status       Status     `json:"status" table:"st"`
 	Unallocated  string     `json:"unallocated" table:"so" doc:"What is kept on account, in the receipt's currency."`
+	Moved        []string   `json:"-" table:"mf"`
 }
 
 // summary returns what lists show of the receipt.
@@ -100,6 +102,6 @@ func (r *Receipt) summary() Summary {
 	return Summary{
 		ID: r.ID, Version: r.Version, CreatedAt: r.CreatedAt, UpdatedAt: r.UpdatedAt, Number: r.Number, Customer: r.Customer,
 		CustomerName: r.CustomerName, Owner: r.Owner, Date: r.Date, Method: r.Method, Amount: r.Amount, Reference: r.Reference,
-		Status: r.Status, Unallocated: r.Unallocated,
+		Status: r.Status, Unallocated: r.Unallocated, Moved: r.Moved,
 	}
 }

@@ -25,6 +25,9 @@ const (
 	AttrParent = "cu"
 )
 
+// AttrErased is when the data of a person was erased from a record. The audit trail keeps no values of that change.
+const AttrErased = "er"
+
 // Stamp says who does something, when, and in which request.
 type Stamp struct {
 	At        time.Time

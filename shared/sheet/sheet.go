@@ -1,7 +1,3 @@
-// Package sheet writes tables as CSV (RFC 4180) that spreadsheets open as they are meant.
-//
-// Promise: the text is UTF-8 with a byte order mark, without which Excel takes it for another encoding, and no cell is taken for a formula
-// (OWASP, CSV Injection).
 package sheet
 
 import (

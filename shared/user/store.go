@@ -3,6 +3,7 @@ package user
 import (
 	"context"
 	"errors"
+	"fmt"
 
 	"kehu/shared/access"
 	"kehu/shared/emailaddress"
@@ -145,4 +146,13 @@ func CountAdministrator(tenant access.Tenant) table.Write {
 // administratorsKey is the item whose n is the number of active administrators.
 func administratorsKey(tenant access.Tenant) table.Key {
 	return table.In(tenant, "ADMINISTRATORS").Key("ADMINISTRATORS")
+}
+
+// ByAddress returns the identifier of the company's user who has the e-mail address; "" when there is none.
+func ByAddress(ctx context.Context, t table.Table, tenant access.Tenant, email string) (string, error) {
+	item, err := t.Get(ctx, addressKey(tenant, email))
+	if err != nil {
+		return "", fmt.Errorf("look user up: %w", err)
+	}
+	return item.Text("rec"), nil
 }

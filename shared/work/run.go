@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"log/slog"
 	"strconv"
 	"time"
@@ -98,14 +99,21 @@ func (r *runner) take(ctx context.Context) error {
 }
 
 // work does chunk after chunk.
-func (r *runner) work(ctx context.Context, open Open) error {
+func (r *runner) work(ctx context.Context, open Open) (err error) {
 	if open == nil {
 		return fmt.Errorf("work: nobody knows how to do a job of kind %q", r.job.Type)
 	}
-	err := guard(func() (err error) {
+	err = guard(func() (err error) {
 		r.worker, err = open(ctx, Task{Deps: r.deps, Tenant: r.tenant, Job: r.job})
 		return err
 	})
+	if closer, ok := r.worker.(io.Closer); ok {
+		defer func() { err = errors.Join(err, closer.Close()) }()
+	}
+	if known, ok := errors.AsType[*problem.Error](err); ok && isResult(err) {
+		r.report(ctx, "refused", err)
+		return r.end(ctx, job.Failed, known.Code)
+	}
 	if err == nil {
 		err = r.count(ctx)
 	}
@@ -121,7 +129,9 @@ func (r *runner) work(ctx context.Context, open Open) error {
 		switch {
 		case err != nil:
 		case len(steps) == 0:
-			return r.end(ctx, job.Succeeded, "")
+			if err = r.finish(ctx); err == nil {
+				return r.end(ctx, job.Succeeded, "")
+			}
 		default:
 			err = r.chunk(ctx, steps)
 		}
@@ -154,6 +164,21 @@ func (r *runner) count(ctx context.Context) error {
 		total, err := r.worker.Count(ctx)
 		if err == nil && total >= 0 {
 			r.job.Total = &total
+		}
+		return err
+	})
+}
+
+// finish lets a worker that wants to do what is to be done behind the last row; its result is written with the final state.
+func (r *runner) finish(ctx context.Context) error {
+	finisher, wants := r.worker.(Finisher)
+	if !wants {
+		return nil
+	}
+	return guard(func() error {
+		result, err := finisher.Finish(ctx)
+		if err == nil && result != nil {
+			r.job.Result = result
 		}
 		return err
 	})

@@ -26,10 +26,11 @@ func (t Task) Input(ctx context.Context, into any) error {
 // Stamp says who does what the job does, now: whoever asked for it, in that call.
 func (t Task) Stamp() record.Stamp { return t.Job.Stamp(t.Deps.Clock.Now()) }
 
-// Open prepares the work of one kind of job. It is called whenever somebody begins to work on a job, also in the middle.
+// Open prepares the work of one kind of job. It is called whenever somebody begins to work on a job, also in the middle. A problem
+// (problem.Error) of it is the end of the job: it fails with that code.
 type Open func(ctx context.Context, t Task) (Worker, error)
 
-// Worker does the work of one job.
+// Worker does the work of one job. One that is an io.Closer is closed when the turn ends; then its Open returned no nil pointer.
 type Worker interface {
 	// Count returns how many rows there are, or -1 when nobody knows. It is asked once, before the first row.
 	Count(ctx context.Context) (int64, error)
@@ -40,6 +41,12 @@ type Worker interface {
 	// (problem.Error) is the row's result, told with the Record and Label of the Effect; any other error is tried again first. What it does
 	// outside the table must be safe to repeat.
 	Do(ctx context.Context, s Step) (Effect, error)
+}
+
+// Finisher is a Worker that does something behind the last row, such as making one file of many parts.
+type Finisher interface {
+	// Finish returns the file that it made, or nil. It must be safe to repeat: whoever died in it is followed by another.
+	Finish(ctx context.Context) (*job.Result, error)
 }
 
 // Step is one row of a job.

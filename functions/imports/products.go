@@ -1,0 +1,92 @@
+package imports
+
+import (
+	"context"
+
+	"kehu/functions/products"
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/dictionary"
+	"kehu/shared/imports"
+	"kehu/shared/operation"
+	"kehu/shared/problem"
+	"kehu/shared/product"
+	"kehu/shared/table"
+)
+
+// ProductColumns are the columns of products.
+func ProductColumns() imports.Subject {
+	return imports.Subject{
+		Name: "products", Keys: []string{"code", "barcode"}, Required: []string{"name"},
+		Fields: []imports.Field{
+			{Name: "code", Also: []string{"product code", "sku", "item no", "编码", "货号", "产品代码"}},
+			{Name: "name", Also: []string{"product", "product name", "品名", "名称", "商品名称"}},
+			{Name: "category", Also: []string{"group", "类别", "产品类别", "分类"}},
+			{Name: "specification", Also: []string{"spec", "quantity per unit", "规格型号", "型号"}},
+			{Name: "unit", Dictionary: dictionary.Unit, Also: []string{"单位"}},
+			{Name: "prices.0.amount", Type: imports.Decimal, Also: []string{"price", "unit price", "list price", "单价", "售价", "价格"}},
+			{Name: "prices.0.currency", Also: []string{"currency", "币种"}},
+			{Name: "prices.0.level"},
+			{Name: "prices.0.minQuantity", Type: imports.Decimal},
+			{Name: "prices.0.from"},
+			{Name: "prices.0.to"},
+			{Name: "prices", Type: imports.JSON},
+			{Name: "taxRate", Type: imports.Decimal, Also: []string{"vat", "vat rate", "税率"}},
+			{Name: "barcode", Also: []string{"ean", "gtin", "条形码"}},
+			{Name: "isService", Type: imports.Flag},
+			{Name: "isSparePart", Type: imports.Flag},
+			{Name: "status", Words: map[string][]string{"active": {"启用", "在售", "正常"}, "disabled": {"停用", "停售", "禁用"}}},
+			{Name: "cost.amount", Type: imports.Decimal, Also: []string{"cost", "成本", "成本价", "进价"}},
+			{Name: "cost.currency"},
+			{Name: "notes", Also: []string{"note", "remarks", "说明"}},
+		},
+	}
+}
+
+func productRows() *subject {
+	s := &subject{Subject: ProductColumns(), object: access.Product, unique: true}
+	s.find = func(ctx context.Context, d *app.Deps, call operation.Call, key string, r *imports.Record) (string, error) {
+		named := product.Entry{Fields: product.Fields{Name: "-", Code: r.Text("code")}}
+		if key == "barcode" {
+			named.Fields = product.Fields{Name: "-", Barcode: r.Text("barcode")}
+		}
+		normal, err := named.Normalize()
+		if err != nil {
+			return "", err
+		}
+		return normal.Lookup(ctx, d.Table, call.Caller.Tenant)
+	}
+	s.plan = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string, r *imports.Record) (outcome, error) {
+		var p *product.Product
+		var tx table.Tx
+		var err error
+		if identifier == "" {
+			inCurrency(call, r, "prices.0", "cost")
+			var entry product.Entry
+			if entry, err = newOf[product.Entry](s, r); err == nil {
+				p, tx, err = products.Plan(ctx, d, call, entry)
+			}
+		} else {
+			p, tx, err = products.PlanChange(ctx, d, call, identifier, func(before product.Entry) (product.Entry, error) {
+				return mergedOf(before, r)
+			})
+		}
+		if err != nil {
+			return outcome{id: identifier, label: r.Text("name")}, err
+		}
+		return outcome{p.ID, p.Name, p, tx}, nil
+	}
+	s.withdraw = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (outcome, error) {
+		if p := (access.Permission{Object: access.Product, Action: access.Delete}); !call.Caller.Allowed(p) {
+			return outcome{}, problem.New("auth.forbidden").With("permission", p.String())
+		}
+		p, err := product.Get(ctx, d.Table, call.Caller.Tenant, identifier)
+		if err != nil {
+			return outcome{}, err
+		}
+		o := outcome{id: p.ID, label: p.Code + " " + p.Name, record: &p.Meta}
+		o.tx, err = products.PlanRemoval(ctx, d, call, identifier, firstVersion)
+		return o, err
+	}
+	return s
+}

@@ -1,0 +1,77 @@
+// Command rebuild adds all orders of a company up anew, in the Kehu that runs at ADDR: `make rebuild`. It starts the job
+// (POST /v1/orders/totals/rebuild) and waits until it is done. Reports show what they did until then.
+//
+// ACCOUNT is the file that holds how an administrator of the company signs in, as `make demo` writes it (DATA/demo.json).
+package main
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/signal"
+	"path/filepath"
+	"time"
+
+	"kehu/infra/client"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	defer stop()
+	c := client.New("http://" + setting("ADDR", "127.0.0.1:8080"))
+	if err := run(ctx, c, setting("ACCOUNT", filepath.Join(setting("DATA", ".kehu"), "demo.json"))); err != nil {
+		fmt.Fprintln(os.Stderr, "rebuild:", err)
+		os.Exit(1)
+	}
+}
+
+func setting(name, otherwise string) string {
+	if value := os.Getenv(name); value != "" {
+		return value
+	}
+	return otherwise
+}
+
+func run(ctx context.Context, c *client.Client, file string) error {
+	text, err := os.ReadFile(file)
+	if err != nil {
+		return err
+	}
+	var account client.Account
+	if err := json.Unmarshal(text, &account); err != nil {
+		return fmt.Errorf("%s: %w", file, err)
+	}
+	if err := c.SignIn(ctx, account); err != nil {
+		return err
+	}
+	return rebuild(ctx, c)
+}
+
+// pause is how long to wait before the job is looked at again.
+const pause = 200 * time.Millisecond
+
+func rebuild(ctx context.Context, c *client.Client) error {
+	var job struct {
+		ID, State    string
+		Done, Failed int64
+	}
+	if _, err := c.Do(ctx, "POST", "/v1/orders/totals/rebuild", nil, &job); err != nil {
+		return err
+	}
+	for job.State == "queued" || job.State == "running" {
+		select {
+		case <-ctx.Done():
+			return ctx.Err()
+		case <-time.After(pause):
+		}
+		if _, err := c.Do(ctx, "GET", "/v1/jobs/"+job.ID, nil, &job); err != nil {
+			return err
+		}
+	}
+	if job.State != "succeeded" || job.Failed > 0 {
+		return fmt.Errorf("the job %s is %s, %d of its rows failed", job.ID, job.State, job.Failed)
+	}
+	fmt.Printf("rebuilt in %d steps\n", job.Done)
+	return nil
+}

@@ -1,0 +1,96 @@
+package order
+
+import (
+	"context"
+	"fmt"
+
+	"kehu/shared/access"
+	"kehu/shared/merge"
+	"kehu/shared/table"
+)
+
+// ProductEntry tells that a product stands in an order. It stands with the order, one for each product, and in the indexes that
+// list the orders of a product, of all and of each salesperson. It is written off the stream (kehu/shared/total), and says no more
+// than where the order's entry is, so that it changes seldom.
+type ProductEntry struct {
+	ID        string `table:"id"`
+	Customer  string `table:"rf"`
+	Owner     string `table:"ow"`
+	OrderDate string `table:"pl"`
+}
+
+// ProductEntryKey is the key of the entry of an order's product.
+func ProductEntryKey(t access.Tenant, identifier, product string) table.Key {
+	return table.Entity(t, Kind.Key, identifier).Key(table.Join("PRD", product))
+}
+
+// PutProductEntry is the write of an entry.
+func PutProductEntry(t access.Tenant, product string, e ProductEntry) table.Write {
+	sort := place(e.OrderDate, e.ID)
+	return table.Put(ProductEntryKey(t, e.ID, product), table.Encode(e),
+		table.IndexKey{Index: table.ByTenant, Partition: ofProduct(t, product, ""), Sort: sort},
+		table.IndexKey{Index: table.ByOwner, Partition: ofProduct(t, product, e.Owner), Sort: sort})
+}
+
+// ofProduct is where the orders of a product are listed: all, or those of a salesperson.
+func ofProduct(t access.Tenant, product, owner string) table.Partition {
+	if owner == "" {
+		return table.In(t, Kind.Key, "PRODUCT", product)
+	}
+	return table.In(t, Kind.Key, "PRODUCT", product, "OWNER", owner)
+}
+
+// byProduct is Search for the orders of a product: their places from an index, then what lists show of them from the
+// entries of their customers, in batches of 100.
+func byProduct(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
+	list := merge.List{
+		Table: t, Index: table.ByTenant, Partitions: []table.Partition{ofProduct(tenant, f.Product, "")}, After: after, Sort: sortOf,
+		Within: f.period(""), Expected: limit,
+	}
+	if owners := f.Reach.Owners(); !f.Reach.Everyone() && len(owners) <= maxMerged {
+		list.Index, list.Partitions = table.ByOwner, nil
+		for _, owner := range owners {
+			list.Partitions = append(list.Partitions, ofProduct(tenant, f.Product, owner))
+		}
+	}
+	found, last := []Summary{}, after
+	for examined := 0; ; {
+		list.After = last
+		reader := merge.NewReader(list)
+		want := limit - len(found)
+		var keys []table.Key
+		for len(keys) < want {
+			r, ok, err := reader.Next(ctx)
+			if err != nil {
+				return nil, table.Position{}, err
+			}
+			if !ok {
+				break
+			}
+			var e ProductEntry
+			if err := table.Decode(r.Item, &e); err != nil {
+				return nil, table.Position{}, fmt.Errorf("order of a product: %w", err)
+			}
+			o := Order{Head: Head{Customer: e.Customer, OrderDate: e.OrderDate}}
+			o.ID = e.ID
+			keys = append(keys, o.entryKey(tenant))
+		}
+		items, err := readAll(ctx, t, keys)
+		if err != nil {
+			return nil, table.Position{}, err
+		}
+		for _, item := range items {
+			var s Summary
+			if err := table.Decode(item, &s); err != nil {
+				return nil, table.Position{}, fmt.Errorf("order of a product: %w", err)
+			}
+			if item != nil && f.match(&s) { // it may have changed since the index was written
+				found = append(found, s)
+			}
+		}
+		examined += len(keys)
+		if last = reader.Position(); last.IsZero() || len(found) == limit || examined >= merge.MaxExamined {
+			return found, last, nil
+		}
+	}
+}
