@@ -70,6 +70,9 @@ const ReceiptShow = page(() => import('./pages/receipts/ReceiptShow'), 'ReceiptS
 const ReceivableList = page(() => import('./pages/receipts/Receivables'), 'ReceivableList');
 const Statement = page(() => import('./pages/customers/Statement'), 'Statement');
 
+const ImportList = page(() => import('./pages/imports/ImportList'), 'ImportList');
+const ImportWizard = page(() => import('./pages/imports/ImportWizard'), 'ImportWizard');
+
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
 const store = localStorageStore('1', 'Kehu');
 
@@ -118,6 +121,8 @@ export function Console() {
         <Route path="/roles/create" element={<RoleCreate />} />
         <Route path="/roles/:id" element={<RoleEdit />} />
         <Route path="/permissions/*" element={<Permissions />} />
+        <Route path="/imports" element={<ImportList />} />
+        <Route path="/imports/create" element={<ImportWizard />} />
         <Route path="/jobs" element={<JobList />} />
         <Route path="/jobs/:id" element={<JobShow />} />
         <Route path="/tenants" element={<TenantList />} />

@@ -15,6 +15,7 @@ import RequestsIcon from '@mui/icons-material/InboxOutlined';
 import RolesIcon from '@mui/icons-material/ShieldOutlined';
 import OpenIcon from '@mui/icons-material/AccountBalanceWalletOutlined';
 import ReceiptsIcon from '@mui/icons-material/PaymentsOutlined';
+import ImportsIcon from '@mui/icons-material/UploadFileOutlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
 import UsersIcon from '@mui/icons-material/GroupOutlined';
 import type { ComponentType } from 'react';
@@ -59,6 +60,10 @@ export const menu: Group[] = [
       {
         module: 'receipts', label: 'resources.receipts.name', to: '/receipts', icon: ReceiptsIcon, needs: 'receipt.read',
         creates: { needs: 'receipt.create', label: 'resources.receipts.new', to: '/receipts/create' },
+      },
+      {
+        module: 'imports', label: 'resources.imports.name', to: '/imports', icon: ImportsIcon, needs: 'customer.import',
+        creates: { needs: 'customer.import', label: 'resources.imports.new', to: '/imports/create' },
       },
       { module: 'bin', label: 'kehu.menu.bin', to: '/bin', icon: BinIcon, needs: 'customer.restore' },
     ],
