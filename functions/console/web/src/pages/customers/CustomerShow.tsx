@@ -91,7 +91,7 @@ function Head({ customer }: { customer: Customer }) {
   const queries = useQueryClient();
   const restore = useRestore();
   const [asking, setAsking] = useState(false);
-  const mayEdit = useAllowed('customer.update'), mayDelete = useAllowed('customer.delete'), mayRestore = useAllowed('customer.restore');
+  const mayEdit = useAllowed('customer.update'), mayDelete = useAllowed('customer.delete'), mayMerge = useAllowed('customer.merge'), mayRestore = useAllowed('customer.restore');
   const gone = Boolean(customer.deletedAt);
   const remove = async () => {
     await provider.delete('customers', { id: customer.id, previousData: customer });
@@ -101,6 +101,7 @@ function Head({ customer }: { customer: Customer }) {
   };
   const actions = !gone && (
     <>
+      {mayMerge && <Button component={RouterLink} to={`/customers/${customer.id}/merge`} variant="outlined" color="inherit">{translate('resources.merge.action')}</Button>}
       {mayDelete && <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setAsking(true)}>{translate('kehu.action.delete')}</Button>}
       {mayEdit && <Button component={RouterLink} to={`/customers/${customer.id}`} variant="contained" startIcon={<EditIcon />}>{translate('kehu.action.edit')}</Button>}
     </>
