@@ -79,10 +79,10 @@ func All() []operation.Operation {
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
 		orders.Totals, orders.Rebuild, orders.Total,
-		orders.Plan, orders.SetPlan,
+		orders.Plan, orders.SetPlan, orders.Invoiced,
 		shipments.Create, shipments.Get, shipments.List, shipments.Void,
 		returns.Create, returns.Get, returns.List, returns.Void,
-		receipts.Create, receipts.Get, receipts.List, receipts.Allocate, receipts.Release, receipts.Reverse,
+		receipts.Create, receipts.Get, receipts.List, receipts.Allocate, receipts.Release, receipts.Refund, receipts.Reverse,
 		receivables.List,
 
 		departments.Create, departments.Get, departments.List, departments.Update, departments.Delete,

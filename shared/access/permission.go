@@ -43,6 +43,8 @@ const (
 	Plan           Action = "plan"           // by when an order shall be paid
 	Allocate       Action = "allocate"       // money that came in to orders, or take it from them
 	Reverse        Action = "reverse"        // money that came in and was lost again
+	Refund         Action = "refund"         // money that is on account
+	Invoice        Action = "invoice"        // note how many of an order are invoiced
 
 	Share Action = "share" // with everybody of the company
 )
@@ -137,12 +139,12 @@ var possible = []struct {
 	{Login, false, []Action{Read}},
 	{NotificationRule, false, []Action{Create, Read, Update, Delete}},
 	{Order, true, []Action{
-		Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export, Rebuild,
+		Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Invoice, Export, Rebuild,
 	}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost, Import, Export}},
-	{Receipt, true, []Action{Create, Read, Allocate, Reverse}},
+	{Receipt, true, []Action{Create, Read, Allocate, Refund, Reverse}},
 	{Review, false, []Action{Create, Read, Update, Close}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
@@ -180,8 +182,8 @@ var granted = map[Role]Definition{
 	Finance: {
 		Rules: []Rule{
 			{Customer, []Action{Read, Update, Unmask}, All},
-			{Order, []Action{Read, Approve, Close, OverrideCredit, Plan}, All},
-			{Receipt, []Action{Create, Read, Allocate, Reverse}, All},
+			{Order, []Action{Read, Approve, Close, OverrideCredit, Plan, Invoice}, All},
+			{Receipt, []Action{Create, Read, Allocate, Refund, Reverse}, All},
 			{Product, []Action{Update, ReadCost}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},
