@@ -13,12 +13,13 @@ import (
 	"kehu/shared/text"
 )
 
-// Update changes some fields of a customer. Another owner takes the permission to transfer.
+// Update changes some fields of a customer. Another owner takes the permission to transfer, and comes for the customer alone: the change
+// answers one record of one version, so it takes no orders along. customers.hand and customers.transfer do.
 var Update = operation.Write(operation.Spec{
 	Name:     "customers.update",
 	Route:    "PATCH /v1/customers/{id}",
 	Need:     access.Needs(access.Customer, access.Update),
-	Summary:  "Change a customer",
+	Summary:  "Change a customer; its orders stay with who has them",
 	Problems: []problem.Code{"customer.notFound", "customer.duplicate"},
 	Veil:     veil,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
