@@ -120,6 +120,7 @@ func customerRows() *subject {
 			return outcome{}, err
 		}
 		if identifier == "" {
+			inCurrency(call, r, "creditLimit")
 			var fields customer.Fields
 			if fields, err = newOf[customer.Fields](s, r); err == nil {
 				c, tx, err = customers.Plan(ctx, d, call, fields)
@@ -168,6 +169,15 @@ func ownerOf(ctx context.Context, d *app.Deps, call operation.Call, r *imports.R
 		r.Put("owner", identifier)
 	}
 	return err
+}
+
+// inCurrency gives amounts of a new record that name no currency that of the company.
+func inCurrency(call operation.Call, r *imports.Record, amounts ...string) {
+	for _, name := range amounts {
+		if r.Text(name+".amount") != "" && r.Text(name+".currency") == "" {
+			r.Put(name+".currency", call.Caller.Company.Currency)
+		}
+	}
 }
 
 // newOf reads a new record of a row, as the body of the call that creates one is read.
