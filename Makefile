@@ -23,7 +23,7 @@ WEB_BUILT = functions/console/dist/index.html
 export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help build size console console-size client test-console test-browser run test test-race test-aws lint fmt vuln bench demo rebuild openapi golden template-lint deploy clean pr
+.PHONY: help build size console console-size client test-console test-browser run test test-race test-aws lint fmt vuln bench import demo rebuild openapi golden template-lint deploy clean pr
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -102,6 +102,9 @@ template-lint: ## check template.yaml, as it stands and as SAM transforms it, an
 
 vuln: ## look for known vulnerabilities in what is reachable (asks the Go vulnerability database)
 	$(VULN) ./...
+
+import: ## import 100,000 customers with a kill in the middle, and print rate and memory
+	KEHU_IMPORT_ROWS=100000 go test ./infra/local -count=1 -timeout 30m -run TestAnImportGoesOnAfterAKill -v
 
 bench: ## measure sizes, starts, work per call and throughput, beside programs that do less
 	go run ./infra/bench

@@ -12,7 +12,9 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
+	"kehu/shared/extract"
 	"kehu/shared/imports"
+	"kehu/shared/notification"
 	"kehu/shared/operation"
 	"kehu/shared/order"
 	"kehu/shared/position"
@@ -56,12 +58,14 @@ func kinds() []record.Kind {
 		order.GoodsReturnKind,
 		receipt.Kind,
 		view.Kind,
+		notification.RuleKind,
 		session.Kind,
 		trial.Kind,
 		extension.Kind,
 		review.Kind,
 		review.ItemKind,
 		imports.Kind,
+		extract.Kind,
 	}
 }
 

@@ -39,7 +39,7 @@ type bulkInput struct {
 	operation.Creating
 	Body struct {
 		Selection
-		Set        operation.Patch[customer.Fields] `json:"set,omitempty" doc:"Fields to set, or to clear by null, as in PATCH; not those that tell customers apart."`
+		Set        operation.Patch[customer.Fields] `json:"set,omitzero" doc:"Fields to set, or to clear by null, as in PATCH; not those that tell customers apart."`
 		AddTags    []string                         `json:"addTags,omitempty" maxItems:"20" nullable:"false" doc:"Tags to add to those that each has."`
 		RemoveTags []string                         `json:"removeTags,omitempty" maxItems:"20" nullable:"false" doc:"Tags to take away from those that each has."`
 		Reason     string                           `json:"reason,omitempty" maxLength:"200" doc:"Why; with another owner it is kept in the history of each."`
@@ -75,7 +75,7 @@ func bulk(ctx context.Context, d *app.Deps, call operation.Call, in *bulkInput) 
 	if slices.Contains(names, "tags") && len(order.AddTags)+len(order.RemoveTags) > 0 {
 		check.Add("/set/tags", "bulk.tagsTwice")
 	}
-	in.Body.Selection.check(&check, "/")
+	in.Body.check(&check, "/")
 	if err := check.Problem(); err != nil {
 		return nil, table.Tx{}, err
 	}

@@ -2,12 +2,14 @@ package customers
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"time"
 
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/customer"
+	"kehu/shared/delivery"
 	"kehu/shared/event"
 	"kehu/shared/operation"
 )
@@ -26,5 +28,5 @@ func clearAway(ctx context.Context, d *app.Deps, e event.Event) error {
 	if err != nil {
 		return fmt.Errorf("clear: %w", err)
 	}
-	return customer.Clear(ctx, d.Table, tenant, e.Entity)
+	return errors.Join(customer.Clear(ctx, d.Table, tenant, e.Entity), delivery.Clear(ctx, d.Table, tenant, e.Entity))
 }

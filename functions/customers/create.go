@@ -15,7 +15,8 @@ import (
 )
 
 // Create adds a customer to the caller's company. Two round trips: the number comes from a
-// counter of its own, so that creates side by side do not wait for each other; then one transaction.
+// counter of its own, so that creates side by side do not wait for each other; then one transaction. A third where the process has not seen
+// the dictionaries' entries of the customer for dictionary.MaxAge.
 var Create = operation.Write(operation.Spec{
 	Name:     "customers.create",
 	Route:    "POST /v1/customers",

@@ -40,7 +40,12 @@ func creditOf(ctx context.Context, d *app.Deps, call operation.Call, in *creditI
 	if err != nil {
 		return nil, err
 	}
-	item, err := d.Table.Get(ctx, credit.Key(call.Caller.Tenant, in.ID))
+	return accountOf(ctx, d, call, &c)
+}
+
+// accountOf reads what the orders of a customer use of its credit limit.
+func accountOf(ctx context.Context, d *app.Deps, call operation.Call, c *customer.Customer) (*creditOutput, error) {
+	item, err := d.Table.Get(ctx, credit.Key(call.Caller.Tenant, c.ID))
 	if err != nil {
 		return nil, fmt.Errorf("read credit account: %w", err)
 	}

@@ -35,7 +35,7 @@ type purgeManyInput struct {
 func purgeMany(ctx context.Context, d *app.Deps, call operation.Call, in *purgeManyInput) (*bulkOutput, table.Tx, error) {
 	var check text.Checker
 	reason := check.Line("/reason", in.Body.Reason)
-	in.Body.Selection.check(&check, "/")
+	in.Body.check(&check, "/")
 	if err := check.Problem(); err != nil {
 		return nil, table.Tx{}, err
 	}

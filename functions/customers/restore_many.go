@@ -31,7 +31,7 @@ type restoreManyInput struct {
 
 func restoreMany(ctx context.Context, d *app.Deps, call operation.Call, in *restoreManyInput) (*bulkOutput, table.Tx, error) {
 	var check text.Checker
-	in.Body.Selection.check(&check, "/")
+	in.Body.check(&check, "/")
 	if err := check.Problem(); err != nil {
 		return nil, table.Tx{}, err
 	}

@@ -88,6 +88,9 @@ func customerEvent(change table.Change) (event.Event, bool, error) {
 	if e.Type == event.CustomerCreated && c.Welcome {
 		e.Attributes = map[string]string{"welcome": "true"}
 	}
+	if e.Type == event.CustomerUpdated && change.Old.Text("ow") != c.Owner {
+		e.Attributes = map[string]string{"handed": "true"}
+	}
 	return e, true, nil
 }
 

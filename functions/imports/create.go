@@ -89,7 +89,7 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 }
 
 // formats are the formats of files, by how their names end.
-var formats = map[string]imports.Format{".csv": imports.CSV, ".tsv": imports.CSV, ".txt": imports.CSV}
+var formats = map[string]imports.Format{".csv": imports.CSV, ".tsv": imports.CSV, ".txt": imports.CSV, ".xlsx": imports.XLSX}
 
 // link answers how to upload. Whoever has the link needs nothing else, so it is not remembered.
 func link(ctx context.Context, d *app.Deps, call operation.Call, out *importOutput) error {

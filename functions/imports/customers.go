@@ -81,6 +81,7 @@ func CustomerColumns() imports.Subject {
 		{Name: "creditLimit.amount", Type: imports.Decimal, Also: []string{"credit limit", "信用额度"}},
 		{Name: "creditLimit.currency", Also: []string{"currency", "币种"}},
 		{Name: "owner", Also: []string{"sales", "salesperson", "account manager", "业务员", "销售", "负责人", "销售代表"}},
+		{Name: "categoryId", Also: []string{"customer category", "客户类别"}},
 		{Name: "tags", Type: imports.Texts, Also: []string{"tag", "labels"}},
 		{Name: "level", Dictionary: dictionary.Level, Also: []string{"grade", "等级", "级别"}},
 		{Name: "industry", Dictionary: dictionary.Industry, Also: []string{"sector", "所属行业"}},
@@ -119,6 +120,7 @@ func customerRows() *subject {
 			return outcome{}, err
 		}
 		if identifier == "" {
+			inCurrency(call, r, "creditLimit")
 			var fields customer.Fields
 			if fields, err = newOf[customer.Fields](s, r); err == nil {
 				c, tx, err = customers.Plan(ctx, d, call, fields)
@@ -167,6 +169,15 @@ func ownerOf(ctx context.Context, d *app.Deps, call operation.Call, r *imports.R
 		r.Put("owner", identifier)
 	}
 	return err
+}
+
+// inCurrency gives amounts of a new record that name no currency that of the company.
+func inCurrency(call operation.Call, r *imports.Record, amounts ...string) {
+	for _, name := range amounts {
+		if r.Text(name+".amount") != "" && r.Text(name+".currency") == "" {
+			r.Put(name+".currency", call.Caller.Company.Currency)
+		}
+	}
 }
 
 // newOf reads a new record of a row, as the body of the call that creates one is read.

@@ -45,6 +45,9 @@ func (w *worker) Finish(ctx context.Context) (result *job.Result, err error) {
 		return nil, fmt.Errorf("import: %w", err)
 	}
 	defer func() { err = errors.Join(err, temporary.Close(), os.Remove(temporary.Name())) }()
+	if from.format != imports.CSV { // text is enough to mend it, and to send it again
+		from.dialect = sheet.Dialect{Encoding: sheet.UTF8, Mark: true, Separator: ","}
+	}
 	to, err := sheet.NewWriter(temporary, from.dialect)
 	if err != nil {
 		return nil, err

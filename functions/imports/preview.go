@@ -23,9 +23,9 @@ var Preview = operation.Act(operation.Spec{
 	Need:    access.SignedIn,
 	Summary: "See what the columns and first rows of a file would come to",
 	Problems: []problem.Code{
-		"import.notFound", "import.notUploaded", "import.noRows", "import.tooWide", "import.rowTooLong", "auth.forbidden", "auth.outOfReach",
+		"import.notFound", "import.notUploaded", "import.noRows", "import.tooWide", "import.rowTooLong", "import.tooManyRows", "import.fileBroken", "import.fileTooLarge", "auth.forbidden", "auth.outOfReach",
 	},
-	Uses: []operation.Grant{operation.ReadTable, operation.ReadFiles},
+	Uses: []operation.Grant{operation.ReadTable, operation.ReadFiles, operation.Documents},
 }, preview)
 
 // Limits of a preview. Each row costs some reads.
@@ -50,7 +50,8 @@ type previewInput struct {
 }
 
 type previewOutput struct {
-	File     sheet.Dialect    `json:"file" doc:"How the file is written."`
+	File     *sheet.Dialect   `json:"file,omitempty" doc:"How a text file is written."`
+	Merged   []string         `json:"merged,omitempty" nullable:"false" doc:"Cells of a workbook that are merged: the first of each holds what all show, the others are empty." example:"[\"B2:D3\"]"`
 	Columns  []previewColumn  `json:"columns" nullable:"false" doc:"The columns of the file."`
 	Mapping  []imports.Column `json:"mapping" nullable:"false" doc:"Which column is which field: to be sent to imports.start, changed or as it is."`
 	Blank    []string         `json:"blank,omitempty" nullable:"false" doc:"Texts that stand for nothing, of the preset or as you sent them."`
@@ -97,7 +98,10 @@ func preview(ctx context.Context, d *app.Deps, call operation.Call, in *previewI
 		return nil, err
 	}
 	defer func() { _ = file.Close() }() // it was only read
-	out := &previewOutput{File: file.dialect, Mapping: in.Body.Mapping, Blank: in.Body.Blank, Presets: []string{}, Problems: []previewError{}, Rows: []previewRow{}}
+	out := &previewOutput{Merged: file.merged, Mapping: in.Body.Mapping, Blank: in.Body.Blank, Presets: []string{}, Problems: []previewError{}, Rows: []previewRow{}}
+	if file.format == imports.CSV {
+		out.File = &file.dialect
+	}
 	for n, heading := range file.headings.Cells {
 		out.Columns = append(out.Columns, previewColumn{n + 1, imports.Letters(n + 1), heading})
 	}

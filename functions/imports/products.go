@@ -61,9 +61,10 @@ func productRows() *subject {
 		var tx table.Tx
 		var err error
 		if identifier == "" {
+			inCurrency(call, r, "prices.0", "cost")
 			var entry product.Entry
 			if entry, err = newOf[product.Entry](s, r); err == nil {
-				p, tx, err = products.Plan(ctx, d, call, priced(call, entry))
+				p, tx, err = products.Plan(ctx, d, call, entry)
 			}
 		} else {
 			p, tx, err = products.PlanChange(ctx, d, call, identifier, func(before product.Entry) (product.Entry, error) {
@@ -88,14 +89,4 @@ func productRows() *subject {
 		return o, err
 	}
 	return s
-}
-
-// priced gives a price that names no currency that of the company.
-func priced(call operation.Call, entry product.Entry) product.Entry {
-	for i := range entry.Prices {
-		if entry.Prices[i].Currency == "" {
-			entry.Prices[i].Currency = call.Caller.Company.Currency
-		}
-	}
-	return entry
 }

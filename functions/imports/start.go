@@ -24,10 +24,10 @@ var Start = operation.Write(operation.Spec{
 
 	Summary: "Start an import, or try what it would do",
 	Problems: []problem.Code{
-		"import.notFound", "import.notUploaded", "import.started", "import.noRows", "import.tooWide", "import.rowTooLong", "import.presetsFull", "auth.forbidden", "auth.outOfReach",
+		"import.notFound", "import.notUploaded", "import.started", "import.noRows", "import.tooWide", "import.rowTooLong", "import.tooManyRows", "import.fileBroken", "import.fileTooLarge", "import.presetsFull", "auth.forbidden", "auth.outOfReach",
 	},
 	Status: http.StatusAccepted,
-	Uses:   []operation.Grant{operation.ReadTable, operation.WriteTable, operation.ReadFiles},
+	Uses:   []operation.Grant{operation.ReadTable, operation.WriteTable, operation.ReadFiles, operation.Documents},
 }, start)
 
 type startInput struct {

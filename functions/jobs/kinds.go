@@ -3,6 +3,7 @@ package jobs
 import (
 	"kehu/functions/audit"
 	"kehu/functions/customers"
+	"kehu/functions/exports"
 	"kehu/functions/imports"
 	"kehu/functions/users"
 	"kehu/shared/export"
@@ -22,6 +23,7 @@ func kinds() map[job.Type]work.Open {
 		customers.BulkJob:  customers.OpenBulk,
 		customers.MergeJob: customers.OpenMerge,
 		export.Job:         export.Open(audit.Kinds()),
+		exports.Job:        exports.Open,
 		imports.Job:        imports.Open,
 		imports.Reverting:  imports.OpenRevert,
 		total.Rebuild:      total.OpenRebuild,

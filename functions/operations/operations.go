@@ -16,12 +16,15 @@ import (
 	"kehu/functions/departments"
 	"kehu/functions/dictionaries"
 	"kehu/functions/events"
+	"kehu/functions/exports"
 	"kehu/functions/extensions"
 	"kehu/functions/imports"
 	"kehu/functions/jobs"
 	"kehu/functions/logins"
 	"kehu/functions/mails"
 	"kehu/functions/me"
+	"kehu/functions/notificationrules"
+	"kehu/functions/notifications"
 	"kehu/functions/orders"
 	"kehu/functions/permissions"
 	"kehu/functions/positions"
@@ -55,6 +58,9 @@ func All() []operation.Operation {
 		me.Get, me.Update, me.Logins, me.Sessions, me.EndSession, me.Preferences, me.Prefer,
 		views.Create, views.Get, views.List, views.Update, views.Delete,
 
+		notifications.List, notifications.Unread, notifications.Read, notifications.ReadAll,
+		notificationrules.Create, notificationrules.Get, notificationrules.List, notificationrules.Update, notificationrules.Delete,
+
 		users.Create, users.Resend, users.Get, users.List, users.Update,
 		users.Grant, users.Revoke,
 		users.Suspend, users.Reactivate, users.Offboard, users.ResetMFA, users.ResetPassword, users.Unlock,
@@ -65,7 +71,8 @@ func All() []operation.Operation {
 		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.StatementPaper, customers.Transfer, customers.Hand, customers.Fields,
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
 		customers.Merge, customers.Unmerge, customers.Erase, customers.Forget,
-		customers.Team, customers.Share, customers.Unshare, customers.Assigned,
+		customers.Team, customers.Share, customers.Unshare, customers.Assigned, customers.Mails,
+		customers.Overview, customers.Timeline,
 		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask, contacts.Erase,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
@@ -92,10 +99,11 @@ func All() []operation.Operation {
 		extensions.Create, extensions.List, extensions.Approve, extensions.Reject,
 
 		imports.Template, imports.Create, imports.Get, imports.List, imports.Preview, imports.Start, imports.Revert,
+		exports.Create,
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
-		events.Dispatch, mails.Welcome, search.Index,
+		events.Dispatch, mails.Welcome, mails.Track, notifications.Deliver, search.Index,
 
 		system.Health, system.OpenAPI,
 	}
@@ -117,6 +125,8 @@ func domains() []operation.Domain {
 		{Name: "auth", About: "Sign a company up, people in and out."},
 		{Name: "me", About: "Who am I, and what may I do."},
 		{Name: "views", About: "How you look at lists, kept under a name."},
+		{Name: "notifications", About: "What you are told."},
+		{Name: "notificationrules", About: "Who is told of what, and how."},
 		{Name: "users", About: "The people of the company."},
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
@@ -137,6 +147,7 @@ func domains() []operation.Domain {
 		{Name: "trials", About: "Ask for a company of your own, and what became of it."},
 		{Name: "tenants", About: "The companies of the platform, for whoever runs it: never what is in them."},
 		{Name: "extensions", About: "Ask for more time, and get it."},
+		{Name: "exports", About: "Lists as files: customers, products, orders."},
 		{Name: "imports", About: "Files whose rows become records: customers, contacts, products."},
 		{Name: "jobs", About: "What is too long for one call: how far it is, and what became of each row."},
 		{Name: "audit", About: "Who changed what, and the proof of it."},

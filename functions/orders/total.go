@@ -20,8 +20,8 @@ var Total = operation.Event(operation.Spec{
 	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
 	Timeout: time.Minute,
 }, []event.Type{
-	event.OrderCreated, event.OrderUpdated, event.OrderDeleted, event.OrderRestored,
-	event.OrderSubmitted, event.OrderApproved, event.OrderRejected, event.OrderCompleted, event.OrderCancelled, event.OrderClosed,
+	event.OrderApproved, event.OrderCancelled, event.OrderClosed, event.OrderCompleted, event.OrderCreated,
+	event.OrderDeleted, event.OrderRejected, event.OrderRestored, event.OrderSubmitted, event.OrderUpdated,
 }, addUp)
 
 func addUp(ctx context.Context, d *app.Deps, e event.Event) error {

@@ -20,14 +20,14 @@ var Explain = operation.Read(operation.Spec{
 	Route:    "GET /v1/permissions/explain",
 	Need:     access.Needs(access.Permit, access.Read),
 	Summary:  "Why a user may, or may not, do something",
-	Problems: []problem.Code{"user.notFound", "customer.notFound", "auth.outOfReach"},
+	Problems: []problem.Code{"user.notFound", "customer.notFound", "order.notFound", "auth.outOfReach"},
 	Uses:     []operation.Grant{operation.ReadTable},
 }, explain)
 
 type explainInput struct {
 	User       string `json:"-" query:"user" required:"true" maxLength:"64" doc:"The user."`
 	Permission string `json:"-" query:"permission" required:"true" maxLength:"80" doc:"What the user would do." example:"customer.update"`
-	Record     string `json:"-" query:"record" maxLength:"64" doc:"The customer that the user would do it with; absent for any."`
+	Record     string `json:"-" query:"record" maxLength:"64" doc:"The customer or order that the user would do it with; absent for any."`
 }
 
 // reason is what one role has to do with the answer.

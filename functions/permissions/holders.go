@@ -20,7 +20,7 @@ var Holders = operation.Read(operation.Spec{
 	Route:    "GET /v1/permissions/holders",
 	Need:     access.Needs(access.Permit, access.Read),
 	Summary:  "Who may do something, with one record or with any",
-	Problems: []problem.Code{"request.cursorInvalid", "customer.notFound", "auth.outOfReach"},
+	Problems: []problem.Code{"request.cursorInvalid", "customer.notFound", "order.notFound", "auth.outOfReach"},
 	Uses:     []operation.Grant{operation.ReadTable},
 }, holders)
 
@@ -29,7 +29,7 @@ type holdersInput struct {
 	operation.Tabling
 	Object string        `json:"object" query:"object" required:"true" maxLength:"40" doc:"What the permission is about." example:"customer"`
 	Action access.Action `json:"action" query:"action" required:"true" maxLength:"40" doc:"What may be done." example:"update"`
-	Record string        `json:"record,omitempty" query:"record" maxLength:"64" doc:"Only who may do it with this customer."`
+	Record string        `json:"record,omitempty" query:"record" maxLength:"64" doc:"Only who may do it with this customer or order."`
 }
 
 // holder is somebody who has the permission.

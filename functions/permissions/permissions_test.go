@@ -9,13 +9,16 @@ import (
 	"time"
 
 	"kehu/functions/customers"
+	"kehu/functions/orders"
 	"kehu/functions/permissions"
+	"kehu/functions/products"
 	"kehu/functions/roles"
 	"kehu/functions/users"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/customer"
 	"kehu/shared/operation"
+	"kehu/shared/order"
 	"kehu/shared/session"
 	"kehu/shared/user"
 )
@@ -125,6 +128,10 @@ func TestHolders_and_explain(t *testing.T) {
 			t.Errorf("%s: got %v, want %v", query, got, want)
 		}
 	}
+	sold := ofOrder(t, k, admin, ada, record)
+	if got, want := who("object", "order", "action", "update", "record", sold), []string{ada.User, boss.User, admin.User}; !slices.Equal(got, want) {
+		t.Errorf("who may update the order: got %v, want %v", got, want)
+	}
 	why := func(u *scenario.Caller, permission, record string) scenario.Request {
 		return ask(permissions.Explain, admin, "user", u.User, "permission", permission, "record", record)
 	}
@@ -140,6 +147,10 @@ func TestHolders_and_explain(t *testing.T) {
 		{Name: "by no role", Request: why(ada, "user.update", ""), Status: 200, Has: []string{`"allowed":false`, "These do: Administrator."}},
 		{Name: "not signed in", Request: why(gone, "customer.read", record), Status: 200, Has: []string{`"allowed":false`, "not active"}},
 		{Name: "no permission", Request: why(ada, "customer.fly", ""), Status: 422, Code: "request.invalid", Fields: []string{"query:permission permission.unknown"}},
+		{Name: "one's own order", Request: why(ada, "order.update", sold), Status: 200, Has: []string{`"allowed":true`, "this one belongs to the user"}},
+		{Name: "somebody else's order", Request: why(bob, "order.update", sold), Status: 200, Has: []string{`"allowed":false`}},
+		{Name: "an order that there is not", Request: why(bob, "order.update", scenario.Unknown(order.Kind)), Status: 404, Code: "order.notFound"},
+		{Name: "an order in place of a customer", Request: why(bob, "customer.update", sold), Status: 422, Code: "request.invalid", Fields: []string{"query:record permission.recordUnknown"}},
 		{Name: "no customer", Request: why(ada, "customer.read", "x"), Status: 422, Code: "request.invalid", Fields: []string{"query:record permission.recordUnknown"}},
 		{Name: "no record of that", Request: why(ada, "user.read", record), Status: 422, Code: "request.invalid", Fields: []string{"query:record permission.recordUnknown"}},
 		{Name: "an unknown customer", Request: why(ada, "customer.read", scenario.Unknown(customer.Kind)), Status: 404, Code: "customer.notFound"},
@@ -211,4 +222,14 @@ func TestCopy(t *testing.T) {
 			{Name: "of no more is not", Request: copied(u, "viewer", other.User, "merge"), Status: 200, Writes: 1},
 		})
 	})
+}
+
+// ofOrder makes an order of the customer that the user owns, and returns its identifier.
+func ofOrder(t testing.TB, k *scenario.Kehu, as, owner *scenario.Caller, customer string) string {
+	t.Helper()
+	var product, sold struct{ ID string }
+	k.Do(t, scenario.Request{Op: products.Create, As: as, Body: `{"name":"Chai","prices":[{"amount":"1","currency":"CNY"}]}`}).Want(t, 201).Into(t, &product)
+	body := `{"customerId":"` + customer + `","owner":"` + owner.User + `","lines":[{"productId":"` + product.ID + `","quantity":1}]}`
+	k.Do(t, scenario.Request{Op: orders.Create, As: as, Body: body}).Want(t, 201).Into(t, &sold)
+	return sold.ID
 }

@@ -11,6 +11,7 @@ import (
 	"kehu/shared/department"
 	"kehu/shared/entitlement"
 	"kehu/shared/operation"
+	"kehu/shared/order"
 	"kehu/shared/problem"
 	"kehu/shared/role"
 	"kehu/shared/table"
@@ -69,12 +70,16 @@ func permission(text, pointer string) (access.Permission, error) {
 	return p, nil
 }
 
-// owner returns whose the record is. The problem is customer.notFound for one that is not there or that the caller may not read, and
-// request.invalid for one of another kind than the permission speaks of.
+// owner returns whose the record is: a customer or an order. The problem is customer.notFound or order.notFound for one that is not there or
+// that the caller may not read, and request.invalid for one of another kind than the permission speaks of.
 func owner(ctx context.Context, d *app.Deps, call operation.Call, p access.Permission, record string) (string, error) {
-	if p.Object != access.Customer || !customer.Kind.Valid(record) {
-		return "", problem.Invalid(problem.At("query:record", "permission.recordUnknown"))
+	switch {
+	case p.Object == access.Customer && customer.Kind.Valid(record):
+		c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Read, record)
+		return c.Owner, err
+	case p.Object == access.Order && order.Kind.Valid(record):
+		o, err := order.Reachable(ctx, d.Table, call.Caller, access.Read, record)
+		return o.Owner, err
 	}
-	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Read, record)
-	return c.Owner, err
+	return "", problem.Invalid(problem.At("query:record", "permission.recordUnknown"))
 }

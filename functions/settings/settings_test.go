@@ -2,6 +2,7 @@ package settings_test
 
 import (
 	"encoding/json"
+	"errors"
 	"flag"
 	"fmt"
 	"strings"
@@ -10,6 +11,7 @@ import (
 
 	"kehu/functions/auth"
 	"kehu/functions/customers"
+	"kehu/functions/me"
 	"kehu/functions/settings"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
@@ -79,6 +81,10 @@ func TestSettings(t *testing.T) {
 		bad("a long retention", `{"retentionDays":3651}`, "/retentionDays field.tooLarge"),
 		bad("modules that there are not", `{"moduleLabels":{"games":{"en":"x"}}}`, "/moduleLabels/games field.unknown"),
 		bad("labels that cannot be read", `{"moduleLabels":{"users":{"en":"\u0000"}}}`, "/moduleLabels/users/en field.control"),
+		bad("no second factor", `{"secondFactor":{"everyHours":0}}`, "/secondFactor/everyHours field.tooSmall"),
+		bad("a second factor that is asked for hardly ever", `{"secondFactor":{"everyHours":721}}`, "/secondFactor/everyHours field.tooLarge"),
+		bad("a second factor for nobody", `{"secondFactor":{"required":"no"}}`, "/secondFactor/required field.unknown"),
+		bad("one for roles that there are not", `{"secondFactor":{"everyHours":12,"roles":["king"]}}`, "/secondFactor/roles/0 user.roleUnknown"),
 		bad("the status", `{"status":"pending"}`, "/status field.unknown"),
 		{
 			Name: "takes what can be given back", Request: update(admin, 2, `{"timeZone":null,"customerNumber":null,"retentionDays":null,"moduleLabels":null,"formats":null}`),
@@ -143,4 +149,65 @@ func TestSettings_hold_for_new_passwords(t *testing.T) {
 		t.Errorf("the limit is not told: %s", r.Body)
 	}
 	change("coffee & milk 77").Want(t, 204)
+}
+
+func TestSecondFactor_is_asked_for_again(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	company := k.Company(t)
+	admin, seller, viewer := company.Admin, company.User(t, access.Salesperson), company.User(t, access.Viewer)
+	call := func(as *scenario.Caller) int { return k.Do(t, scenario.Request{Op: me.Get, As: as}).Status }
+	set := func(version int, body string) {
+		t.Helper()
+		k.Do(t, update(k.Session(admin.Tenant, admin.User), version, body)).Want(t, 200)
+		k.Clock.Advance(session.MaxAge) // processes know the settings for half a minute
+	}
+	k.Clock.Advance(20 * 24 * time.Hour)
+	for _, who := range []*scenario.Caller{admin, seller, viewer} {
+		if status := call(who); status != 200 {
+			t.Errorf("without a rule: status %d", status)
+		}
+	}
+	set(1, `{"secondFactor":{"everyHours":12,"roles":["salesperson"]}}`)
+	for name, c := range map[string]struct {
+		who  *scenario.Caller
+		want int
+	}{"of the role": {seller, 401}, "of another role": {viewer, 200}, "an administrator": {admin, 401}} {
+		if status := call(c.who); status != c.want {
+			t.Errorf("%s: status %d, want %d", name, status, c.want)
+		}
+	}
+	fresh := k.Session(seller.Tenant, seller.User)
+	k.Clock.Advance(12*time.Hour - time.Second)
+	if status := call(fresh); status != 200 {
+		t.Errorf("a session of less than twelve hours: status %d", status)
+	}
+	k.Clock.Advance(time.Second)
+	k.Do(t, scenario.Request{Op: me.Get, As: fresh}).Want(t, 401).WantProblem(t, "auth.sessionEnded")
+	set(2, `{"secondFactor":{"everyHours":12,"roles":null}}`)
+	if status := call(viewer); status != 401 {
+		t.Errorf("a rule for everybody: status %d", status)
+	}
+	set(3, `{"secondFactor":null}`)
+	if status := call(viewer); status != 200 {
+		t.Errorf("without the rule again: status %d", status)
+	}
+	t.Run("a rule that cannot be read lets nobody in", func(t *testing.T) {
+		elsewhere := k.Process()
+		elsewhere.Table.Fail(func(string) error { return errors.New("cannot be read") })
+		if r := elsewhere.Do(t, scenario.Request{Op: me.Get, As: viewer}); r.Status != 500 {
+			t.Errorf("status %d", r.Status)
+		}
+	})
+}
+
+func TestModules_have_names_of_one_s_own(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	admin := k.Company(t).Admin
+	k.Run(t, []scenario.Scenario{
+		{Name: "names every module", Request: update(admin, 1, `{"moduleLabels":{"contacts":{"en":"a"},"products":{"en":"b"},"orders":{"en":"c"},"roles":{"en":"d"},"reviews":{"en":"e"},"logins":{"en":"f"},"jobs":{"en":"g"}}}`), Status: 200, Writes: 1, Has: []string{
+			`"contacts":{"en":"a"}`, `"products":{"en":"b"}`, `"orders":{"en":"c"}`, `"roles":{"en":"d"}`, `"reviews":{"en":"e"}`, `"logins":{"en":"f"}`, `"jobs":{"en":"g"}`,
+		}},
+	})
 }

@@ -8,6 +8,7 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 )
@@ -42,6 +43,9 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if settings, err = settings.Normalize(before.Settings()); err != nil {
 		return nil, table.Tx{}, err
 	}
+	if err := rolesKnown(ctx, d, call, settings.SecondFactor); err != nil {
+		return nil, table.Tx{}, err
+	}
 	if reflect.DeepEqual(settings, before.Settings()) {
 		view := before.View()
 		return &view, table.Tx{}, nil // nothing changes, so there is no new version
@@ -49,4 +53,19 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	after := before.With(call.Stamp(), settings)
 	view := after.View()
 	return &view, after.Replace(call.Caller.Tenant, before), nil
+}
+
+// rolesKnown refuses a rule about roles that the company does not have: one read, where it names any.
+func rolesKnown(ctx context.Context, d *app.Deps, call operation.Call, rule *tenant.SecondFactor) error {
+	if rule == nil || len(rule.Roles) == 0 {
+		return nil
+	}
+	registry, err := role.LoadRegistry(ctx, d.Table, call.Caller.Tenant)
+	if err != nil {
+		return err
+	}
+	if unknown := registry.Check("/secondFactor/roles", rule.Roles); len(unknown) > 0 {
+		return problem.Invalid(unknown...)
+	}
+	return nil
 }

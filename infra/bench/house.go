@@ -134,5 +134,5 @@ const typicalCustomer = `{
 	"website": "https://alfreds.example",
 	"addresses": [{"type": "billing", "country": "DE", "city": "Berlin", "street": "Obere Str. 57", "postalCode": "12209"}],
 	"paymentTerms": {"days": 30}, "creditLimit": {"amount": "5000.00", "currency": "EUR"}, "tags": ["food", "export"],
-	"industry": "Food", "source": "referral", "status": "active", "notes": "Met at the fair in Leipzig. Calls on Mondays."
+	"industry": "retail", "source": "referral", "status": "active", "notes": "Met at the fair in Leipzig. Calls on Mondays."
 }`

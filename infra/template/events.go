@@ -146,12 +146,19 @@ func (c *checker) checkRule(queue string, o operation.Operation) {
 		c.fault(queue, "%d rules feed it, want one", len(found))
 		return
 	}
-	want := make([]string, len(o.Types))
+	want, source := make([]string, len(o.Types)), event.Source
 	for i, t := range o.Types {
 		want[i] = string(t)
+		if told, provider := event.ProviderTypes[t]; provider { // which Amazon SES tells on the default bus
+			want[i], source = told, event.ProviderSource
+		}
 	}
-	c.is(found[0], "!Ref EventBus", "EventBusName")
-	c.is(found[0], "["+event.Source+"]", "EventPattern", "source")
+	if source == event.Source {
+		c.is(found[0], "!Ref EventBus", "EventBusName")
+	} else if bus := c.template.Resources[found[0]].get("EventBusName"); bus != nil {
+		c.fault(found[0], "EventBusName: got %s, want none, which is the default bus", show(bus))
+	}
+	c.is(found[0], "["+source+"]", "EventPattern", "source")
 	var got []string // in any order: it means nothing to EventBridge
 	for _, t := range list(c.template.Resources[found[0]].get("EventPattern", "detail-type")) {
 		got = append(got, fmt.Sprint(t))

@@ -44,11 +44,30 @@ type Company struct {
 	OrderNumber    numbering.Format
 	OrderApproval  approval.Rule // which orders need none
 	CustomerFields []fieldrule.Rule
-	PasswordLength int           // of a new password, in characters, at least
+	PasswordLength int // of a new password, in characters, at least
+	FactorRule     FactorRule
 	PasswordMaxAge time.Duration // after which it must be changed at the next sign-in; 0 is never
 	Retention      time.Duration // of what lies in the recycle bin
 
 	Standing Standing // with whoever runs the platform
+}
+
+// FactorRule says how often the second factor is asked for, which everybody has, and which every sign-in asks for. The zero value asks
+// at the sign-in alone.
+type FactorRule struct {
+	MaxAge time.Duration // a session of whom the rule is about ends after it; 0 is never
+	Roles  []Role        // whom it is about, beside administrators; none: everybody
+}
+
+// Ends returns when a session of somebody with the roles ends that began then; the zero time is never.
+func (r FactorRule) Ends(began time.Time, roles []Role) time.Time {
+	about := len(r.Roles) == 0 || slices.ContainsFunc(roles, func(role Role) bool {
+		return role == Administrator || slices.Contains(r.Roles, role)
+	})
+	if r.MaxAge == 0 || !about {
+		return time.Time{}
+	}
+	return began.Add(r.MaxAge)
 }
 
 // Allowed reports whether the caller has the permission, be it on own records alone.

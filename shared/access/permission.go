@@ -101,14 +101,16 @@ func Roles() []Role {
 
 // Objects that permissions speak of.
 const (
-	Audit      = "audit"
-	Category   = "category" // of customers
-	Customer   = "customer"
-	Department = "department"
-	Dictionary = "dictionary"
-	Job        = "job"   // of somebody else: everybody sees and cancels their own
-	Login      = "login" // an attempt to sign in
-	Order      = "order"
+	Audit            = "audit"
+	Category         = "category" // of customers
+	Customer         = "customer"
+	Department       = "department"
+	Dictionary       = "dictionary"
+	Job              = "job"   // of somebody else: everybody sees and cancels their own
+	Login            = "login" // an attempt to sign in
+	Order            = "order"
+	NotificationRule = "notificationRule" // by which people are told of events
+
 	Permit     = "permission" // who may do what, and why
 	Position   = "position"
 	Product    = "product"
@@ -133,6 +135,7 @@ var possible = []struct {
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
+	{NotificationRule, false, []Action{Create, Read, Update, Delete}},
 	{Order, true, []Action{
 		Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export, Rebuild,
 	}},

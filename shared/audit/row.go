@@ -169,6 +169,11 @@ func (r *Row) timeKey() string {
 	return table.Join(parts...)
 }
 
+// Position is where List goes on behind the row among those of its record.
+func (r *Row) Position(t access.Tenant, kind record.Kind) table.Position {
+	return table.Position{Key: r.key(t, kind)}
+}
+
 // key returns the key of the row. What stands aside of a version is behind the row of that version.
 func (r *Row) key(t access.Tenant, kind record.Kind) table.Key {
 	key := Key(t, kind, r.Entity, r.Version)

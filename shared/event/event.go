@@ -42,6 +42,12 @@ const (
 	ReceiptReversed  Type = "receipt.reversed"
 	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
+
+	// What the provider of mail tells: see FromProvider.
+	MailDelivered  Type = "mail.delivered"
+	MailBounced    Type = "mail.bounced"
+	MailComplained Type = "mail.complained"
+	MailRejected   Type = "mail.rejected"
 )
 
 // Event is one thing that happened to one record. It carries names of records, not their

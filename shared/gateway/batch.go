@@ -65,6 +65,13 @@ func handleMessage(ctx context.Context, d *app.Deps, o operation.Operation, mess
 	if err := json.Unmarshal([]byte(message.Body), &envelope); err != nil {
 		return fmt.Errorf("message: %w", err)
 	}
+	if envelope.Source == event.ProviderSource {
+		e, ours, err := event.FromProvider(envelope.Detail)
+		if err != nil || !ours {
+			return err
+		}
+		return o.Events(ctx, d, e)
+	}
 	e, err := event.Parse(envelope.Detail)
 	if err != nil {
 		return err

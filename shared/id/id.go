@@ -9,11 +9,13 @@ package id
 
 import (
 	"crypto/rand"
+	"crypto/sha256"
 	"encoding/binary"
 	"errors"
 	"io"
 	"strings"
 	"sync"
+	"time"
 
 	"kehu/shared/clock"
 )
@@ -60,6 +62,17 @@ func (s *Source) New(prefix string) string {
 	binary.BigEndian.PutUint64(u[0:8], millis<<16|0x7000|counter>>30)
 	binary.BigEndian.PutUint32(u[8:12], 0x80000000|uint32(counter&0x3fffffff))
 	copy(u[12:16], seed[8:12])
+	return prefix + "_" + encode(u)
+}
+
+// Derived returns the identifier that belongs to the seed and the time, the same each time: for what is made once of something
+// that may be told twice. It sorts among others by the time.
+func Derived(prefix string, at time.Time, seed string) string {
+	sum := sha256.Sum256([]byte(seed))
+	var u [16]byte
+	copy(u[6:], sum[:10])
+	binary.BigEndian.PutUint64(u[0:8], uint64(at.UnixMilli())<<16|0x7000|uint64(binary.BigEndian.Uint16(u[6:8])&0x0fff))
+	u[8] = u[8]&0x3f | 0x80
 	return prefix + "_" + encode(u)
 }
 

@@ -81,3 +81,20 @@ func TestParse(t *testing.T) {
 		t.Fatal("a customer passed for an order")
 	}
 }
+
+func TestDerived_is_a_UUIDv7_of_its_seed(t *testing.T) {
+	rapid.Check(t, func(rt *rapid.T) {
+		at := time.UnixMilli(rapid.Int64Range(1, 1<<47).Draw(rt, "at"))
+		seed, other := rapid.String().Draw(rt, "seed"), rapid.String().Draw(rt, "other")
+		got := id.Derived("ntf", at, seed)
+		if _, err := id.Parse("ntf", got); err != nil || got != id.Derived("ntf", at, seed) {
+			rt.Fatalf("%s: %v", got, err)
+		}
+		if seed != other && got == id.Derived("ntf", at, other) {
+			rt.Fatalf("%q and %q make one", seed, other)
+		}
+		if later := id.Derived("ntf", at.Add(time.Millisecond), other); later <= got {
+			rt.Fatalf("%s a millisecond after %s", later, got)
+		}
+	})
+}

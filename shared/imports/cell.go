@@ -44,7 +44,7 @@ func split(cell string) []any {
 // join writes a list, so that split reads it.
 func join(list []string) string {
 	joined := strings.Join(list, "\n")
-	if len(list) == 1 && len(split(joined)) > 1 {
+	if again := split(joined); len(list) == 1 && (len(again) != 1 || again[0] != list[0]) {
 		joined += "\n"
 	}
 	return joined

@@ -21,11 +21,12 @@ const (
 	TrialRejected Kind = "trial-rejected" // TrialRejectedData
 
 	TemporaryPassword Kind = "temporary-password" // TemporaryPasswordData
+	Notification      Kind = "notification"       // NotificationData
 )
 
 // Kinds returns every kind of mail.
 func Kinds() []Kind {
-	return []Kind{Confirmation, PasswordReset, Invitation, TemporaryPassword, Welcome, TrialRejected}
+	return []Kind{Confirmation, PasswordReset, Invitation, TemporaryPassword, Welcome, TrialRejected, Notification}
 }
 
 // ConfirmationData fills the mail with the code that proves an address at sign-up. It holds no name on purpose: the
@@ -78,6 +79,14 @@ type TrialRejectedData struct {
 	Reason  string // required
 }
 
+// NotificationData fills the mail that tells a user what happened in Kehu.
+type NotificationData struct {
+	Name    string // required: who is told
+	Company string // required
+	What    string // required: what happened, a sentence
+	Rule    string // required: the rule by which the user is told
+}
+
 // content is the data of one kind of mail.
 type content interface {
 	kind() Kind
@@ -93,6 +102,13 @@ func (WelcomeData) kind() Kind       { return Welcome }
 func (TrialRejectedData) kind() Kind { return TrialRejected }
 
 func (TemporaryPasswordData) kind() Kind { return TemporaryPassword }
+
+func (NotificationData) kind() Kind { return Notification }
+
+func (d NotificationData) fields(catalogue) (map[string]string, error) {
+	f := map[string]string{"Name": oneLine(d.Name), "Company": oneLine(d.Company), "What": line(d.What, maxReason), "Rule": oneLine(d.Rule)}
+	return f, required(f, "Name", "Company", "What", "Rule")
+}
 
 func (d ConfirmationData) fields(c catalogue) (map[string]string, error) {
 	return codeFields(c, d.Code, d.ValidFor)

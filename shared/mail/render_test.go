@@ -28,6 +28,7 @@ var full = map[mail.Kind]any{
 		Company: "北风贸易有限公司", Customer: "Alfreds Futterkiste", Number: "C000123", Contact: "Maria Anders",
 		Salesperson: "Nancy Davolio", SalespersonPhone: "+493000743210", SalespersonEmail: "nancy@northwind.example",
 	},
+	mail.Notification:  mail.NotificationData{Name: "Nancy Davolio", Company: "Northwind Traders", What: "Customer C000001 Alfreds & Söhne was added.", Rule: "New customers"},
 	mail.TrialRejected: mail.TrialRejectedData{Name: "Nancy Davolio", Company: "Northwind Traders", Reason: "Your country is not served yet & we regret it."},
 }
 

@@ -30,6 +30,7 @@ func (o Order) Move(t access.Tenant, s record.Stamp, to string, back bool) table
 		return tx
 	}
 	tx.Add(table.Delete(before.entryKey(t)), o.entry(t))
+	tx.Add(o.receivables(t, &before)...)
 	taken := o.change(nil)
 	taken.Forced = true
 	given := credit.Change{Open: -taken.Open, Used: taken.Used.Negate()}

@@ -172,3 +172,99 @@ func TestSubmit_of_64_orders_at_once_stays_within_the_limit(t *testing.T) {
 	t.Cleanup(func() { _ = database.Close() })
 	race(t, database.Table(table.Main))
 }
+
+// approve makes an approved order of so many for so much each.
+func (w *world) approve(ctx context.Context, identifier string) error {
+	return w.retry(ctx, func(ctx context.Context) (table.Tx, error) {
+		before, err := order.Get(ctx, w.table, w.caller.Tenant, identifier)
+		if err != nil || before.Status == order.Approved {
+			return table.Tx{}, err
+		}
+		src, err := order.Load(ctx, w.table, w.caller.Tenant, w.customer, nil)
+		if err != nil {
+			return table.Tx{}, err
+		}
+		stamp := w.stamp()
+		stamp.By = w.ids.New("usr")
+		after, _, err := before.Approve(order.Decision{Stamp: stamp, Source: &src, Company: w.caller.Company})
+		if err != nil {
+			return table.Tx{}, err
+		}
+		return after.Replace(w.caller.Tenant, &before, order.Bound{}), nil
+	})
+}
+
+// payAtOnce lets 24 receipts of 0.50 be made at once for an order of 10 yuan, and 24 shipments of 0.05, where one is ordered.
+func payAtOnce(t *testing.T, db table.Table) {
+	w := newWorld(t, db, "205")
+	identifier, err := w.add(t.Context(), "10")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(w.submit(t.Context(), identifier), w.approve(t.Context(), identifier)); err != nil {
+		t.Fatal(err)
+	}
+	const calls = 24
+	half, err := money.Parse("0.50", "CNY")
+	if err != nil {
+		t.Fatal(err)
+	}
+	plan := func(next func(order.Order) (order.Order, error)) func(context.Context) (table.Tx, error) {
+		return func(ctx context.Context) (table.Tx, error) {
+			debtor, err := order.LoadDebtor(ctx, w.table, w.caller.Tenant, w.customer, []string{identifier})
+			if err != nil {
+				return table.Tx{}, err
+			}
+			before := debtor.Orders[identifier]
+			after, err := next(before)
+			if err != nil {
+				return table.Tx{}, err
+			}
+			return order.Settle(w.caller.Tenant, w.customer, debtor.Account, []order.Step{{Before: before, After: after}}, order.Bound{})
+		}
+	}
+	var all sync.WaitGroup
+	for range calls {
+		all.Go(func() {
+			err := w.retry(t.Context(), plan(func(o order.Order) (order.Order, error) {
+				if code := o.Bears(w.customer, half); code != "" {
+					return o, problem.Invalid(problem.At("", code))
+				}
+				return o.Pay(w.stamp(), half)
+			}))
+			if err != nil && !problem.Is(err, "request.invalid") {
+				t.Errorf("pay: %v", err)
+			}
+		})
+		all.Go(func() {
+			err := w.retry(t.Context(), plan(func(o order.Order) (order.Order, error) {
+				after, _, err := o.Ship("shp_x", w.stamp(), order.ShipmentFields{}, []order.LineQuantity{{Line: 1, Quantity: "0.05"}}, w.caller.Company)
+				return after, err
+			}))
+			if err != nil && !problem.Is(err, "request.invalid") && !problem.Is(err, "order.transition") {
+				t.Errorf("ship: %v", err)
+			}
+		})
+	}
+	all.Wait()
+	o, err := order.Get(t.Context(), w.table, w.caller.Tenant, identifier)
+	if err != nil || o.Status != order.Completed || o.Paid != "10.00" || o.Unpaid != "" || o.Lines[0].Shipped.String() != "1" || o.Shipments != 20 {
+		t.Errorf("order: %+v, %v", o, err)
+	}
+	item, err := db.Get(t.Context(), credit.Key(w.caller.Tenant, w.customer))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if account, err := credit.Decode(item); err != nil || account != (credit.Account{Currency: "CNY"}) {
+		t.Errorf("account: %+v, %v", account, err)
+	}
+}
+
+func TestPay_and_Ship_at_once_never_exceed_the_order(t *testing.T) {
+	database, err := tablelocal.Open(t.TempDir(), tablelocal.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = database.Close() })
+	payAtOnce(t, database.Table(table.Main))
+}

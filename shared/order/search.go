@@ -203,6 +203,13 @@ func (f Filter) Check() error {
 	return c.Problem()
 }
 
+// PositionOf is where Search goes on behind an order among those of its customer.
+func PositionOf(t access.Tenant, s Summary) table.Position {
+	o := Order{Head: Head{Customer: s.Customer, OrderDate: s.OrderDate}}
+	o.ID = s.ID
+	return table.Position{Key: o.entryKey(t)}
+}
+
 // All returns the query of all orders in use, oldest first, up to limit, after a place that Place returned; "" is the start.
 func All(t access.Tenant, after string, limit int) table.Query {
 	q := table.Query{Index: table.ByTenant, Partition: all(t, false), Limit: limit}

@@ -227,14 +227,20 @@ func movementKey(t access.Tenant, order string, kind record.Kind, identifier str
 	return table.Entity(t, Kind.Key, order).Key(kind.Key + "#" + identifier)
 }
 
+// put is the write that stores the shipment, also among those of its customer.
+func (s *Shipment) put(t access.Tenant) table.Write {
+	return table.Put(movementKey(t, s.Order, ShipmentKind, s.ID), table.Encode(s),
+		table.IndexKey{Index: table.ByTenant, Partition: shipmentsTo(t, s.Customer), Sort: place(s.Date, s.ID)})
+}
+
 // Created is the write that stores a new shipment.
 func (s Shipment) Created(t access.Tenant) table.Write {
-	return table.Put(movementKey(t, s.Order, ShipmentKind, s.ID), table.Encode(s)).When(table.Absent(), errMadeTwice)
+	return s.put(t).When(table.Absent(), errMadeTwice)
 }
 
 // Replace is the write that stores the shipment in place of before.
 func (s Shipment) Replace(t access.Tenant, before *Shipment) table.Write {
-	return table.Put(movementKey(t, s.Order, ShipmentKind, s.ID), table.Encode(s)).When(before.Unchanged(), stale)
+	return s.put(t).When(before.Unchanged(), stale)
 }
 
 // ReachableShipment returns an order on which the caller may do the action, as Reachable does, and its shipment: one round trip. The

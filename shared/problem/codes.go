@@ -70,6 +70,9 @@ var statuses = map[Code]int{
 	"customer.mergeBusy":  http.StatusConflict,
 	"customer.tooMany":    http.StatusConflict,
 
+	"export.limited":      http.StatusConflict,
+	"import.fileBroken":   http.StatusUnprocessableEntity,
+	"import.fileTooLarge": http.StatusUnprocessableEntity,
 	"import.notFound":     http.StatusNotFound,
 	"import.notUploaded":  http.StatusConflict,
 	"import.started":      http.StatusConflict,
@@ -175,9 +178,12 @@ var statuses = map[Code]int{
 	"job.finished":          http.StatusConflict,
 	"job.interrupted":       http.StatusInternalServerError,
 
-	"view.notFound":       http.StatusNotFound,
-	"view.tooMany":        http.StatusConflict,
-	"preference.tooLarge": http.StatusUnprocessableEntity,
+	"notificationRule.notFound": http.StatusNotFound,
+	"notificationRule.tooMany":  http.StatusConflict,
+	"notification.notFound":     http.StatusNotFound,
+	"view.notFound":             http.StatusNotFound,
+	"view.tooMany":              http.StatusConflict,
+	"preference.tooLarge":       http.StatusUnprocessableEntity,
 
 	"user.notFound": http.StatusNotFound,
 	"user.left":     http.StatusConflict,

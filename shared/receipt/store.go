@@ -98,6 +98,11 @@ func (r *Receipt) entry(t access.Tenant) table.Write {
 	return table.Put(ledger.Partition(t, r.Customer).Key(entryPrefix+place(r.Date, r.ID)), table.Encode(r.summary()))
 }
 
+// PositionOf is where Search goes on behind a receipt among those of its customer.
+func PositionOf(t access.Tenant, s Summary) table.Position {
+	return table.Position{Key: ledger.Partition(t, s.Customer).Key(entryPrefix + place(s.Date, s.ID))}
+}
+
 // stale is the error when someone changed the receipt since it was read.
 var stale = problem.New("request.versionStale", problem.At("header:If-Match", "field.invalid"))
 

@@ -105,6 +105,7 @@ func (i Item) Keep(t access.Tenant, s record.Stamp, r Review, note string) (Item
 		return i, table.Tx{}, nil
 	case Revoked:
 		return i, table.Tx{}, problem.New("review.itemDecided")
+	case Undecided:
 	}
 	after, writes := i.decided(t, s, r, Kept, note)
 	return after, table.Tx{Writes: writes}, nil

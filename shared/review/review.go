@@ -3,6 +3,7 @@ package review
 import (
 	"context"
 	"fmt"
+	"maps"
 	"reflect"
 	"slices"
 	"time"
@@ -80,13 +81,9 @@ func (r Review) Created(t access.Tenant) table.Write {
 func (r Review) next(t access.Tenant, s record.Stamp, set map[string]any, add map[string]int64) table.Write {
 	meta := table.Encode(r.Changed(s))
 	all := map[string]any{"ua": meta["ua"], "ub": meta["ub"], "rq": meta["rq"]}
-	for name, value := range set {
-		all[name] = value
-	}
+	maps.Copy(all, set)
 	more := map[string]int64{"v": 1}
-	for name, by := range add {
-		more[name] = by
-	}
+	maps.Copy(more, add)
 	inState := problem.New("review.closed")
 	if r.State == Gathering {
 		inState = problem.New("review.notOpen")

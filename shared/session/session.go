@@ -2,7 +2,7 @@
 //
 // Promise: a suspended user, a session that was ended, a session from before "sign
 // out everywhere", one that did not begin with Kehu's own sign-in, one that began
-// with a password that was too old and still is the same, and whoever is of a company that is gone are refused at most MaxAge after the fact, although
+// with a password that was too old and still is the same, one that is older than the company's rule on the second factor lets it be, and whoever is of a company that is gone are refused at most MaxAge after the fact, although
 // their access token still verifies; so long at most counts a role that was taken or changed, and a grant that expires
 // not a moment longer. A check costs one batch read when the process has not seen the session for
 // MaxAge, and nothing otherwise; and once in TouchAfter one small transaction of two items, which says that the session
@@ -83,7 +83,11 @@ func (g *Guard) Check(ctx context.Context, c access.Caller) (access.Caller, erro
 	if !began || v.user.PasswordExpired(c.SignIn, v.company.PasswordMaxAge) || v.user.Status != user.Active || endedWith(v.user, c.SignIn) || v.company.Standing.GoneAt(g.clock.Now()) {
 		return access.Caller{}, problem.New("auth.sessionEnded")
 	}
-	if now := g.clock.Now(); !v.expiry.IsZero() && !now.Before(v.expiry) {
+	now := g.clock.Now()
+	if ends := v.company.FactorRule.Ends(c.SignIn, v.roles); !ends.IsZero() && !now.Before(ends) { // the second factor is asked for again
+		return access.Caller{}, problem.New("auth.sessionEnded")
+	}
+	if !v.expiry.IsZero() && !now.Before(v.expiry) {
 		v.roles, v.rights = v.user.RolesAt(now, v.registry), v.user.RightsAt(now, v.registry)
 	}
 	c.Position, c.Roles, c.Rights, c.Team, c.Below, c.Company = v.user.Position, v.roles, v.rights, v.team, v.below, v.company

@@ -15,6 +15,7 @@ import (
 	"kehu/shared/numbering"
 	"kehu/shared/problem"
 	"kehu/shared/record"
+	"kehu/shared/role"
 	"kehu/shared/table"
 	"kehu/shared/text"
 )
@@ -28,6 +29,7 @@ type Rules struct {
 	Duplicates     string             `json:"duplicates,omitempty" table:"du" enum:"warn,refuse" doc:"What becomes of a customer with the name or a phone number of another: validateOnly warns, or it is refused; warn if absent."`
 	CustomerFields []fieldrule.Rule   `json:"customerFields,omitempty" table:"cr" maxItems:"25" nullable:"false" doc:"What is asked of the fields of customers beyond what every company needs; one rule a field."`
 	PasswordLength int                `json:"passwordLength,omitempty" table:"pm" minimum:"8" maximum:"64" doc:"How many characters a new password has at least; 8 if absent. It can only be raised." example:"12"`
+	SecondFactor   *SecondFactor      `json:"secondFactor,omitempty" table:"mf" doc:"How often the second factor is asked for, which everybody has; at each sign-in alone, at least every 30 days, if absent."`
 	PasswordMaxAge int                `json:"passwordMaxAgeDays,omitempty" table:"pa" minimum:"1" maximum:"730" doc:"After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered." example:"90"`
 	Formats        *Formats           `json:"formats,omitempty" table:"fm" doc:"How clients write numbers and dates; 2026-03-31 and 1,234.50 if absent."`
 	RetentionDays  int                `json:"retentionDays,omitempty" table:"rd" minimum:"7" maximum:"3650" doc:"For how many days what is deleted from now on lies in the recycle bin; 90 if absent." example:"90"`
@@ -35,12 +37,33 @@ type Rules struct {
 	Letterhead     *Letterhead        `json:"letterhead,omitempty" table:"lh" doc:"What stands on papers such as order confirmations."`
 }
 
+// SecondFactor is a company's rule on the second factor: it tightens what holds for everybody, and cannot loosen it (infra/adr/0012).
+type SecondFactor struct {
+	EveryHours int           `json:"everyHours" table:"h" minimum:"1" maximum:"720" doc:"After so many hours a session ends, and the next sign-in asks for password and second factor." example:"12"`
+	Roles      []access.Role `json:"roles,omitempty" table:"r" maxItems:"20" nullable:"false" doc:"Only for users who have one of these roles, and always for administrators; for everybody if absent."`
+}
+
+// rule returns the rule as calls need it.
+func (s *SecondFactor) rule() access.FactorRule {
+	if s == nil {
+		return access.FactorRule{}
+	}
+	return access.FactorRule{MaxAge: time.Duration(s.EveryHours) * time.Hour, Roles: s.Roles}
+}
+
 // Modules are the names that a company gives to the modules; absent ones are called as they come.
 type Modules struct {
 	Customers    *Label `json:"customers,omitempty" table:"cus"`
+	Contacts     *Label `json:"contacts,omitempty" table:"con"`
+	Products     *Label `json:"products,omitempty" table:"prd"`
+	Orders       *Label `json:"orders,omitempty" table:"ord"`
 	Departments  *Label `json:"departments,omitempty" table:"dep"`
 	Positions    *Label `json:"positions,omitempty" table:"pos"`
 	Users        *Label `json:"users,omitempty" table:"usr"`
+	Roles        *Label `json:"roles,omitempty" table:"rol"`
+	Reviews      *Label `json:"reviews,omitempty" table:"rvw"`
+	Logins       *Label `json:"logins,omitempty" table:"lgn"`
+	Jobs         *Label `json:"jobs,omitempty" table:"job"`
 	Dictionaries *Label `json:"dictionaries,omitempty" table:"dic"`
 	Audit        *Label `json:"audit,omitempty" table:"aud"`
 	Settings     *Label `json:"settings,omitempty" table:"set"`
@@ -119,8 +142,8 @@ func (c Tenant) Company() access.Company {
 		Country: s.Country, Currency: s.Currency, Locale: s.Locale, TimeZone: s.TimeZone,
 		CustomerNumber: *s.CustomerNumber, CustomerFields: s.CustomerFields, RefuseTwins: s.Duplicates != warn, OrderNumber: *s.OrderNumber,
 		OrderApproval: s.OrderApproval.Rule(), PasswordLength: s.PasswordLength,
-		PasswordMaxAge: time.Duration(s.PasswordMaxAge) * day,
-		Retention:      time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
+		PasswordMaxAge: time.Duration(s.PasswordMaxAge) * day, FactorRule: s.SecondFactor.rule(),
+		Retention: time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
 	}
 }
 
@@ -167,6 +190,9 @@ func (s Settings) Normalize(before Settings) (Settings, error) {
 	if old := before.PasswordMaxAge; old > 0 && (s.PasswordMaxAge == 0 || s.PasswordMaxAge > old) {
 		c.Limit("/passwordMaxAgeDays", "settings.onlyTighter", old)
 	}
+	if s.SecondFactor != nil && s.SecondFactor.Roles != nil {
+		s.SecondFactor = &SecondFactor{EveryHours: s.SecondFactor.EveryHours, Roles: role.Tidy(s.SecondFactor.Roles)}
+	}
 	s.Formats.check(&c)
 	s.Modules = s.Modules.normalize(&c)
 	s.Letterhead = s.Letterhead.normalize(&c)
@@ -196,9 +222,16 @@ func (m *Modules) normalize(c *text.Checker) *Modules {
 		to   **Label
 	}{
 		{"customers", m.Customers, &normal.Customers},
+		{"contacts", m.Contacts, &normal.Contacts},
+		{"products", m.Products, &normal.Products},
+		{"orders", m.Orders, &normal.Orders},
 		{"departments", m.Departments, &normal.Departments},
 		{"positions", m.Positions, &normal.Positions},
 		{"users", m.Users, &normal.Users},
+		{"roles", m.Roles, &normal.Roles},
+		{"reviews", m.Reviews, &normal.Reviews},
+		{"logins", m.Logins, &normal.Logins},
+		{"jobs", m.Jobs, &normal.Jobs},
 		{"dictionaries", m.Dictionaries, &normal.Dictionaries},
 		{"audit", m.Audit, &normal.Audit},
 		{"settings", m.Settings, &normal.Settings},

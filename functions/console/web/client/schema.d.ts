@@ -246,6 +246,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all categories, as a tree
+         * @description Needs the permission `category.read`.
+         */
+        get: operations["categories.list"];
+        put?: never;
+        /**
+         * Add a category
+         * @description Needs the permission `category.create`.
+         */
+        post: operations["categories.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/categories/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a category
+         * @description Needs the permission `category.read`.
+         */
+        get: operations["categories.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an empty category
+         * @description Needs the permission `category.delete`.
+         */
+        delete: operations["categories.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change or move a category
+         * @description Needs the permission `category.update`.
+         */
+        patch: operations["categories.update"];
+        trace?: never;
+    };
     "/v1/customers": {
         parameters: {
             query?: never;
@@ -264,6 +316,86 @@ export interface paths {
          * @description Needs the permission `customer.create`.
          */
         post: operations["customers.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/bin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List customers in the recycle bin
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.bin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/bin/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove many customers from the recycle bin for good
+         * @description Needs the permission `customer.purge`.
+         */
+        post: operations["customers.purgeMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/bin/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take many customers out of the recycle bin
+         * @description Needs the permission `customer.restore`.
+         */
+        post: operations["customers.restoreMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many customers alike
+         * @description Needs the permission `customer.update`.
+         */
+        post: operations["customers.bulk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -336,6 +468,26 @@ export interface paths {
          * @description Needs the permission `customer.update`.
          */
         patch: operations["customers.update"];
+        trace?: never;
+    };
+    "/v1/customers/{id}/as-of": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer as it was
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.asOf"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/v1/customers/{id}/assignments": {
@@ -490,6 +642,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/merge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge another customer into this one
+         * @description Needs the permission `customer.merge`.
+         */
+        post: operations["customers.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/purge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Remove a customer from the recycle bin for good
+         * @description Needs the permission `customer.purge`.
+         */
+        post: operations["customers.purge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/restore": {
         parameters: {
             query?: never;
@@ -504,6 +696,26 @@ export interface paths {
          * @description Needs the permission `customer.restore`.
          */
         post: operations["customers.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/statement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer's statement of account
+         * @description Needs the permission `receipt.read`.
+         */
+        get: operations["customers.statement"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -588,6 +800,26 @@ export interface paths {
          * @description Needs the permission `customer.unmask`.
          */
         post: operations["customers.unmask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/unmerge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a merge of customers back
+         * @description Needs the permission `customer.merge`.
+         */
+        post: operations["customers.unmerge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -931,6 +1163,24 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/me/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get how you have the console look */
+        get: operations["me.preferences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /** Change how you have the console look */
+        patch: operations["me.prefer"];
+        trace?: never;
+    };
     "/v1/me/sessions": {
         parameters: {
             query?: never;
@@ -1000,6 +1250,26 @@ export interface paths {
          * @description Needs the permission `order.create`.
          */
         post: operations["orders.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record orders of an earlier system
+         * @description Needs the permission `order.import`.
+         */
+        post: operations["orders.record"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1118,6 +1388,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get by when an order shall be paid
+         * @description Needs the permission `order.read`.
+         */
+        get: operations["orders.plan"];
+        /**
+         * Set by when an order shall be paid
+         * @description Needs the permission `order.plan`.
+         */
+        put: operations["orders.setPlan"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/reject": {
         parameters: {
             query?: never;
@@ -1172,6 +1466,134 @@ export interface paths {
          * @description Needs the permission `order.restore`.
          */
         post: operations["orders.restore"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the returns of an order
+         * @description Needs the permission `order.read`.
+         */
+        get: operations["returns.list"];
+        put?: never;
+        /**
+         * Take back goods of an order
+         * @description Needs the permission `order.ship`.
+         */
+        post: operations["returns.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returnId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a return
+         * @description Needs the permission `order.read`.
+         */
+        get: operations["returns.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/returns/{returnId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a return
+         * @description Needs the permission `order.ship`.
+         */
+        post: operations["returns.void"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the shipments of an order
+         * @description Needs the permission `order.read`.
+         */
+        get: operations["shipments.list"];
+        put?: never;
+        /**
+         * Ship an order, in part or whole
+         * @description Needs the permission `order.ship`.
+         */
+        post: operations["shipments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/shipments/{shipmentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a shipment
+         * @description Needs the permission `order.read`.
+         */
+        get: operations["shipments.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/shipments/{shipmentId}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Void a shipment
+         * @description Needs the permission `order.ship`.
+         */
+        post: operations["shipments.void"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1402,6 +1824,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List receipts
+         * @description Needs the permission `receipt.read`.
+         */
+        get: operations["receipts.list"];
+        put?: never;
+        /**
+         * Record money that came in
+         * @description Needs the permission `receipt.create`.
+         */
+        post: operations["receipts.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receipts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a receipt
+         * @description Needs the permission `receipt.read`.
+         */
+        get: operations["receipts.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receipts/{id}/allocate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Allocate what is on account to orders
+         * @description Needs the permission `receipt.allocate`.
+         */
+        post: operations["receipts.allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receipts/{id}/release": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take money from an order, to be kept on account
+         * @description Needs the permission `receipt.allocate`.
+         */
+        post: operations["receipts.release"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receipts/{id}/reverse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reverse a receipt
+         * @description Needs the permission `receipt.reverse`.
+         */
+        post: operations["receipts.reverse"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receivables": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is still to be paid
+         * @description Needs the permission `receipt.read`.
+         */
+        get: operations["receivables.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/referrals": {
         parameters: {
             query?: never;
@@ -1416,6 +1962,130 @@ export interface paths {
         get: operations["tenants.referrals"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List access reviews
+         * @description Needs the permission `review.read`.
+         */
+        get: operations["reviews.list"];
+        put?: never;
+        /**
+         * Start a review of who has which grants
+         * @description Needs the permission `review.create`.
+         */
+        post: operations["reviews.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get an access review
+         * @description Needs the permission `review.read`.
+         */
+        get: operations["reviews.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close an access review
+         * @description Needs the permission `review.close`.
+         */
+        post: operations["reviews.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the grants of an access review, and what became of each
+         * @description Needs the permission `review.read`.
+         */
+        get: operations["reviews.items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/items/{itemId}/keep": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a grant under review
+         * @description Needs the permission `review.update`.
+         */
+        post: operations["reviews.keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/reviews/{id}/items/{itemId}/revoke": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Revoke a grant under review, at once
+         * @description Needs the permission `review.update`.
+         */
+        post: operations["reviews.revoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2051,6 +2721,43 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/views": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List your saved views, and those that are shared */
+        get: operations["views.list"];
+        put?: never;
+        /** Save a view of a list */
+        post: operations["views.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/views/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a saved view */
+        get: operations["views.get"];
+        put?: never;
+        post?: never;
+        /** Delete a saved view */
+        delete: operations["views.delete"];
+        options?: never;
+        head?: never;
+        /** Change or share a saved view */
+        patch: operations["views.update"];
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -2148,7 +2855,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            action: "created" | "updated" | "deleted" | "restored" | "purged" | "unmasked";
+            action: "created" | "updated" | "deleted" | "restored" | "purged" | "unmasked" | "discarded" | "merged" | "unmerged";
             /**
              * Format: date-time
              * @description When (UTC).
@@ -2156,7 +2863,7 @@ export interface components {
             at: string;
             /** @description Who; absent when it was the system. */
             by?: string;
-            /** @description What: old and new value of each field; of unmasked, which fields, and the reason. */
+            /** @description What: old and new value of each field; of unmasked, which fields, and the reason; of discarded, merged and unmerged, the reason. */
             changes: components["schemas"]["AuditChange"][];
             /** @description The identifier of the record that changed. */
             entity: string;
@@ -2169,13 +2876,13 @@ export interface components {
              * @example customer
              */
             kind: string;
-            /** @description The hash of the record's row of the version before; of unmasked, of that version. */
+            /** @description The hash of the record's row of the version before; of unmasked and the like, of that version. */
             previousHash?: string;
             /** @description In which call. */
             requestId?: string;
             /**
              * Format: int64
-             * @description The version that the change made; of unmasked, that was seen.
+             * @description The version that the change made; of unmasked, discarded, merged and unmerged, that it was done to.
              */
             version: number;
         };
@@ -2351,6 +3058,89 @@ export interface components {
         AuthTotpRequest: {
             /** @description The session of the challenge MFA_SETUP; absent for a signed-in caller. */
             session?: string;
+        };
+        CategoriesListOutput: {
+            /** @description Each category before those below it; neighbours by order, then by name. */
+            items: components["schemas"]["CategorySummary"][];
+        };
+        Category: {
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description What it is called; unique below the same category.
+             * @example Food retail
+             */
+            name: string;
+            /** @description What belongs there. */
+            notes?: string;
+            /**
+             * Format: int64
+             * @description Where it stands: neighbours are sorted by order, then by name.
+             */
+            order?: number;
+            /** @description The category that it belongs to; absent at the top. */
+            parentId?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        CategoryFields: {
+            /**
+             * @description What it is called; unique below the same category.
+             * @example Food retail
+             */
+            name: string;
+            /** @description What belongs there. */
+            notes?: string;
+            /**
+             * Format: int64
+             * @description Where it stands: neighbours are sorted by order, then by name.
+             */
+            order?: number;
+            /** @description The category that it belongs to; absent at the top. */
+            parentId?: string;
+        };
+        CategorySummary: {
+            /** Format: date-time */
+            createdAt: string;
+            id: string;
+            name: string;
+            /** Format: int64 */
+            order: number;
+            parentId?: string;
+            /** @description The identifiers of those above it, the topmost first; empty at the top. */
+            path: string[];
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description The ETag is made of it.
+             */
+            version: number;
         };
         Contact: {
             /**
@@ -2531,9 +3321,11 @@ export interface components {
             addresses?: components["schemas"]["CustomerAddress"][];
             /** @description Where the customer pays from. */
             bank?: components["schemas"]["CustomerBank"];
+            /** @description The category that it belongs to. */
+            categoryId?: string;
             /**
              * Format: int64
-             * @description How much of what matters is filled in, in percent.
+             * @description How much of what matters is filled in, in percent; how it is counted stands in the conventions.
              */
             completeness: number;
             /**
@@ -2575,10 +3367,18 @@ export interface components {
             fax?: string;
             /** @description The identifier; it never changes. */
             id: string;
-            /** @description What it does. */
+            /**
+             * @description What it does: a code of the dictionary industry.
+             * @example retail
+             */
             industry?: string;
-            /** @description How important it is to you. */
+            /**
+             * @description How important it is to you: a code of the dictionary level.
+             * @example A
+             */
             level?: string;
+            /** @description The customer with which it was merged: look there. */
+            mergedInto?: string;
             /**
              * @description The customer's name.
              * @example Alfreds Futterkiste
@@ -2622,10 +3422,10 @@ export interface components {
             /** @description What people call it. */
             shortName?: string;
             /**
-             * @description How it found you; other if absent.
-             * @enum {string}
+             * @description How it found you: a code of the dictionary source; other if absent.
+             * @example exhibition
              */
-            source?: "web" | "message" | "exhibition" | "phone" | "referral" | "import" | "visit" | "other";
+            source?: string;
             /**
              * @description potential if absent.
              * @enum {string}
@@ -2735,6 +3535,11 @@ export interface components {
             name?: string;
         };
         CustomerFieldInfo: {
+            /**
+             * @description Its values are codes of the enabled entries of this dictionary.
+             * @enum {string}
+             */
+            dictionary?: "industry" | "source" | "level";
             /** @description The name of the field. */
             field: string;
             /** @description What to tell about it, in the caller's language. */
@@ -2787,6 +3592,12 @@ export interface components {
             userId: string;
         };
         CustomerSummary: {
+            categoryId?: string;
+            /**
+             * Format: int64
+             * @description How much of what matters is filled in, in percent.
+             */
+            completeness: number;
             contactName?: string;
             /** Format: date-time */
             createdAt: string;
@@ -2850,11 +3661,239 @@ export interface components {
             days: number;
             note?: string;
         };
+        CustomersAsOfOutput: {
+            /** @description As it was. What is masked for everybody is not kept in the trail, so it is masked here, whoever asks. */
+            customer: components["schemas"]["Customer"];
+            /** @description What the answer was made of. */
+            proof: components["schemas"]["CustomersProof"];
+            /** @description Fields whose values are not kept any more. */
+            unknown: string[];
+        };
+        CustomersBulkOutput: {
+            /**
+             * @description The stable code of the problem for which it failed.
+             * @example job.interrupted
+             */
+            code?: string;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The text of that problem, in the caller's language. */
+            detail?: string;
+            /**
+             * Format: int64
+             * @description How many rows were tried so far, failed ones too.
+             */
+            done: number;
+            /** @description The first rows that failed; all are in its rows. */
+            errors?: components["schemas"]["JobRow"][];
+            /**
+             * Format: int64
+             * @description How many of the rows failed.
+             */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description When it came to its end.
+             */
+            finishedAt?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description What it does.
+             * @example transfer
+             */
+            kind: string;
+            /** @description Only with validateOnly: what the job would do. */
+            preview?: components["schemas"]["CustomersPreview"];
+            /**
+             * Format: double
+             * @description Rows a second since it began.
+             */
+            ratePerSecond: number;
+            /** @description The file that it made; GET /v1/jobs/{id}/result gives a link. */
+            result?: components["schemas"]["JobResult"];
+            /**
+             * Format: date-time
+             * @description When its first row was begun.
+             */
+            startedAt?: string;
+            /**
+             * @description succeeded: every row was tried, although some may have failed. failed: it could not be carried on.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+            /**
+             * Format: int64
+             * @description How many rows there are; absent while nobody knows.
+             */
+            total?: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        CustomersBulkRequest: {
+            /** @description Tags to add to those that each has. */
+            addTags?: string[];
+            /** @description Which customers; in place of a filter. */
+            customers?: string[];
+            /** @description All that a list with this filter would show now, 5000 at most; in place of naming them. {} is all within reach. */
+            filter?: components["schemas"]["CustomersSelectionFilter"];
+            /** @description Why; with another owner it is kept in the history of each. */
+            reason?: string;
+            /** @description Tags to take away from those that each has. */
+            removeTags?: string[];
+            /** @description Fields to set, or to clear by null, as in PATCH; not those that tell customers apart. */
+            set?: {
+                /** @description Registered, billing and shipping addresses. */
+                addresses?: components["schemas"]["CustomerAddress"][] | null;
+                bank?: {
+                    /** @description The account number or IBAN. It is answered masked: only the last four characters are shown. */
+                    account?: string | null;
+                    /** @description In whose name the account is. */
+                    holder?: string | null;
+                    /** @description The bank. */
+                    name?: string | null;
+                } | null;
+                /** @description The category that it belongs to. */
+                categoryId?: string | null;
+                /**
+                 * @description Whom to ask for; the name of the primary contact while there is one.
+                 * @example Maria Anders
+                 */
+                contactName?: string | null;
+                /**
+                 * @description What that person does; the title of the primary contact while there is one.
+                 * @example Sales Representative
+                 */
+                contactTitle?: string | null;
+                creditLimit?: {
+                    /**
+                     * @description Decimal number with at most as many decimals as the currency has
+                     * @example 1234.50
+                     */
+                    amount?: string | null;
+                    /**
+                     * @description Currency code, ISO 4217
+                     * @example CNY
+                     */
+                    currency?: string | null;
+                } | null;
+                /**
+                 * @description The main one first; each unique.
+                 * @example [
+                 *       "maria@alfreds.example"
+                 *     ]
+                 */
+                emails?: string[] | null;
+                /** @description As phones. */
+                fax?: string | null;
+                /**
+                 * @description What it does: a code of the dictionary industry.
+                 * @example retail
+                 */
+                industry?: string | null;
+                /**
+                 * @description How important it is to you: a code of the dictionary level.
+                 * @example A
+                 */
+                level?: string | null;
+                /**
+                 * @description The customer's name.
+                 * @example Alfreds Futterkiste
+                 */
+                name?: string | null;
+                /** @description Anything else. */
+                notes?: string | null;
+                /** @description The user who looks after the customer; the creator if absent. */
+                owner?: string | null;
+                /**
+                 * @description How the customer pays.
+                 * @enum {string|null}
+                 */
+                paymentMethod?: "cheque" | "cash" | "transfer" | "online" | "alipay" | "wechat" | "other" | null;
+                paymentTerms?: {
+                    /**
+                     * Format: int64
+                     * @description Days after the invoice.
+                     * @example 30
+                     */
+                    days?: number | null;
+                    note?: string | null;
+                } | null;
+                /**
+                 * @description The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the first address, else to that of your company.
+                 * @example [
+                 *       "+49300074321"
+                 *     ]
+                 */
+                phones?: string[] | null;
+                /**
+                 * @description Its number in another system; unique.
+                 * @example ALFKI
+                 */
+                reference?: string | null;
+                /** @description What people call it. */
+                shortName?: string | null;
+                /**
+                 * @description How it found you: a code of the dictionary source; other if absent.
+                 * @example exhibition
+                 */
+                source?: string | null;
+                /**
+                 * @description potential if absent.
+                 * @enum {string|null}
+                 */
+                status?: "potential" | "active" | "lost" | "blocked" | null;
+                /** @description Free words to find it by. */
+                tags?: string[] | null;
+                /** @description ISO 3166-1; the country of the registered or first address if absent. */
+                taxCountry?: string | null;
+                /**
+                 * @description Checked by the rules of its country; unique.
+                 * @example 91350100M000100Y43
+                 */
+                taxNumber?: string | null;
+                /**
+                 * @description company if absent.
+                 * @enum {string|null}
+                 */
+                type?: "company" | "person" | null;
+                /**
+                 * @description http or https.
+                 * @example https://alfreds.example
+                 */
+                website?: string | null;
+            };
+        };
         CustomersCreateRequest: {
             /** @description Registered, billing and shipping addresses. */
             addresses?: components["schemas"]["CustomerAddress"][];
             /** @description Where the customer pays from. */
             bank?: components["schemas"]["CustomerBank"];
+            /** @description The category that it belongs to. */
+            categoryId?: string;
             /**
              * @description Whom to ask for; the name of the primary contact while there is one.
              * @example Maria Anders
@@ -2876,9 +3915,15 @@ export interface components {
             emails?: string[];
             /** @description As phones. */
             fax?: string;
-            /** @description What it does. */
+            /**
+             * @description What it does: a code of the dictionary industry.
+             * @example retail
+             */
             industry?: string;
-            /** @description How important it is to you. */
+            /**
+             * @description How important it is to you: a code of the dictionary level.
+             * @example A
+             */
             level?: string;
             /**
              * @description The customer's name.
@@ -2913,10 +3958,10 @@ export interface components {
             /** @description What people call it. */
             shortName?: string;
             /**
-             * @description How it found you; other if absent.
-             * @enum {string}
+             * @description How it found you: a code of the dictionary source; other if absent.
+             * @example exhibition
              */
-            source?: "web" | "message" | "exhibition" | "phone" | "referral" | "import" | "visit" | "other";
+            source?: string;
             /**
              * @description potential if absent.
              * @enum {string}
@@ -2955,11 +4000,187 @@ export interface components {
             /** @description What submitted and approved orders use, as far as they are not paid. */
             used: components["schemas"]["MoneyWire"];
         };
+        CustomersDeletedCustomer: {
+            categoryId?: string;
+            /**
+             * Format: int64
+             * @description How much of what matters is filled in, in percent.
+             */
+            completeness: number;
+            contactName?: string;
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy: string;
+            emails?: string[] | null;
+            id: string;
+            level?: string;
+            name: string;
+            number: string;
+            owner?: string;
+            phones?: string[] | null;
+            /**
+             * @description City and country.
+             * @example Berlin, DE
+             */
+            place?: string;
+            /**
+             * Format: date-time
+             * @description When it leaves the recycle bin for good.
+             */
+            purgeAt: string;
+            reference?: string;
+            shortName?: string;
+            source?: string;
+            status: string;
+            tags?: string[] | null;
+            taxNumber?: string;
+            type: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description The ETag is made of it.
+             */
+            version: number;
+        };
+        CustomersDeletedCustomerList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["CustomersDeletedCustomer"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        CustomersFieldChoice: {
+            /** @description The field's name. */
+            field: string;
+            /** @description What stands there now; absent if nothing. */
+            here?: unknown;
+            /** @description What would stand there. */
+            result?: unknown;
+            /** @description What the other customer has; absent if nothing. */
+            there?: unknown;
+        };
         CustomersHandRequest: {
             /** @description Why; kept in the customer's history. */
             reason?: string;
             /** @description The active user who gets it. */
             to: string;
+        };
+        CustomersMergeOutput: {
+            /**
+             * @description The stable code of the problem for which it failed.
+             * @example job.interrupted
+             */
+            code?: string;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The text of that problem, in the caller's language. */
+            detail?: string;
+            /**
+             * Format: int64
+             * @description How many rows were tried so far, failed ones too.
+             */
+            done: number;
+            /** @description The first rows that failed; all are in its rows. */
+            errors?: components["schemas"]["JobRow"][];
+            /**
+             * Format: int64
+             * @description How many of the rows failed.
+             */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description When it came to its end.
+             */
+            finishedAt?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description What it does.
+             * @example transfer
+             */
+            kind: string;
+            /** @description Only with validateOnly: what would become of the fields. */
+            preview?: components["schemas"]["CustomersMergePreview"];
+            /**
+             * Format: double
+             * @description Rows a second since it began.
+             */
+            ratePerSecond: number;
+            /** @description The file that it made; GET /v1/jobs/{id}/result gives a link. */
+            result?: components["schemas"]["JobResult"];
+            /**
+             * Format: date-time
+             * @description When its first row was begun.
+             */
+            startedAt?: string;
+            /**
+             * @description succeeded: every row was tried, although some may have failed. failed: it could not be carried on.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+            /**
+             * Format: int64
+             * @description How many rows there are; absent while nobody knows.
+             */
+            total?: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        CustomersMergePreview: {
+            /**
+             * Format: int64
+             * @description How many contacts would come.
+             */
+            contacts: number;
+            /** @description The fields in which the two differ. */
+            fields: components["schemas"]["CustomersFieldChoice"][];
+            /**
+             * Format: int64
+             * @description How many open orders would come; those that are done come, too.
+             */
+            openOrders: number;
+        };
+        CustomersMergeRequest: {
+            /** @description Why; kept in the audit trail of both. */
+            reason?: string;
+            /**
+             * @description Fields to take from that one alone. Of the others, what is filled in here stays, what is not comes from there, and lists have what both have.
+             * @example [
+             *       "name"
+             *     ]
+             */
+            take?: string[];
+            /** @description The customer that becomes part of it. */
+            with: string;
         };
         CustomersPreview: {
             /**
@@ -2971,8 +4192,57 @@ export interface components {
             first: string[];
             /** @description There are more than were counted. */
             more: boolean;
+            /**
+             * Format: int64
+             * @description How many open orders of that user at these customers would go along, up to 10000.
+             */
+            orderCount: number;
             /** @description Those that would not be given, and why. */
             refused: components["schemas"]["JobRow"][];
+        };
+        CustomersProof: {
+            /** @description What is wrong with them. */
+            faults: components["schemas"]["AuditFault"][];
+            /** @description The hash of the last of them. */
+            hash: string;
+            /**
+             * Format: int64
+             * @description How many rows there are up to then.
+             */
+            rows: number;
+            /** @description Whether every row is as it was written and continues the one before, from the first on. */
+            valid: boolean;
+        };
+        CustomersPurgeManyRequest: {
+            /** @description Which customers; in place of a filter. */
+            customers?: string[];
+            /** @description All that a list with this filter would show now, 5000 at most; in place of naming them. {} is all within reach. */
+            filter?: components["schemas"]["CustomersSelectionFilter"];
+            /** @description Why; kept in the audit trail of each. */
+            reason: string;
+        };
+        CustomersPurgeRequest: {
+            /** @description Why; kept in the audit trail. */
+            reason: string;
+        };
+        CustomersRestoreManyRequest: {
+            /** @description Which customers; in place of a filter. */
+            customers?: string[];
+            /** @description All that a list with this filter would show now, 5000 at most; in place of naming them. {} is all within reach. */
+            filter?: components["schemas"]["CustomersSelectionFilter"];
+        };
+        CustomersSelectionFilter: {
+            /** @description Only those of this user; "me" for yours, "team" for yours and those of who reports to you. */
+            owner?: string;
+            /** @description As q of the list. */
+            q?: string;
+            /**
+             * @description Only those in this state.
+             * @enum {string}
+             */
+            status?: "potential" | "active" | "lost" | "blocked";
+            /** @description Only those with this tag. */
+            tag?: string;
         };
         CustomersShareRequest: {
             /**
@@ -2982,6 +4252,18 @@ export interface components {
             level: "read" | "write";
             /** @description Why, for the history. */
             reason?: string;
+        };
+        CustomersStatementOutput: {
+            /** @description One for each currency in which there ever was anything. */
+            accounts: components["schemas"]["LedgerAccount"][];
+            /** @description What is open today, by how long it is overdue. */
+            ages: components["schemas"]["OrderAges"][];
+            customerId: string;
+            customerName: string;
+            from: string;
+            to: string;
+            /** @description The day on which what is open is looked at. */
+            today: string;
         };
         CustomersTransferOutput: {
             /**
@@ -3078,6 +4360,96 @@ export interface components {
             reason?: string;
             /** @description The active user who gets them. */
             to: string;
+        };
+        CustomersUnmergeOutput: {
+            /**
+             * @description The stable code of the problem for which it failed.
+             * @example job.interrupted
+             */
+            code?: string;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The text of that problem, in the caller's language. */
+            detail?: string;
+            /**
+             * Format: int64
+             * @description How many rows were tried so far, failed ones too.
+             */
+            done: number;
+            /** @description The first rows that failed; all are in its rows. */
+            errors?: components["schemas"]["JobRow"][];
+            /**
+             * Format: int64
+             * @description How many of the rows failed.
+             */
+            failed: number;
+            /**
+             * Format: date-time
+             * @description When it came to its end.
+             */
+            finishedAt?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description Fields that somebody changed since the merge: they stay as they are, but for what lists got by it. */
+            kept: string[];
+            /**
+             * @description What it does.
+             * @example transfer
+             */
+            kind: string;
+            /**
+             * Format: double
+             * @description Rows a second since it began.
+             */
+            ratePerSecond: number;
+            /** @description The file that it made; GET /v1/jobs/{id}/result gives a link. */
+            result?: components["schemas"]["JobResult"];
+            /**
+             * Format: date-time
+             * @description When its first row was begun.
+             */
+            startedAt?: string;
+            /**
+             * @description succeeded: every row was tried, although some may have failed. failed: it could not be carried on.
+             * @enum {string}
+             */
+            state: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+            /**
+             * Format: int64
+             * @description How many rows there are; absent while nobody knows.
+             */
+            total?: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        CustomersUnmergeRequest: {
+            /** @description Why; kept in the audit trail of both. */
+            reason?: string;
+            /** @description The customer that became part of it. */
+            with: string;
         };
         Department: {
             /**
@@ -3240,7 +4612,7 @@ export interface components {
              * @description The dictionary.
              * @enum {string}
              */
-            kind: "industry" | "source" | "level" | "reason" | "unit" | "currency";
+            kind: "industry" | "source" | "level" | "reason" | "returnReason" | "unit" | "currency";
             /** @description What people see. */
             names: components["schemas"]["DictionaryTexts"];
             /**
@@ -3584,6 +4956,32 @@ export interface components {
             /** @description Where to download the file, without a token. On one machine a path of this interface. */
             url: string;
         };
+        LedgerAccount: {
+            /** @description What it owes at the end of the last day. */
+            closing: string;
+            currency: string;
+            /** @description What made it more or less, by date. */
+            movements: components["schemas"]["LedgerMovement"][];
+            /** @description What the customer owed before the first day; below 0 it had paid more. */
+            opening: string;
+        };
+        LedgerMovement: {
+            /** @description What the customer owes more, or, below 0, less. */
+            amount: string;
+            /** @description What it owes then; below 0 it has paid more. */
+            balance: string;
+            /** @description On which day. */
+            date: string;
+            /**
+             * @description What it comes of.
+             * @enum {string}
+             */
+            kind: "order" | "change" | "return" | "closing" | "cancellation" | "receipt" | "reversal";
+            /** @description Its number. */
+            number?: string;
+            /** @description The order or the receipt. */
+            recordId: string;
+        };
         LoginAttempt: {
             /**
              * @description From where: the client's IP address.
@@ -3702,11 +5100,20 @@ export interface components {
             approvedAt?: string;
             /** @description Who approved it; absent when no approval was needed. */
             approvedBy?: string;
+            /** @description Of an order of an earlier system: who carried it. */
+            carrier?: string;
             /**
              * Format: int64
              * @description How many changes were made, or asked for, since it was approved.
              */
             changeCount?: number;
+            /** @description What the customer owes for it, in the order's currency: from its approval on the total, less what is credited; once it is closed, what is delivered. Absent while that is nothing. */
+            charged?: string;
+            /**
+             * Format: date-time
+             * @description When nothing was left to ship or to pay.
+             */
+            completedAt?: string;
             /**
              * Format: date-time
              * @description When it was made (UTC).
@@ -3723,7 +5130,7 @@ export interface components {
              * @example CNY
              */
             currency?: string;
-            /** @description Who orders. It never changes. */
+            /** @description Who orders. It changes only when customers are merged. */
             customerId: string;
             /** @description The customer's name when the order was made. */
             customerName: string;
@@ -3740,7 +5147,7 @@ export interface components {
              */
             deliveryDate?: string;
             /**
-             * @description Derived from what is shipped.
+             * @description Derived from what is shipped: delivered when nothing is left to ship.
              * @enum {string}
              */
             deliveryStatus: "none" | "partial" | "delivered";
@@ -3756,8 +5163,17 @@ export interface components {
              * @example 12.5
              */
             exchangeRate?: string | number;
+            /**
+             * @description Of an order of an earlier system: what was charged for the carriage, in the order's currency, beside the total.
+             * @example 12.5
+             */
+            freight?: string | number;
+            /** @description It was made in an earlier system, and recorded here: it means nothing to credit, receivables and approval. */
+            historical?: boolean;
             /** @description The identifier; it never changes. */
             id: string;
+            /** @description By when how much shall be paid, where that was agreed apart from the payment terms. */
+            instalments?: components["schemas"]["OrderInstalment"][];
             /**
              * @description Derived from what is invoiced.
              * @enum {string}
@@ -3773,6 +5189,8 @@ export interface components {
              * @example SO000123
              */
             number?: string;
+            /** @description How much is still to be paid, in the order's currency; below 0, how much is paid too much. Absent where that is nothing. */
+            open?: string;
             /**
              * Format: date
              * @description When it was ordered; today, where your company is, if absent.
@@ -3780,7 +5198,7 @@ export interface components {
             orderDate?: string;
             /** @description The salesperson; the creator if absent. */
             owner?: string;
-            /** @description How much of the total is paid, in the order's currency; absent while nothing is. */
+            /** @description How much of that is paid, in the order's currency; absent while nothing is. */
             paid?: string;
             /**
              * @description Derived from what is paid.
@@ -3798,6 +5216,21 @@ export interface components {
             reason?: string;
             /** @description The customer's number of the order. */
             reference?: string;
+            /**
+             * Format: int64
+             * @description How many returns were taken, void ones included.
+             */
+            returnCount?: number;
+            /**
+             * Format: int64
+             * @description How many shipments were made, void ones included.
+             */
+            shipmentCount?: number;
+            /**
+             * Format: date
+             * @description Of an order of an earlier system: when it was shipped.
+             */
+            shippedDate?: string;
             /** @description Where it shall be sent; the customer's shipping address, the default one first, if absent. */
             shippingAddress?: components["schemas"]["CustomerAddress"];
             /**
@@ -3827,6 +5260,21 @@ export interface components {
             version: number;
             /** @description Only with validateOnly: what is accepted but looks wrong. */
             warnings?: components["schemas"]["AdviceWarning"][] | null;
+        };
+        OrderAges: {
+            currency: string;
+            /** @description What is overdue for up to 30 days. */
+            days1to30: string;
+            /** @description For 31 to 60. */
+            days31to60: string;
+            /** @description For 61 to 90. */
+            days61to90: string;
+            /** @description What is due today or later. */
+            notDue: string;
+            /** @description All that is open: the sum of the rest. */
+            open: string;
+            /** @description For more. */
+            over90: string;
         };
         OrderChangeLine: {
             /**
@@ -3938,13 +5386,28 @@ export interface components {
             /** @description Before; absent if there was none. */
             old?: string;
         };
+        OrderDue: {
+            /** @description How much. */
+            amount: string;
+            /** @description By when. */
+            dueDate: string;
+            /** @description How much of it is not paid. */
+            open: string;
+            /** @description How much of it is paid: what comes in goes to the earliest instalment that is not paid. */
+            paid: string;
+            /**
+             * @description overdue: not all of it is paid, and the day is over.
+             * @enum {string}
+             */
+            status: "planned" | "partial" | "received" | "overdue";
+        };
         OrderFields: {
             /**
              * @description ISO 4217; that of the customer's credit limit, else your company's, if absent. It never changes.
              * @example CNY
              */
             currency?: string;
-            /** @description Who orders. It never changes. */
+            /** @description Who orders. It changes only when customers are merged. */
             customerId: string;
             /**
              * Format: date
@@ -3979,9 +5442,99 @@ export interface components {
             /** @description Where it shall be sent; the customer's shipping address, the default one first, if absent. */
             shippingAddress?: components["schemas"]["CustomerAddress"];
         };
+        OrderGoodsReturn: {
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /** @description How much less the customer owes for it, tax included; absent where that is nothing. */
+            credit?: components["schemas"]["MoneyWire"];
+            customerId: string;
+            /**
+             * Format: date
+             * @description When it came; today, where your company is, if absent.
+             */
+            date?: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description Only with validateOnly: fields whose value another record has. */
+            duplicates?: components["schemas"]["AdviceDuplicate"][] | null;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description What came back. */
+            lines: components["schemas"]["OrderMoved"][];
+            /** @description Anything to be said of it. */
+            note?: string;
+            /**
+             * @description The order's number, and which return of it this is.
+             * @example SO000123-R1
+             */
+            number: string;
+            orderId: string;
+            /**
+             * @description Why: a code of the dictionary returnReason.
+             * @example damaged
+             */
+            reason: string;
+            /**
+             * @description credit, also if absent: what came back need not be paid; replacement: others can be shipped for it.
+             * @enum {string}
+             */
+            resolution?: "credit" | "replacement";
+            /**
+             * @description void: it was none, and counts no more.
+             * @enum {string}
+             */
+            status: "made" | "void";
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+            /** @description Why it is void. */
+            voidReason?: string;
+            /** @description Only with validateOnly: what is accepted but looks wrong. */
+            warnings?: components["schemas"]["AdviceWarning"][] | null;
+        };
+        OrderGoodsReturnList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["OrderGoodsReturn"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        OrderInstalment: {
+            /**
+             * @description How much, in the order's currency.
+             * @example 12.5
+             */
+            amount: string | number;
+            /**
+             * Format: date
+             * @description By when.
+             */
+            dueDate: string;
+        };
         OrderLine: {
             /** @description The product's code when it was ordered. */
             code: string;
+            /** @description How many of those are credited: they need not be paid, nor shipped again. */
+            creditedQuantity: string;
             /**
              * @description In percent, 0 to 100.
              * @example 12.5
@@ -4075,6 +5628,218 @@ export interface components {
                 currency: string;
             };
         };
+        OrderLineQuantity: {
+            /**
+             * Format: int64
+             * @description The number of the line.
+             */
+            line: number;
+            /**
+             * @description How many, with up to six decimals; more than 0.
+             * @example 12.5
+             */
+            quantity: string | number;
+        };
+        OrderMoved: {
+            /** @description The product's code when it was ordered. */
+            code: string;
+            /**
+             * Format: int64
+             * @description The number of the line.
+             */
+            line: number;
+            /** @description The product's name when it was ordered. */
+            name: string;
+            productId: string;
+            /**
+             * @description How many, with up to six decimals; more than 0.
+             * @example 12.5
+             */
+            quantity: string | number;
+            /** @description What the quantity counts. */
+            unit?: string;
+        };
+        OrderPastFields: {
+            /** @description Of an order of an earlier system: who carried it. */
+            carrier?: string;
+            /**
+             * @description ISO 4217; that of the customer's credit limit, else your company's, if absent. It never changes.
+             * @example CNY
+             */
+            currency?: string;
+            /** @description Who orders. It changes only when customers are merged. */
+            customerId: string;
+            /**
+             * Format: date
+             * @description When it shall be there; not before the order date.
+             */
+            deliveryDate?: string;
+            /**
+             * @description On the whole order, in percent, 0 to 100; after the discounts of the lines.
+             * @example 12.5
+             */
+            discount?: string | number;
+            /**
+             * @description What one unit of the order's currency is worth in the customer's: needed when they differ.
+             * @example 12.5
+             */
+            exchangeRate?: string | number;
+            /**
+             * @description Of an order of an earlier system: what was charged for the carriage, in the order's currency, beside the total.
+             * @example 12.5
+             */
+            freight?: string | number;
+            /** @description What is ordered. */
+            lines: components["schemas"]["OrderLineFields"][];
+            /** @description Anything else. */
+            notes?: string;
+            /**
+             * @description The order's number in the earlier system. It stays the order's, and no other order of an earlier system can have it.
+             * @example 10248
+             */
+            number: string;
+            /**
+             * Format: date
+             * @description When it was ordered; today, where your company is, if absent.
+             */
+            orderDate?: string;
+            /** @description The salesperson; the creator if absent. */
+            owner?: string;
+            /** @description When it is to be paid; as the customer pays, if absent. */
+            paymentTerms?: components["schemas"]["CustomerTerms"];
+            /** @description The customer's number of the order. */
+            reference?: string;
+            /**
+             * Format: date
+             * @description Of an order of an earlier system: when it was shipped.
+             */
+            shippedDate?: string;
+            /** @description Where it shall be sent; the customer's shipping address, the default one first, if absent. */
+            shippingAddress?: components["schemas"]["CustomerAddress"];
+        };
+        OrderPlan: {
+            /** @description Whether it was entered; else it follows from the payment terms. */
+            agreed: boolean;
+            /** @description What the customer owes for the order, paid or not; before its approval, the total. */
+            charged: string;
+            currency: string;
+            /** @description By date. When the order's total changes, the last ones do. */
+            instalments: components["schemas"]["OrderDue"][];
+            /** @description How much is not paid; below 0, how much is paid too much. */
+            open: string;
+            orderId: string;
+            /** @description How much is paid. */
+            paid: string;
+            /**
+             * Format: int64
+             * @description Of the order.
+             */
+            version: number;
+        };
+        OrderPlanFields: {
+            /** @description By when how much shall be paid, by date; together the order's total. None: all of it, as the payment terms say. */
+            instalments: components["schemas"]["OrderInstalment"][];
+        };
+        OrderReceivable: {
+            customerId: string;
+            customerName: string;
+            /**
+             * Format: int64
+             * @description For how many days.
+             */
+            daysOverdue?: number;
+            /** @description By when the first instalment that is not paid shall be. */
+            dueDate: string;
+            /** @description What is not paid, by date. */
+            instalments: components["schemas"]["OrderDue"][];
+            /** @description Of the order. */
+            number: string;
+            /** @description What is still to be paid. */
+            open: components["schemas"]["MoneyWire"];
+            orderId: string;
+            /** @description How much of that should have been paid before today. */
+            overdue: components["schemas"]["MoneyWire"];
+            /** @description The salesperson. */
+            owner: string;
+            /** @description The customer's number of the order. */
+            reference?: string;
+        };
+        OrderReceivableList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["OrderReceivable"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        OrderShipment: {
+            /** @description Who carries it. */
+            carrier?: string;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            customerId: string;
+            /**
+             * Format: date
+             * @description When it left; today, where your company is, if absent.
+             */
+            date?: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description Only with validateOnly: fields whose value another record has. */
+            duplicates?: components["schemas"]["AdviceDuplicate"][] | null;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description What left. */
+            lines: components["schemas"]["OrderMoved"][];
+            /** @description Anything to be said of it. */
+            note?: string;
+            /**
+             * @description The order's number, and which shipment of it this is.
+             * @example SO000123-1
+             */
+            number: string;
+            orderId: string;
+            /** @description Where it is sent; the order's address if absent. */
+            shippingAddress?: components["schemas"]["CustomerAddress"];
+            /**
+             * @description void: it was none, and counts no more.
+             * @enum {string}
+             */
+            status: "made" | "void";
+            /** @description The carrier's number. */
+            trackingNumber?: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+            /** @description Why it is void. */
+            voidReason?: string;
+            /** @description Only with validateOnly: what is accepted but looks wrong. */
+            warnings?: components["schemas"]["AdviceWarning"][] | null;
+        };
+        OrderShipmentList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["OrderShipment"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
         OrderSummary: {
             /** Format: date-time */
             createdAt: string;
@@ -4139,6 +5904,14 @@ export interface components {
         OrdersReasonBody: {
             /** @description Why. */
             reason: string;
+        };
+        OrdersRecordBody: {
+            /** @description The orders; up to 1000 lines together. */
+            orders: components["schemas"]["OrderPastFields"][];
+        };
+        OrdersRecordOutput: {
+            /** @description What became of each order, in the order of the call; record is its identifier, label its number. Pointers go from the order. */
+            items: components["schemas"]["JobRow"][];
         };
         PermissionsCopyOutput: {
             /**
@@ -4338,6 +6111,77 @@ export interface components {
             items: components["schemas"]["PositionSummary"][];
             /** @description The cursor of the next page; absent on the last. */
             nextCursor?: string;
+        };
+        PreferenceLayout: {
+            /** @description The fields that are shown, in this order. */
+            columns?: string[];
+            /** @description The view that was open last. */
+            view?: string;
+            /** @description How wide columns are, in pixels. */
+            widths?: {
+                [key: string]: number;
+            };
+        };
+        Preferences: {
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /**
+             * @description Absent: comfortable.
+             * @enum {string}
+             */
+            density?: "comfortable" | "compact";
+            /** @description The page to begin with. */
+            home?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description Of the console; absent: that of your profile.
+             * @enum {string}
+             */
+            language?: "en" | "zh-CN";
+            /** @description How each list looks, by its object. */
+            lists?: {
+                [key: string]: components["schemas"]["PreferenceLayout"];
+            };
+            /**
+             * Format: int64
+             * @description How many entries a list shows.
+             */
+            pageSize?: number;
+            /**
+             * @description Absent: as the device has it.
+             * @enum {string}
+             */
+            theme?: "light" | "dark" | "system";
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /** @description What else a client keeps. */
+            values?: {
+                [key: string]: string;
+            };
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
         };
         ProblemDocument: {
             /**
@@ -4602,6 +6446,392 @@ export interface components {
             /** @description The cursor of the next page; absent on the last. */
             nextCursor?: string;
         };
+        Receipt: {
+            /** @description Which orders it pays, and how much of each. */
+            allocations: components["schemas"]["ReceiptAllocation"][];
+            /** @description How much; more than 0. */
+            amount: components["schemas"]["MoneyWire"];
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /** @description Who paid. */
+            customerId: string;
+            /** @description The customer's name when the money came in. */
+            customerName: string;
+            /**
+             * Format: date
+             * @description When it came in; today, where your company is, if absent.
+             */
+            date?: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description Only with validateOnly: fields whose value another record has. */
+            duplicates?: components["schemas"]["AdviceDuplicate"][] | null;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description The number of the invoice that was paid. */
+            invoiceNumber?: string;
+            /**
+             * @description How it was paid.
+             * @enum {string}
+             */
+            method: "cheque" | "cash" | "transfer" | "online" | "alipay" | "wechat" | "other";
+            /** @description Anything else. */
+            notes?: string;
+            /**
+             * @description Given by the system; it never changes and is never used again.
+             * @example RC000123
+             */
+            number?: string;
+            /** @description The customer's salesperson when the money came in. */
+            owner: string;
+            /** @description What the bank, or whoever passed it on, calls it. */
+            reference?: string;
+            /** @description Why it was reversed. */
+            reversalReason?: string;
+            /** Format: date-time */
+            reversedAt?: string;
+            reversedBy?: string;
+            /**
+             * @description reversed: the money was lost again.
+             * @enum {string}
+             */
+            status: "recorded" | "reversed";
+            /** @description What is kept on account, in the receipt's currency. */
+            unallocated: string;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+            /** @description Only with validateOnly: what is accepted but looks wrong. */
+            warnings?: components["schemas"]["AdviceWarning"][] | null;
+        };
+        ReceiptAllocation: {
+            /** @description How much, in the receipt's currency. */
+            amount: string;
+            orderId: string;
+            orderNumber: string;
+        };
+        ReceiptFields: {
+            /** @description Which orders it pays. What is not allocated is kept on account. */
+            allocations?: components["schemas"]["ReceiptPart"][];
+            /** @description How much; more than 0. */
+            amount: components["schemas"]["MoneyWire"];
+            /** @description Who paid. */
+            customerId: string;
+            /**
+             * Format: date
+             * @description When it came in; today, where your company is, if absent.
+             */
+            date?: string;
+            /** @description The number of the invoice that was paid. */
+            invoiceNumber?: string;
+            /**
+             * @description How it was paid.
+             * @enum {string}
+             */
+            method: "cheque" | "cash" | "transfer" | "online" | "alipay" | "wechat" | "other";
+            /** @description Anything else. */
+            notes?: string;
+            /** @description What the bank, or whoever passed it on, calls it. */
+            reference?: string;
+        };
+        ReceiptPart: {
+            /**
+             * @description How much, in the receipt's currency; no more than is still to be paid.
+             * @example 100
+             */
+            amount: string | number;
+            /** @description An order of the customer, in the receipt's currency. */
+            orderId: string;
+        };
+        ReceiptSummary: {
+            amount: components["schemas"]["MoneyWire"];
+            /** Format: date-time */
+            createdAt: string;
+            customerId: string;
+            customerName: string;
+            date: string;
+            id: string;
+            method: string;
+            number: string;
+            owner: string;
+            reference?: string;
+            status: string;
+            /** @description What is kept on account, in the receipt's currency. */
+            unallocated: string;
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description The ETag is made of it.
+             */
+            version: number;
+        };
+        ReceiptSummaryList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["ReceiptSummary"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        ReceiptsAllocateRequest: {
+            /** @description Which orders it pays besides. */
+            allocations: components["schemas"]["ReceiptPart"][];
+        };
+        ReceiptsReleaseRequest: {
+            /**
+             * @description How much; all of it if absent.
+             * @example 12.5
+             */
+            amount?: string | number;
+            /** @description An order to which the receipt is allocated. */
+            orderId: string;
+        };
+        ReceiptsReverseRequest: {
+            /** @description Why. */
+            reason: string;
+        };
+        ReturnsCreateRequest: {
+            /**
+             * Format: date
+             * @description When it came; today, where your company is, if absent.
+             */
+            date?: string;
+            /** @description What came back. */
+            lines: components["schemas"]["OrderLineQuantity"][];
+            /** @description Anything to be said of it. */
+            note?: string;
+            /**
+             * @description Why: a code of the dictionary returnReason.
+             * @example damaged
+             */
+            reason: string;
+            /**
+             * @description credit, also if absent: what came back need not be paid; replacement: others can be shipped for it.
+             * @enum {string}
+             */
+            resolution?: "credit" | "replacement";
+        };
+        ReturnsVoidRequest: {
+            /** @description Why it is void. */
+            reason: string;
+        };
+        Review: {
+            /**
+             * Format: date-time
+             * @description When it was closed.
+             */
+            closedAt?: string;
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description Only the grants of who is in this department, or in one below it. */
+            departmentId?: string;
+            /**
+             * Format: date-time
+             * @description Until when every item shall be decided; at most a year from now.
+             */
+            dueAt: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * Format: int64
+             * @description How many grants there are to decide; 0 while they are gathered.
+             */
+            itemCount: number;
+            /** @description The job that gathers its items. */
+            jobId: string;
+            /**
+             * Format: int64
+             * @description How many were kept.
+             */
+            keptCount: number;
+            /**
+             * @description What it is called.
+             * @example Second half of 2026
+             */
+            name: string;
+            /** @description The deadline has passed, or had passed when it was closed, with items that nobody had decided. */
+            overdue: boolean;
+            /** @description The active users who decide, each of whom may read and update reviews. */
+            reviewers: string[];
+            /**
+             * Format: int64
+             * @description How many were revoked.
+             */
+            revokedCount: number;
+            /** @description Only grants of this role, and positions that bring it. */
+            role?: string;
+            /**
+             * @description gathering: its items are being gathered; see the job.
+             * @enum {string}
+             */
+            state: "gathering" | "open" | "closed";
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        ReviewFields: {
+            /** @description Only the grants of who is in this department, or in one below it. */
+            departmentId?: string;
+            /**
+             * Format: date-time
+             * @description Until when every item shall be decided; at most a year from now.
+             */
+            dueAt: string;
+            /**
+             * @description What it is called.
+             * @example Second half of 2026
+             */
+            name: string;
+            /** @description The active users who decide, each of whom may read and update reviews. */
+            reviewers: string[];
+            /** @description Only grants of this role, and positions that bring it. */
+            role?: string;
+        };
+        ReviewList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["Review"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        ReviewsItemView: {
+            /** @description The roles that go with it when it is revoked. */
+            brings: string[];
+            /** @description What the roles are called that go with it when it is revoked. */
+            brought: string[];
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            decidedAt?: string;
+            /** @description Which reviewer decided. */
+            decidedBy?: string;
+            /** @enum {string} */
+            decision: "undecided" | "kept" | "revoked";
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /**
+             * Format: date-time
+             * @description Until when; absent for one without end.
+             */
+            expiresAt?: string;
+            /** @description The user did not have it any more when it was revoked. */
+            gone?: boolean;
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            grantedAt?: string;
+            /** @description Who gave it; not known of a position. */
+            grantedBy?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description When the user was last seen then; absent for never.
+             */
+            lastSeenAt?: string;
+            /** @description Why. */
+            note?: string;
+            /** @description The position that brings the roles; absent for a grant. */
+            positionId?: string;
+            /** @description What for. */
+            reason?: string;
+            /** @description The review. */
+            reviewId: string;
+            /** @description The role that is granted; absent for a position. */
+            role?: string;
+            /** @description Nobody can have used it: the user was not seen since it was given. */
+            unused: boolean;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /** @description Who has it. */
+            userId: string;
+            /** @description What the user was called when the items were gathered. */
+            userName: string;
+            /**
+             * @description Where the user stood then.
+             * @example active
+             */
+            userStatus: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        ReviewsItemsOutput: {
+            /** @description The items of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["ReviewsItemView"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        ReviewsKeepRequest: {
+            /** @description Why. */
+            note?: string;
+        };
+        ReviewsRevokeRequest: {
+            /** @description Why. */
+            note?: string;
+        };
         RoleFields: {
             /** @description Whom it is for. */
             description?: string;
@@ -4742,6 +6972,27 @@ export interface components {
              * @example Northwind Traders
              */
             confirm: string;
+        };
+        ShipmentsCreateRequest: {
+            /** @description Who carries it. */
+            carrier?: string;
+            /**
+             * Format: date
+             * @description When it left; today, where your company is, if absent.
+             */
+            date?: string;
+            /** @description What leaves; all that is left if absent. */
+            lines?: components["schemas"]["OrderLineQuantity"][];
+            /** @description Anything to be said of it. */
+            note?: string;
+            /** @description Where it is sent; the order's address if absent. */
+            shippingAddress?: components["schemas"]["CustomerAddress"];
+            /** @description The carrier's number. */
+            trackingNumber?: string;
+        };
+        ShipmentsVoidRequest: {
+            /** @description Why it is void. */
+            reason: string;
         };
         SystemHealthOutput: {
             /**
@@ -5265,6 +7516,11 @@ export interface components {
              * @description The address that the user signs in with.
              */
             email: string;
+            /**
+             * @description The company's own number of the user; unique.
+             * @example E0042
+             */
+            employeeNumber?: string;
             /** @description Which role was given by whom, and until when. More come with the position. */
             grants: components["schemas"]["RoleGrant"][];
             /** @description The identifier; it never changes. */
@@ -5340,6 +7596,11 @@ export interface components {
              */
             email: string;
             /**
+             * @description The company's own number of the user; unique, whatever its case.
+             * @example E0042
+             */
+            employeeNumber?: string;
+            /**
              * @description The language of mails and pages; the company's if absent.
              * @enum {string}
              */
@@ -5400,6 +7661,155 @@ export interface components {
              * @description How long that lock lasts at most, if nobody tries meanwhile; 0 when it is lifted.
              */
             waitSeconds: number;
+        };
+        View: {
+            /** @description The fields that are shown, in this order; absent: as the list comes. */
+            columns?: string[];
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /**
+             * @description The list's query parameters, but limit and cursor.
+             * @example {
+             *       "status": "lost"
+             *     }
+             */
+            filters?: {
+                [key: string]: string;
+            };
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description Whether the list opens with it. Your own goes before one that is shared. */
+            isDefault?: boolean;
+            /**
+             * @description What it is called.
+             * @example Lost this year
+             */
+            name: string;
+            /**
+             * @description Which list it is of; it never changes.
+             * @example customer
+             */
+            object: string;
+            /** @description Who made it. */
+            owner: string;
+            /** @description Whether it stands where it is seen without looking for it. */
+            pinned?: boolean;
+            /** @description Whether everybody of the company sees it, which takes the permission view.share. */
+            shared?: boolean;
+            /** @description How what is shown is put in order; absent: as the list comes. */
+            sort?: components["schemas"]["ViewOrder"][];
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        ViewFields: {
+            /** @description The fields that are shown, in this order; absent: as the list comes. */
+            columns?: string[];
+            /**
+             * @description The list's query parameters, but limit and cursor.
+             * @example {
+             *       "status": "lost"
+             *     }
+             */
+            filters?: {
+                [key: string]: string;
+            };
+            /** @description Whether the list opens with it. Your own goes before one that is shared. */
+            isDefault?: boolean;
+            /**
+             * @description What it is called.
+             * @example Lost this year
+             */
+            name: string;
+            /**
+             * @description Which list it is of; it never changes.
+             * @example customer
+             */
+            object: string;
+            /** @description Whether it stands where it is seen without looking for it. */
+            pinned?: boolean;
+            /** @description Whether everybody of the company sees it, which takes the permission view.share. */
+            shared?: boolean;
+            /** @description How what is shown is put in order; absent: as the list comes. */
+            sort?: components["schemas"]["ViewOrder"][];
+        };
+        ViewOrder: {
+            /**
+             * @description The field.
+             * @example name
+             */
+            column: string;
+            /** @description From the last to the first. */
+            descending?: boolean;
+        };
+        ViewSummary: {
+            /** @description The fields that are shown, in this order; absent: as the list comes. */
+            columns?: string[];
+            /** Format: date-time */
+            createdAt: string;
+            /**
+             * @description The list's query parameters, but limit and cursor.
+             * @example {
+             *       "status": "lost"
+             *     }
+             */
+            filters?: {
+                [key: string]: string;
+            };
+            id: string;
+            /** @description Whether the list opens with it. Your own goes before one that is shared. */
+            isDefault?: boolean;
+            /**
+             * @description What it is called.
+             * @example Lost this year
+             */
+            name: string;
+            /**
+             * @description Which list it is of; it never changes.
+             * @example customer
+             */
+            object: string;
+            /** @description Who made it. */
+            owner: string;
+            /** @description Whether it stands where it is seen without looking for it. */
+            pinned?: boolean;
+            /** @description Whether everybody of the company sees it, which takes the permission view.share. */
+            shared?: boolean;
+            /** @description How what is shown is put in order; absent: as the list comes. */
+            sort?: components["schemas"]["ViewOrder"][];
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description The ETag is made of it.
+             */
+            version: number;
+        };
+        ViewsListOutput: {
+            /** @description Pinned ones first, then by name. */
+            items: components["schemas"]["ViewSummary"][];
         };
     };
     responses: never;
@@ -7016,6 +9426,624 @@ export interface operations {
             };
         };
     };
+    "categories.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CategoriesListOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "categories.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CategoryFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "categories.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The category's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "categories.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The category's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "categories.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The category's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description What it is called; unique below the same category.
+                     * @example Food retail
+                     */
+                    name?: string | null;
+                    /** @description What belongs there. */
+                    notes?: string | null;
+                    /**
+                     * Format: int64
+                     * @description Where it stands: neighbours are sorted by order, then by name.
+                     */
+                    order?: number | null;
+                    /** @description The category that it belongs to; absent at the top. */
+                    parentId?: string | null;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description What it is called; unique below the same category.
+                     * @example Food retail
+                     */
+                    name?: string | null;
+                    /** @description What belongs there. */
+                    notes?: string | null;
+                    /**
+                     * Format: int64
+                     * @description Where it stands: neighbours are sorted by order, then by name.
+                     */
+                    order?: number | null;
+                    /** @description The category that it belongs to; absent at the top. */
+                    parentId?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Category"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "customers.list": {
         parameters: {
             query?: {
@@ -7031,6 +10059,8 @@ export interface operations {
                 team?: "me";
                 /** @description Only those with this tag. */
                 tag?: string;
+                /** @description Only those of this category and of all below it. */
+                category?: string;
                 /** @description Only those in this state. */
                 status?: "potential" | "active" | "lost" | "blocked";
                 /** @description The recycle bin instead. */
@@ -7154,6 +10184,521 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.bin": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only those with this text in number, name, contact, reference, e-mail address or tax number, or these 4 or more digits in a phone number. */
+                q?: string;
+                /** @description Only what you deleted. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersDeletedCustomerList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.purgeMany": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersPurgeManyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersBulkOutput"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersBulkOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.restoreMany": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersRestoreManyRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersBulkOutput"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersBulkOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.bulk": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersBulkRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersBulkOutput"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersBulkOutput"];
                 };
             };
             /** @description Bad Request */
@@ -7715,6 +11260,8 @@ export interface operations {
                         /** @description The bank. */
                         name?: string | null;
                     } | null;
+                    /** @description The category that it belongs to. */
+                    categoryId?: string | null;
                     /**
                      * @description Whom to ask for; the name of the primary contact while there is one.
                      * @example Maria Anders
@@ -7746,9 +11293,15 @@ export interface operations {
                     emails?: string[] | null;
                     /** @description As phones. */
                     fax?: string | null;
-                    /** @description What it does. */
+                    /**
+                     * @description What it does: a code of the dictionary industry.
+                     * @example retail
+                     */
                     industry?: string | null;
-                    /** @description How important it is to you. */
+                    /**
+                     * @description How important it is to you: a code of the dictionary level.
+                     * @example A
+                     */
                     level?: string | null;
                     /**
                      * @description The customer's name.
@@ -7788,10 +11341,10 @@ export interface operations {
                     /** @description What people call it. */
                     shortName?: string | null;
                     /**
-                     * @description How it found you; other if absent.
-                     * @enum {string|null}
+                     * @description How it found you: a code of the dictionary source; other if absent.
+                     * @example exhibition
                      */
-                    source?: "web" | "message" | "exhibition" | "phone" | "referral" | "import" | "visit" | "other" | null;
+                    source?: string | null;
                     /**
                      * @description potential if absent.
                      * @enum {string|null}
@@ -7828,6 +11381,8 @@ export interface operations {
                         /** @description The bank. */
                         name?: string | null;
                     } | null;
+                    /** @description The category that it belongs to. */
+                    categoryId?: string | null;
                     /**
                      * @description Whom to ask for; the name of the primary contact while there is one.
                      * @example Maria Anders
@@ -7859,9 +11414,15 @@ export interface operations {
                     emails?: string[] | null;
                     /** @description As phones. */
                     fax?: string | null;
-                    /** @description What it does. */
+                    /**
+                     * @description What it does: a code of the dictionary industry.
+                     * @example retail
+                     */
                     industry?: string | null;
-                    /** @description How important it is to you. */
+                    /**
+                     * @description How important it is to you: a code of the dictionary level.
+                     * @example A
+                     */
                     level?: string | null;
                     /**
                      * @description The customer's name.
@@ -7901,10 +11462,10 @@ export interface operations {
                     /** @description What people call it. */
                     shortName?: string | null;
                     /**
-                     * @description How it found you; other if absent.
-                     * @enum {string|null}
+                     * @description How it found you: a code of the dictionary source; other if absent.
+                     * @example exhibition
                      */
-                    source?: "web" | "message" | "exhibition" | "phone" | "referral" | "import" | "visit" | "other" | null;
+                    source?: string | null;
                     /**
                      * @description potential if absent.
                      * @enum {string|null}
@@ -8035,6 +11596,95 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.asOf": {
+        parameters: {
+            query: {
+                /** @description The moment (RFC 3339). */
+                at: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersAsOfOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9362,6 +13012,296 @@ export interface operations {
             };
         };
     };
+    "customers.merge": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer that stays. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersMergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersMergeOutput"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersMergeOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.purge": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersPurgeRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "customers.restore": {
         parameters: {
             query?: never;
@@ -9426,6 +13366,97 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.statement": {
+        parameters: {
+            query?: {
+                /** @description The first day; the first of this month, where your company is, if absent. */
+                from?: string;
+                /** @description The last day; today, where your company is, if absent. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersStatementOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -10014,6 +14045,159 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MaskAnswer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.unmerge": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer that stayed. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersUnmergeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersUnmergeOutput"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersUnmergeOutput"];
                 };
             };
             /** @description Bad Request */
@@ -12825,6 +17009,321 @@ export interface operations {
             };
         };
     };
+    "me.preferences": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "me.prefer": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description Absent: comfortable.
+                     * @enum {string|null}
+                     */
+                    density?: "comfortable" | "compact" | null;
+                    /** @description The page to begin with. */
+                    home?: string | null;
+                    /**
+                     * @description Of the console; absent: that of your profile.
+                     * @enum {string|null}
+                     */
+                    language?: "en" | "zh-CN" | null;
+                    /** @description How each list looks, by its object. */
+                    lists?: {
+                        [key: string]: {
+                            /** @description The fields that are shown, in this order. */
+                            columns?: string[] | null;
+                            /** @description The view that was open last. */
+                            view?: string | null;
+                            /** @description How wide columns are, in pixels. */
+                            widths?: {
+                                [key: string]: number | null;
+                            } | null;
+                        } | null;
+                    } | null;
+                    /**
+                     * Format: int64
+                     * @description How many entries a list shows.
+                     */
+                    pageSize?: number | null;
+                    /**
+                     * @description Absent: as the device has it.
+                     * @enum {string|null}
+                     */
+                    theme?: "light" | "dark" | "system" | null;
+                    /** @description What else a client keeps. */
+                    values?: {
+                        [key: string]: string | null;
+                    } | null;
+                };
+                "application/merge-patch+json": {
+                    /**
+                     * @description Absent: comfortable.
+                     * @enum {string|null}
+                     */
+                    density?: "comfortable" | "compact" | null;
+                    /** @description The page to begin with. */
+                    home?: string | null;
+                    /**
+                     * @description Of the console; absent: that of your profile.
+                     * @enum {string|null}
+                     */
+                    language?: "en" | "zh-CN" | null;
+                    /** @description How each list looks, by its object. */
+                    lists?: {
+                        [key: string]: {
+                            /** @description The fields that are shown, in this order. */
+                            columns?: string[] | null;
+                            /** @description The view that was open last. */
+                            view?: string | null;
+                            /** @description How wide columns are, in pixels. */
+                            widths?: {
+                                [key: string]: number | null;
+                            } | null;
+                        } | null;
+                    } | null;
+                    /**
+                     * Format: int64
+                     * @description How many entries a list shows.
+                     */
+                    pageSize?: number | null;
+                    /**
+                     * @description Absent: as the device has it.
+                     * @enum {string|null}
+                     */
+                    theme?: "light" | "dark" | "system" | null;
+                    /** @description What else a client keeps. */
+                    values?: {
+                        [key: string]: string | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preferences"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "me.sessions": {
         parameters: {
             query?: never;
@@ -13059,7 +17558,7 @@ export interface operations {
                 cursor?: string;
                 /** @description Only orders whose number, customer's name or reference contains this. */
                 q?: string;
-                /** @description The order with this number. */
+                /** @description The order with this number, and the one of an earlier system, if there is one. */
                 number?: string;
                 /** @description Only those of this customer. */
                 customer?: string;
@@ -13194,6 +17693,136 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.record": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersRecordBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersRecordOutput"];
                 };
             };
             /** @description Bad Request */
@@ -13533,7 +18162,7 @@ export interface operations {
                      * @example CNY
                      */
                     currency?: string | null;
-                    /** @description Who orders. It never changes. */
+                    /** @description Who orders. It changes only when customers are merged. */
                     customerId?: string | null;
                     /**
                      * Format: date
@@ -13604,7 +18233,7 @@ export interface operations {
                      * @example CNY
                      */
                     currency?: string | null;
-                    /** @description Who orders. It never changes. */
+                    /** @description Who orders. It changes only when customers are merged. */
                     customerId?: string | null;
                     /**
                      * Format: date
@@ -14483,6 +19112,253 @@ export interface operations {
             };
         };
     };
+    "orders.plan": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPlan"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.setPlan": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderPlanFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderPlan"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "orders.reject": {
         parameters: {
             query?: never;
@@ -14796,6 +19672,996 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "returns.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderGoodsReturnList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "returns.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnsCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderGoodsReturn"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderGoodsReturn"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "returns.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+                /** @description The return's identifier. */
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderGoodsReturn"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "returns.void": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+                /** @description The return's identifier. */
+                returnId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReturnsVoidRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderGoodsReturn"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "shipments.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShipmentList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "shipments.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipmentsCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShipment"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShipment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "shipments.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+                /** @description The shipment's identifier. */
+                shipmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShipment"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "shipments.void": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+                /** @description The shipment's identifier. */
+                shipmentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipmentsVoidRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderShipment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16877,6 +22743,861 @@ export interface operations {
             };
         };
     };
+    "receipts.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only those of this customer. */
+                customer?: string;
+                /** @description Only those of customers of this salesperson; "me" for yours, "team" for yours and those of who reports to you. */
+                owner?: string;
+                /** @description Only those in this state. */
+                status?: "recorded" | "reversed";
+                /** @description Only those of which something is kept on account. */
+                unallocated?: boolean;
+                /** @description Only those that came in on this day or later. */
+                from?: string;
+                /** @description Only those that came in on this day or before. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReceiptSummaryList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "receipts.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "receipts.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The receipt's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "receipts.allocate": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The receipt's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptsAllocateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "receipts.release": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The receipt's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptsReleaseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "receipts.reverse": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The receipt's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptsReverseRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "receivables.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only what this customer has to pay. */
+                customer?: string;
+                /** @description Only orders of this salesperson; "me" for yours, "team" for yours and those of who reports to you. */
+                owner?: string;
+                /** @description Only that of which something should have been paid before today, where your company is. */
+                overdue?: boolean;
+                /** @description Only that of which something shall be paid by this day. */
+                dueTo?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderReceivableList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "tenants.referrals": {
         parameters: {
             query?: {
@@ -16922,6 +23643,844 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "reviews.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only those in this state. */
+                state?: "gathering" | "open" | "closed";
+                /** @description Only those that this user reviews; me for the caller. */
+                reviewer?: string;
+                /** @description Only those whose deadline has passed with items that nobody has decided. */
+                overdue?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "reviews.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReviewFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "reviews.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The review's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "reviews.close": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The review's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Review"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "reviews.items": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description csv: the same as a table, in UTF-8, for spreadsheets. Accept: text/csv asks for it, too. */
+                format?: "json" | "csv";
+                /** @description Only those of which this became. */
+                decision?: "undecided" | "kept" | "revoked";
+                /** @description Only those of this user. */
+                user?: string;
+                /** @description Only those that nobody can have used. */
+                unused?: boolean;
+            };
+            header?: {
+                /** @description text/csv: as format=csv. */
+                Accept?: string;
+            };
+            path: {
+                /** @description The review's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsItemsOutput"];
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "reviews.keep": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The review's identifier. */
+                id: string;
+                /** @description The item's identifier. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReviewsKeepRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsItemView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "reviews.revoke": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The review's identifier. */
+                id: string;
+                /** @description The item's identifier. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["ReviewsRevokeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReviewsItemView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20161,10 +27720,18 @@ export interface operations {
                 limit?: number;
                 /** @description Where to go on: nextCursor of the page before. */
                 cursor?: string;
-                /** @description Only users whose name or address contains this. */
+                /** @description Only users whose name, address or employee number contains this. */
                 q?: string;
                 /** @description Only those in this state. */
                 status?: "pending" | "invited" | "active" | "suspended" | "left";
+                /** @description Only those of this department. */
+                departmentId?: string;
+                /** @description Only those who hold this position. */
+                positionId?: string;
+                /** @description Only those who report to this user. */
+                managerId?: string;
+                /** @description Only those who have this role, by a grant (also one that has expired) or by position. */
+                role?: string;
                 /** @description Only those whose session was in use in the last five minutes. A page of them may hold less than limit. */
                 online?: boolean;
             };
@@ -20509,6 +28076,11 @@ export interface operations {
                     /** @description The department that the user belongs to. Who may see what a subtree owns sees what everybody in the own department, and in those below it, owns. */
                     departmentId?: string | null;
                     /**
+                     * @description The company's own number of the user; unique, whatever its case.
+                     * @example E0042
+                     */
+                    employeeNumber?: string | null;
+                    /**
                      * @description The language of mails and pages; the company's if absent.
                      * @enum {string|null}
                      */
@@ -20540,6 +28112,11 @@ export interface operations {
                 "application/merge-patch+json": {
                     /** @description The department that the user belongs to. Who may see what a subtree owns sees what everybody in the own department, and in those below it, owns. */
                     departmentId?: string | null;
+                    /**
+                     * @description The company's own number of the user; unique, whatever its case.
+                     * @example E0042
+                     */
+                    employeeNumber?: string | null;
                     /**
                      * @description The language of mails and pages; the company's if absent.
                      * @enum {string|null}
@@ -22011,6 +29588,657 @@ export interface operations {
             };
             /** @description Unprocessable Entity */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "views.list": {
+        parameters: {
+            query?: {
+                /** @description Only views of this object's list. */
+                object?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ViewsListOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "views.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ViewFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "views.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The view's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "views.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The view's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "views.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The view's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The fields that are shown, in this order; absent: as the list comes. */
+                    columns?: string[] | null;
+                    /**
+                     * @description The list's query parameters, but limit and cursor.
+                     * @example {
+                     *       "status": "lost"
+                     *     }
+                     */
+                    filters?: {
+                        [key: string]: string | null;
+                    } | null;
+                    /** @description Whether the list opens with it. Your own goes before one that is shared. */
+                    isDefault?: boolean | null;
+                    /**
+                     * @description What it is called.
+                     * @example Lost this year
+                     */
+                    name?: string | null;
+                    /**
+                     * @description Which list it is of; it never changes.
+                     * @example customer
+                     */
+                    object?: string | null;
+                    /** @description Whether it stands where it is seen without looking for it. */
+                    pinned?: boolean | null;
+                    /** @description Whether everybody of the company sees it, which takes the permission view.share. */
+                    shared?: boolean | null;
+                    /** @description How what is shown is put in order; absent: as the list comes. */
+                    sort?: components["schemas"]["ViewOrder"][] | null;
+                };
+                "application/merge-patch+json": {
+                    /** @description The fields that are shown, in this order; absent: as the list comes. */
+                    columns?: string[] | null;
+                    /**
+                     * @description The list's query parameters, but limit and cursor.
+                     * @example {
+                     *       "status": "lost"
+                     *     }
+                     */
+                    filters?: {
+                        [key: string]: string | null;
+                    } | null;
+                    /** @description Whether the list opens with it. Your own goes before one that is shared. */
+                    isDefault?: boolean | null;
+                    /**
+                     * @description What it is called.
+                     * @example Lost this year
+                     */
+                    name?: string | null;
+                    /**
+                     * @description Which list it is of; it never changes.
+                     * @example customer
+                     */
+                    object?: string | null;
+                    /** @description Whether it stands where it is seen without looking for it. */
+                    pinned?: boolean | null;
+                    /** @description Whether everybody of the company sees it, which takes the permission view.share. */
+                    shared?: boolean | null;
+                    /** @description How what is shown is put in order; absent: as the list comes. */
+                    sort?: components["schemas"]["ViewOrder"][] | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["View"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
                 headers: {
                     [name: string]: unknown;
                 };

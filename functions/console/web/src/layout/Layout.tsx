@@ -7,6 +7,7 @@ import { Palette } from './Palette';
 import { ShortcutSheet } from './ShortcutSheet';
 import { Sidebar } from './Sidebar';
 import { TopBar } from './TopBar';
+import { usePreferences } from '../preferences/usePreferences';
 import { useKeyboard } from './useKeyboard';
 
 /** The frame of every page of a signed-in user. */
@@ -15,6 +16,7 @@ export function Layout({ children }: { children?: ReactNode; error?: ErrorInfo }
   const { pathname } = useLocation();
   const [open, setOpen] = useState<'menu' | 'palette' | 'shortcuts'>();
   const close = useCallback(() => setOpen(undefined), []);
+  usePreferences();
   useKeyboard({ onPalette: () => setOpen('palette'), onShortcuts: () => setOpen('shortcuts') });
   return (
     <Box sx={{ display: 'flex', minHeight: '100vh', bgcolor: 'background.default' }}>

@@ -5,23 +5,39 @@ import { Box, Button, IconButton, Menu, MenuItem, Tooltip } from '@mui/material'
 import { useState } from 'react';
 import { useLocaleState, useTheme, useTranslate } from 'react-admin';
 import { locales } from '../messages';
+import { prefer } from '../preferences/preferences';
 
-/** Switches between light and dark; remembered in this browser. */
-export function ThemeButton() {
+interface Known {
+  /** Whether somebody is signed in, whose choice the server keeps. */
+  known?: boolean;
+}
+
+/** Whether the device wants it dark. */
+export function prefersDark(): boolean {
+  return window.matchMedia('(prefers-color-scheme: dark)').matches;
+}
+
+/** Switches between light and dark, for strangers in this browser alone. */
+export function ThemeButton({ known }: Known) {
   const translate = useTranslate();
   const [theme, setTheme] = useTheme();
   const dark = theme === 'dark';
+  const choose = () => {
+    const next = dark ? 'light' : 'dark';
+    setTheme(next);
+    if (known) prefer({ theme: next });
+  };
   return (
     <Tooltip title={translate('kehu.menu.theme')}>
-      <IconButton onClick={() => setTheme(dark ? 'light' : 'dark')} aria-label={translate('kehu.menu.theme')} color="inherit">
+      <IconButton onClick={choose} aria-label={translate('kehu.menu.theme')} color="inherit">
         {dark ? <LightIcon fontSize="small" /> : <DarkIcon fontSize="small" />}
       </IconButton>
     </Tooltip>
   );
 }
 
-/** Switches the language; remembered in this browser. */
-export function LanguageMenu() {
+/** Switches the language, for strangers in this browser alone. */
+export function LanguageMenu({ known }: Known) {
   const translate = useTranslate();
   const [locale, setLocale] = useLocaleState();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
@@ -29,6 +45,7 @@ export function LanguageMenu() {
   const choose = (next: string) => {
     setAnchor(null);
     void setLocale(next);
+    if (known) prefer({ language: next as 'en' | 'zh-CN' });
   };
   return (
     <>

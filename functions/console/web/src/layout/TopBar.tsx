@@ -1,3 +1,4 @@
+import DensityIcon from '@mui/icons-material/DensitySmallOutlined';
 import HelpIcon from '@mui/icons-material/KeyboardOutlined';
 import MenuIcon from '@mui/icons-material/Menu';
 import SearchIcon from '@mui/icons-material/Search';
@@ -5,8 +6,9 @@ import SignOutIcon from '@mui/icons-material/Logout';
 import UserIcon from '@mui/icons-material/ManageAccountsOutlined';
 import { AppBar, Avatar, Box, ButtonBase, Divider, IconButton, ListItemIcon, Menu, MenuItem, Toolbar, Tooltip, Typography } from '@mui/material';
 import { useState } from 'react';
-import { useLogout, useTranslate } from 'react-admin';
+import { useLogout, useStore, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { prefer } from '../preferences/preferences';
 import { LanguageMenu, ThemeButton } from './Preferences';
 import { useMe } from './useMe';
 
@@ -24,8 +26,8 @@ export function TopBar({ onMenu, onSearch, onShortcuts }: Props) {
         <IconButton onClick={onMenu} aria-label={translate('kehu.menu.open')} edge="start" color="inherit" sx={{ display: { md: 'none' } }}><MenuIcon /></IconButton>
         <SearchButton onClick={onSearch} />
         <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 0.5 }}>
-          <LanguageMenu />
-          <ThemeButton />
+          <LanguageMenu known />
+          <ThemeButton known />
           <UserMenu onShortcuts={onShortcuts} />
         </Box>
       </Toolbar>
@@ -52,6 +54,8 @@ function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
   const navigate = useNavigate();
   const logout = useLogout();
   const who = useMe();
+  const [density, setDensity] = useStore<'comfortable' | 'compact'>('density', 'comfortable');
+  const next = density === 'compact' ? 'comfortable' : 'compact';
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const choose = (work: () => void) => () => {
     setAnchor(null);
@@ -71,6 +75,7 @@ function UserMenu({ onShortcuts }: { onShortcuts: () => void }) {
         </Box>
         <Divider />
         <MenuItem onClick={choose(() => navigate('/profile'))}><ListItemIcon><UserIcon fontSize="small" /></ListItemIcon>{translate('kehu.menu.profile')}</MenuItem>
+        <MenuItem onClick={choose(() => { setDensity(next); prefer({ density: next }); })}><ListItemIcon><DensityIcon fontSize="small" /></ListItemIcon>{translate(`kehu.menu.${next}`)}</MenuItem>
         <MenuItem onClick={choose(onShortcuts)}><ListItemIcon><HelpIcon fontSize="small" /></ListItemIcon>{translate('kehu.menu.shortcuts')}</MenuItem>
         <Divider />
         <MenuItem onClick={choose(() => void logout())}><ListItemIcon><SignOutIcon fontSize="small" /></ListItemIcon>{translate('kehu.menu.signOut')}</MenuItem>

@@ -8,6 +8,7 @@ import { Badge, Box, Button, Chip, Drawer, IconButton, InputAdornment, ListItemI
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import type { Choice } from '../form/choices';
+import { Views } from './Views';
 import { useColumns, type Column } from './RecordTable';
 
 export interface Filter {
@@ -24,10 +25,12 @@ interface Props<T> {
   filters: Filter[];
   columns: Column<T>[];
   remember: string;
+  /** The object whose saved views the list has. */
+  object?: string;
 }
 
 /** Search and filters: chips on a desk, a drawer on a phone. */
-export function FilterBar<T>({ search, filters, columns, remember }: Props<T>) {
+export function FilterBar<T>({ search, filters, columns, remember, object }: Props<T>) {
   const translate = useTranslate();
   const { filterValues, setFilters } = useListContext();
   const [open, setOpen] = useState(false);
@@ -45,7 +48,7 @@ export function FilterBar<T>({ search, filters, columns, remember }: Props<T>) {
           <Button variant="outlined" color="inherit" startIcon={<FilterIcon />} onClick={() => setOpen(true)}>{translate('kehu.action.filter')}</Button>
         </Badge>
       )}
-      <Box sx={{ ml: 'auto', display: { xs: 'none', md: 'block' } }}><ColumnChooser columns={columns} remember={remember} /></Box>
+      <Box sx={{ ml: 'auto', display: { xs: 'none', md: 'flex' }, gap: 1, alignItems: 'center', flexWrap: 'wrap', justifyContent: 'flex-end' }}>{object && <Views object={object} remember={remember} columns={columns} />}<ColumnChooser columns={columns} remember={remember} /></Box>
       <Drawer anchor="bottom" open={open} onClose={() => setOpen(false)} slotProps={{ paper: { sx: { borderRadius: '16px 16px 0 0', p: 2.5, maxHeight: '85vh' } } }}>
         <Typography variant="h2" sx={{ mb: 2 }}>{translate('kehu.action.filter')}</Typography>
         <Stack sx={{ gap: 2 }}>

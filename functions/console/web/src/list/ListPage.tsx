@@ -9,6 +9,7 @@ import { Cards } from './Cards';
 import { FilterBar, type Filter } from './FilterBar';
 import { Pager } from './Pager';
 import { RecordTable, type Column } from './RecordTable';
+import { SelectionBar } from './Selection';
 
 export interface ListPageProps<T extends RaRecord> {
   resource: string;
@@ -20,6 +21,11 @@ export interface ListPageProps<T extends RaRecord> {
   /** Where a record leads. */
   to?: (record: T) => string;
   search?: string;
+  /** The object whose saved views the list has, as the API names it. */
+  object?: string;
+  /** Names a record, where records can be chosen; and what can be done with them. */
+  choose?: (record: T) => string;
+  bulk?: (ids: string[], clear: () => void) => ReactNode;
   filters?: Filter[];
   /** Always in force. */
   fixed?: Record<string, unknown>;
@@ -41,7 +47,7 @@ export function ListPage<T extends RaRecord>({ head, fixed, resource, remember, 
   );
 }
 
-function Body<T extends RaRecord>({ columns, card, to, search, filters = [], empty, remember }: Omit<ListPageProps<T>, 'head' | 'fixed'>) {
+function Body<T extends RaRecord>({ columns, card, to, search, object, choose, bulk, filters = [], empty, remember }: Omit<ListPageProps<T>, 'head' | 'fixed'>) {
   const translate = useTranslate();
   const { data, isPending, error, filterValues, page, setPage, refetch, setFilters } = useListContext<T>();
   const filtered = useMemo(() => Object.values(filterValues ?? {}).some(value => value !== undefined && value !== ''), [filterValues]);
@@ -50,7 +56,8 @@ function Body<T extends RaRecord>({ columns, card, to, search, filters = [], emp
   if (none && !filtered && page === 1) return <Card>{empty}</Card>;
   return (
     <Card>
-      {(search || filters.length > 0) && <FilterBar search={search} filters={filters} columns={columns} remember={remember!} />}
+      {(search || filters.length > 0) && <FilterBar search={search} filters={filters} columns={columns} remember={remember!} object={object} />}
+      {bulk && <SelectionBar>{bulk}</SelectionBar>}
       {error && <Alert severity="error" sx={{ m: 2, whiteSpace: 'pre-line' }}>{describeProblem(error, translate)}</Alert>}
       {none
         ? filtered
@@ -58,7 +65,7 @@ function Body<T extends RaRecord>({ columns, card, to, search, filters = [], emp
           : <Empty icon={NoneIcon} title={translate('kehu.list.end')}><ClearButton onClick={() => setPage(1)} label="kehu.list.firstPage" /></Empty>
         : (
           <>
-            <RecordTable columns={columns} to={to} remember={remember!} />
+            <RecordTable columns={columns} to={to} remember={remember!} choose={choose} />
             <Cards card={card} to={to} />
             <Pager />
           </>

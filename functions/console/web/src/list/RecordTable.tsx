@@ -1,6 +1,8 @@
 import { Box, Link, Skeleton, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
 import type { ReactNode } from 'react';
 import { useListContext, useStore, useTranslate, type RaRecord } from 'react-admin';
+import { prefer } from '../preferences/preferences';
+import { Choose } from './Selection';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 
 export interface Column<T> {
@@ -14,40 +16,48 @@ export interface Column<T> {
 }
 
 /** The columns that somebody has chosen, and how to choose. The first is always there. */
-export function useColumns<T>(columns: Column<T>[], remember: string): [Column<T>[], (key: string) => void] {
+export function useColumns<T>(columns: Column<T>[], remember: string): [shown: Column<T>[], toggle: (key: string) => void, show: (keys: string[]) => void] {
   const usual = columns.filter(column => !column.spare).map(column => column.key);
   const [chosen, setChosen] = useStore<string[]>(`${remember}.columns`, usual);
-  const toggle = (key: string) => setChosen(chosen.includes(key) ? chosen.filter(other => other !== key) : [...chosen, key]);
-  return [columns.filter((column, index) => index === 0 || chosen.includes(column.key)), toggle];
+  const show = (keys: string[]) => {
+    setChosen(keys);
+    prefer({ lists: { [remember]: { columns: keys } } });
+  };
+  const toggle = (key: string) => show(chosen.includes(key) ? chosen.filter(other => other !== key) : [...chosen, key]);
+  return [columns.filter((column, index) => index === 0 || chosen.includes(column.key)), toggle, show];
 }
 
 interface Props<T> {
   columns: Column<T>[];
   to?: (record: T) => string;
   remember: string;
+  /** Names a record, where records can be chosen for something to be done with all of them. */
+  choose?: (record: T) => string;
 }
 
 /** The records of the list as a table, on a desk. */
-export function RecordTable<T extends RaRecord>({ columns, to, remember }: Props<T>) {
+export function RecordTable<T extends RaRecord>({ columns, to, remember, choose }: Props<T>) {
   const translate = useTranslate();
   const navigate = useNavigate();
   const { data, isPending, isFetching } = useListContext<T>();
   const [shown] = useColumns(columns, remember);
+  const [density] = useStore<'comfortable' | 'compact'>('density', 'comfortable');
   return (
     <TableContainer sx={{ display: { xs: 'none', md: 'block' }, opacity: isFetching && !isPending ? 0.6 : 1, transition: 'opacity .15s' }} tabIndex={0} role="region" aria-label={translate('kehu.list.table')}>
-      <Table size="small" aria-busy={isPending}>
+      <Table size="small" aria-busy={isPending} sx={density === 'compact' ? { '& td': { paddingBlock: '5px' } } : undefined}>
         <TableHead>
-          <TableRow>{shown.map(column => <TableCell key={column.key} sx={{ width: column.width }}>{translate(column.label)}</TableCell>)}</TableRow>
+          <TableRow>{choose && <TableCell padding="checkbox"><Choose /></TableCell>}{shown.map(column => <TableCell key={column.key} sx={{ width: column.width }}>{translate(column.label)}</TableCell>)}</TableRow>
         </TableHead>
         <TableBody>
           {isPending && Array.from({ length: 8 }, (_, row) => (
-            <TableRow key={row}>{shown.map(column => <TableCell key={column.key}><Skeleton width={`${50 + (row * 7 + column.key.length * 11) % 45}%`} /></TableCell>)}</TableRow>
+            <TableRow key={row}>{choose && <TableCell />}{shown.map(column => <TableCell key={column.key}><Skeleton width={`${50 + (row * 7 + column.key.length * 11) % 45}%`} /></TableCell>)}</TableRow>
           ))}
           {data?.map(record => (
             <TableRow
               key={record.id} hover={Boolean(to)} sx={{ cursor: to ? 'pointer' : undefined, verticalAlign: 'top' }}
-              onClick={event => to && !(event.target as HTMLElement).closest('a, button') && !window.getSelection()?.toString() && navigate(to(record))}
+              onClick={event => to && !(event.target as HTMLElement).closest('a, button, input') && !window.getSelection()?.toString() && navigate(to(record))}
             >
+              {choose && <TableCell padding="checkbox"><Choose record={record} name={choose(record)} /></TableCell>}
               {shown.map((column, index) => (
                 <TableCell key={column.key} sx={{ maxWidth: 340 }}>
                   {index === 0 && to

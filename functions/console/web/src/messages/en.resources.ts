@@ -11,7 +11,8 @@ export const resources = {
     new: 'New customer', edit: 'Edit customer', empty: 'No customers yet', emptyHelp: 'Add the first one: a name is enough to begin with. You can complete it later.',
     bin: 'Recycle bin', binHelp: 'What was deleted stays here until it is purged.', binEmpty: 'The recycle bin is empty', purge: 'Purged %{when}', search: 'Name, number, telephone, address…',
     complete: '%{percent} % complete', completeHelp: 'How much of what matters is filled in', welcome: 'Greet the customer by mail', welcomeHelp: 'Goes to the first e-mail address.',
-    reason: 'Reason', unmask: { action: 'Show what is masked', help: 'Who asked, when, what for and which fields goes into the audit trail.', show: 'Show', fields: 'Which fields' },
+    bulkHelp: 'What you fill in here is set in the one that is chosen; the rest stays. |||| What you fill in here is set in all %{smart_count} that are chosen; the rest stays.', addTags: 'Add tags', removeTags: 'Take tags away',
+    ofTeam: 'Mine and of my team', reason: 'Reason', unmask: { action: 'Show what is masked', help: 'Who asked, when, what for and which fields goes into the audit trail.', show: 'Show', fields: 'Which fields' },
     credit: { used: '%{amount} used by %{smart_count} open order |||| %{amount} used by %{smart_count} open orders', available: '%{amount} left', none: 'no limit', share: 'Share of the credit limit' },
     team: {
       title: 'Team', nobody: 'Nobody', hand: 'Hand over', handHelp: 'The customer gets another owner; the one of today is told in the history.', share: 'Share', shareHelp: 'Who it is shared with sees it beside the owner.', who: 'With whom', may: 'Who may', to: 'To whom',
@@ -22,7 +23,7 @@ export const resources = {
       ...meta, number: 'Number', name: 'Name', type: 'Type', shortName: 'Short name', reference: 'Reference', contactName: 'Contact', contactTitle: 'Position',
       phones: 'Telephones', fax: 'Fax', emails: 'E-mail addresses', website: 'Website', addresses: 'Addresses', place: 'Place', taxNumber: 'Tax number', taxCountry: 'Tax country', bank: 'Bank',
       paymentMethod: 'Way of payment', paymentTerms: 'Terms of payment', creditLimit: 'Credit limit', owner: 'Owner', tags: 'Tags', level: 'Level', industry: 'Industry', source: 'Source', status: 'Status',
-      notes: 'Notes', primaryContact: 'First contact', team: 'Shared with', 'team.userId': 'Who', 'team.level': 'May', completeness: 'Completeness', purgeAt: 'Purged', sendWelcomeEmail: 'Welcome mail', welcome: 'Welcome mail', mine: 'Mine',
+      notes: 'Notes', primaryContact: 'First contact', team: 'Shared with', 'team.userId': 'Who', 'team.level': 'May', completeness: 'Completeness', purgeAt: 'Purged', sendWelcomeEmail: 'Welcome mail', welcome: 'Welcome mail', mine: 'Mine', shared: 'Shared with me',
       'bank.name': 'Bank', 'bank.account': 'Account number or IBAN', 'bank.holder': 'Account holder', 'paymentTerms.days': 'Days to pay', 'paymentTerms.note': 'Note on payment',
       'creditLimit.amount': 'Credit limit', 'creditLimit.currency': 'Currency',
       'address.type': 'For', 'address.country': 'Country', 'address.province': 'Province', 'address.city': 'City', 'address.district': 'District', 'address.street': 'Street', 'address.postalCode': 'Postal code',

@@ -12,7 +12,7 @@ export const en = {
     menu: {
       open: 'Open the menu', main: 'Main menu', home: 'Home', sales: 'Sales', company: 'Company', oversight: 'Oversight', platform: 'Platform',
       settings: 'Settings', bin: 'Recycle bin', search: 'Search or go to…', theme: 'Light or dark', dark: 'Dark', light: 'Light',
-      language: 'Language', account: 'Your account', profile: 'Profile and security', shortcuts: 'Keyboard shortcuts', signOut: 'Sign out',
+      language: 'Language', account: 'Your account', profile: 'Profile and security', shortcuts: 'Keyboard shortcuts', signOut: 'Sign out', compact: 'Compact lists', comfortable: 'Roomy lists',
       skip: 'Skip to the content',
     },
     action: {
@@ -40,6 +40,11 @@ export const en = {
     confirm: {
       delete: 'Delete %{name}?', deleteBin: 'It goes to the recycle bin, from where it can be restored until it is purged.',
       deleteForever: 'This cannot be undone.', deleted: '%{name} was deleted.', undo: 'Restore', restored: '%{name} is back.', leave: 'Leave without saving?',
+    },
+    views: { name: 'Views', none: 'No views yet', save: 'Save this view', help: 'Filters and columns under a name, on all of your devices.', label: 'Name', pinned: 'Show it above the list', isDefault: 'Open the list with it', share: 'For everybody', shared: 'for everybody', saved: '%{name} is saved.', delete: 'Delete %{name}' },
+    bulk: {
+      title: 'With what is chosen', count: '%{smart_count} chosen |||| %{smart_count} chosen', clear: 'Choose none', choose: 'Choose %{name}', chooseAll: 'Choose all that are shown', change: 'Change', transfer: 'Hand over', restore: 'Restore', purge: 'Purge',
+      outcome: '%{smart_count} will be changed. |||| %{smart_count} will be changed.', refused: '%{smart_count} stays as it is: |||| %{smart_count} stay as they are:', start: 'Do it', look: 'Look first', all: 'All that the list shows with these filters',
     },
     problem: {
       title: 'This did not work', notFound: 'This page does not exist', notFoundHelp: 'The address is wrong, or the record is not there any more or not yours to see.',

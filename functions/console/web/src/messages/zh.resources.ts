@@ -13,7 +13,8 @@ export const resources: Texts<typeof english> = {
     new: '新建客户', edit: '编辑客户', empty: '还没有客户', emptyHelp: '添加第一位客户：有名称即可，其余可以以后补充。',
     bin: '回收站', binHelp: '已删除的客户在彻底清除前保留在这里。', binEmpty: '回收站是空的', purge: '%{when}彻底清除', search: '名称、编号、电话、邮箱…',
     complete: '资料完整度 %{percent}%', completeHelp: '重要资料的填写程度', welcome: '向客户发送欢迎邮件', welcomeHelp: '发送至第一个邮箱。',
-    reason: '原因', unmask: { action: '查看明文', help: '查看人、时间、原因和字段都会记入审计。', show: '显示', fields: '哪些字段' },
+    bulkHelp: '此处填写的内容将应用于所选的 %{smart_count} 个客户，其余不变。', addTags: '增加标签', removeTags: '移除标签',
+    ofTeam: '我和下属的', reason: '原因', unmask: { action: '查看明文', help: '查看人、时间、原因和字段都会记入审计。', show: '显示', fields: '哪些字段' },
     credit: { used: '%{smart_count} 个未结订单已占用 %{amount}', available: '剩余 %{amount}', none: '无限额', share: '信用额度占用比例' },
     team: {
       title: '跟进人员', nobody: '无人', hand: '移交', handHelp: '客户将更换负责人，变更记入历史。', share: '共享', shareHelp: '共享对象可与负责人一同查看。', who: '共享给', may: '权限', to: '移交给',
@@ -24,7 +25,7 @@ export const resources: Texts<typeof english> = {
       ...meta, number: '编号', name: '名称', type: '类型', shortName: '简称', reference: '外部编号', contactName: '联系人', contactTitle: '职务',
       phones: '电话', fax: '传真', emails: '邮箱', website: '网站', addresses: '地址', place: '所在地', taxNumber: '税号', taxCountry: '税务国家', bank: '银行',
       paymentMethod: '付款方式', paymentTerms: '付款条件', creditLimit: '信用额度', owner: '负责人', tags: '标签', level: '级别', industry: '行业', source: '来源', status: '状态',
-      notes: '备注', primaryContact: '首要联系人', team: '共享给', 'team.userId': '用户', 'team.level': '权限', completeness: '完整度', purgeAt: '清除时间', sendWelcomeEmail: '欢迎邮件', welcome: '欢迎邮件', mine: '我的',
+      notes: '备注', primaryContact: '首要联系人', team: '共享给', 'team.userId': '用户', 'team.level': '权限', completeness: '完整度', purgeAt: '清除时间', sendWelcomeEmail: '欢迎邮件', welcome: '欢迎邮件', mine: '我的', shared: '共享给我的',
       'bank.name': '开户银行', 'bank.account': '银行账号', 'bank.holder': '户名', 'paymentTerms.days': '账期（天）', 'paymentTerms.note': '付款说明',
       'creditLimit.amount': '信用额度', 'creditLimit.currency': '币种',
       'address.type': '用途', 'address.country': '国家或地区', 'address.province': '省份', 'address.city': '城市', 'address.district': '区县', 'address.street': '街道地址', 'address.postalCode': '邮编',

@@ -13,7 +13,7 @@ export const zh: Messages = {
     menu: {
       open: '打开菜单', main: '主菜单', home: '首页', sales: '销售', company: '公司', oversight: '监督', platform: '平台',
       settings: '设置', bin: '回收站', search: '搜索或前往…', theme: '浅色或深色', dark: '深色', light: '浅色',
-      language: '语言', account: '您的账户', profile: '个人资料与安全', shortcuts: '键盘快捷键', signOut: '退出登录',
+      language: '语言', account: '您的账户', profile: '个人资料与安全', shortcuts: '键盘快捷键', signOut: '退出登录', compact: '紧凑列表', comfortable: '宽松列表',
       skip: '跳到正文',
     },
     action: {
@@ -41,6 +41,11 @@ export const zh: Messages = {
     confirm: {
       delete: '删除 %{name}？', deleteBin: '将移入回收站，在彻底清除之前可以恢复。',
       deleteForever: '此操作无法撤销。', deleted: '已删除 %{name}。', undo: '恢复', restored: '已恢复 %{name}。', leave: '不保存就离开？',
+    },
+    views: { name: '视图', none: '还没有视图', save: '保存当前视图', help: '以一个名称保存筛选条件和列，在您的所有设备上可用。', label: '名称', pinned: '显示在列表上方', isDefault: '打开列表时使用', share: '所有人可用', shared: '所有人可用', saved: '已保存 %{name}。', delete: '删除 %{name}' },
+    bulk: {
+      title: '批量操作', count: '已选 %{smart_count} 条', clear: '取消选择', choose: '选择 %{name}', chooseAll: '选择当前显示的全部', change: '修改', transfer: '移交', restore: '恢复', purge: '彻底清除',
+      outcome: '将修改 %{smart_count} 条。', refused: '%{smart_count} 条保持不变：', start: '执行', look: '先预览', all: '按当前筛选列出的全部',
     },
     problem: {
       title: '操作未成功', notFound: '页面不存在', notFoundHelp: '地址有误，或记录已不存在、您无权查看。',

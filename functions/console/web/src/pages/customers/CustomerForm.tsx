@@ -73,7 +73,7 @@ export function CustomerForm({ record }: { record?: RaRecord }) {
         <CurrencyInput source="creditLimit.currency" />
       </FormSection>
       <FormSection title={translate('resources.customers.section.more')}>
-        <DictionaryInput source="industry" kind="industry" free />
+        <DictionaryInput source="industry" kind="industry" />
         <WordInput source="source" texts="resources.customers.source" keys={sources} />
         <TextInput source="reference" helperText={translate('resources.customers.help.reference')} />
         <TextArrayInput source="tags" helperText={translate('resources.customers.help.tags')} />

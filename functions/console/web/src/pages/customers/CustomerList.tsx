@@ -2,6 +2,7 @@ import AddIcon from '@mui/icons-material/Add';
 import CustomersIcon from '@mui/icons-material/HandshakeOutlined';
 import { Box, Button, Chip, Stack, Typography } from '@mui/material';
 import type { Schema } from 'kehu-client';
+import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useChoices } from '../../form/inputs';
@@ -14,6 +15,8 @@ import { Person } from '../../show/Person';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 import { Value } from '../../show/Value';
+import { usePeople } from '../usePeople';
+import { BulkChange } from './BulkChange';
 import { statuses } from './CustomerForm';
 
 export type Summary = Schema<'CustomerSummary'>;
@@ -67,14 +70,26 @@ export function CustomerList() {
   const name = useModuleName();
   const mayCreate = useAllowed('customer.create');
   const columns = useColumns();
+  const people = usePeople();
+  const mayChange = useAllowed('customer.update'), mayHand = useAllowed('customer.transfer');
+  const [changing, setChanging] = useState<{ ids: string[]; clear: () => void }>();
   const create = mayCreate && <Button component={Link} to="/customers/create" data-key="new" variant="contained" startIcon={<AddIcon />}>{translate('resources.customers.new')}</Button>;
+  const bulk = (ids: string[], clear: () => void) => (
+    <>
+      <Button size="small" variant="outlined" onClick={() => setChanging({ ids, clear })}>{translate('kehu.bulk.change')}</Button>
+      {mayHand && <Button size="small" variant="outlined" component={Link} to={`/customers/transfer?customers=${ids.join(',')}`}>{translate('kehu.bulk.transfer')}</Button>}
+      {changing && <BulkChange ids={changing.ids} onClose={() => setChanging(undefined)} onStarted={changing.clear} />}
+    </>
+  );
   const filters = [
     { source: 'status', label: field('status'), choices: useChoices('resources.customers.status', statuses) },
-    { source: 'owner', label: field('owner'), choices: who ? [{ id: who.user.id, name: translate('resources.customers.fields.mine') }] : [] },
+    { source: 'owner', label: field('owner'), choices: [{ id: 'me', name: translate('resources.customers.fields.mine') }, { id: 'team', name: translate('resources.customers.ofTeam') }, ...people.filter(person => person.id !== who?.user.id)] },
+    { source: 'team', label: field('shared'), choices: [{ id: 'me', name: translate('kehu.yes') }] },
     { source: 'tag', label: field('tags'), kind: 'text' as const },
   ];
   return (
     <ListPage<Summary>
+      object="customer" choose={mayChange ? customer => customer.name : undefined} bulk={mayChange ? bulk : undefined}
       resource="customers" columns={columns} filters={filters} search="resources.customers.search"
       to={customer => `/customers/${customer.id}/show`} card={customer => <CustomerCard customer={customer} />}
       head={<PageHead title={name('customers', translate('resources.customers.name', { smart_count: 2 }))} sub={translate('resources.customers.about')} actions={create} />}

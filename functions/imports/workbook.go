@@ -1,0 +1,75 @@
+package imports
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+
+	"kehu/shared/app"
+	"kehu/shared/document"
+	"kehu/shared/file"
+	"kehu/shared/imports"
+	"kehu/shared/sheet"
+)
+
+// bounds are what a workbook may ask of whoever reads it.
+var bounds = document.Limits{Rows: imports.MaxRows + 1, Columns: sheet.MaxColumns, Bytes: 1 << 30}
+
+// openWorkbook opens the first sheet of a workbook, by way of a temporary file: a workbook is not read from its start to its end. A formula
+// counts as what it came to when the workbook was saved.
+func openWorkbook(ctx context.Context, d *app.Deps, key file.Key) (s *source, err error) {
+	content, err := fileOf(ctx, d, key)
+	if err != nil {
+		return nil, err
+	}
+	temporary, err := os.CreateTemp("", "import-*.xlsx")
+	if err != nil {
+		return nil, errors.Join(fmt.Errorf("open import: %w", err), content.Close())
+	}
+	remove := func() error { return errors.Join(temporary.Close(), os.Remove(temporary.Name())) }
+	size, err := io.Copy(temporary, content)
+	if err = errors.Join(err, content.Close()); err != nil {
+		return nil, errors.Join(fmt.Errorf("open import: %w", err), remove())
+	}
+	s = &source{close: remove}
+	book, err := d.Documents.Open(ctx, temporary, size, bounds)
+	if err == nil && len(book.Sheets()) == 0 {
+		s.next = func() (sheet.Row, error) { return sheet.Row{}, io.EOF }
+		return s, nil
+	}
+	if err == nil {
+		var merged []document.Range
+		merged, err = book.Merged(ctx, 0)
+		for _, r := range merged {
+			s.merged = append(s.merged, r.String())
+		}
+	}
+	if err != nil {
+		s.next = func() (sheet.Row, error) { return sheet.Row{}, err } // Read tells what problem it is
+		return s, nil
+	}
+	next, stop := iter.Pull2(book.Rows(ctx, 0))
+	s.close = func() error { stop(); return remove() }
+	s.next = func() (sheet.Row, error) {
+		for {
+			row, err, more := next()
+			if !more {
+				return sheet.Row{}, io.EOF
+			}
+			if err != nil {
+				return sheet.Row{}, err
+			}
+			cells := make([]string, len(row.Cells))
+			for i, cell := range row.Cells {
+				cells[i] = cell.Text
+			}
+			if kept := (sheet.Row{Line: int64(row.Number), Cells: cells}); !kept.Blank() {
+				return kept, nil
+			}
+		}
+	}
+	return s, nil
+}

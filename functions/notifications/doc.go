@@ -1,0 +1,2 @@
+// Package notifications holds the operations on what people are told, one a file.
+package notifications

@@ -1,0 +1,104 @@
+package delivery
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"maps"
+	"time"
+
+	"kehu/shared/access"
+	"kehu/shared/app"
+	"kehu/shared/mail"
+	"kehu/shared/table"
+)
+
+// lease is how long a claimed mail is left to whoever claimed it. After that its sender is taken to have died,
+// and it is sent again under the same Message-ID: a mail twice is better than none.
+const lease = 2 * time.Minute
+
+// ErrBusy is the error of a mail that is just being sent by another: come again when the lease is over.
+var ErrBusy = errors.New("the mail is being sent by another")
+
+// Send sends the mail of the company about a customer, or about none, "", unless it was sent, or its address gets none. An
+// error means that it may be tried again.
+func Send(ctx context.Context, d *app.Deps, tenant access.Tenant, about string, kind mail.Kind, m mail.Message) error {
+	now := d.Clock.Now().Truncate(time.Millisecond)
+	record := Delivery{
+		ID: m.ID, Kind: string(kind), To: m.To, Subject: m.Subject, State: Queued, CreatedAt: now, UpdatedAt: now, About: about,
+		Until: now.Add(lease).Unix(),
+	}
+	refused, err := d.Table.Get(ctx, suppressionKey(tenant, m.To))
+	if err != nil {
+		return fmt.Errorf("look for suppression: %w", err)
+	}
+	if refused != nil {
+		record.State, record.Detail, record.Until = Suppressed, refused.Text("so"), 0
+		_, err := claim(ctx, d, tenant, record)
+		return err
+	}
+	mine, err := claim(ctx, d, tenant, record)
+	if err != nil || !mine {
+		return err
+	}
+	tags := map[string]string{"tenant": tenant.String(), "kind": string(kind), "mail": m.ID}
+	maps.Copy(tags, m.Tags)
+	m.Tags = tags
+	receipt, err := d.Mail.Send(ctx, m)
+	switch {
+	case errors.Is(err, mail.ErrRejected): // sending again would be refused again
+		return move(ctx, d, tenant, m.ID, Rejected, "", "")
+	case err != nil:
+		return errors.Join(fmt.Errorf("send mail: %w", err), release(ctx, d, tenant, m.ID))
+	}
+	if _, once := d.Mail.(mail.Once); once { // into a box of one's own: there is nobody to tell of it later
+		return move(ctx, d, tenant, m.ID, Delivered, receipt.ProviderID, "")
+	}
+	return move(ctx, d, tenant, m.ID, Sent, receipt.ProviderID, "")
+}
+
+// claim takes the mail; it reports false when it was taken before, and the sender is done, or just at it.
+func claim(ctx context.Context, d *app.Deps, tenant access.Tenant, record Delivery) (bool, error) {
+	stale := table.And(table.Equal("st", string(Queued)), table.Less("un", table.NumberOf(record.CreatedAt.Unix())))
+	if _, once := d.Mail.(mail.Once); once {
+		stale = table.Equal("st", string(Queued))
+	}
+	tx := table.Tx{Writes: []table.Write{record.put(tenant).When(table.Or(table.Absent(), stale), nil)}}
+	err := d.Table.Transact(ctx, tx)
+	var canceled *table.Canceled
+	if !errors.As(err, &canceled) || canceled.Failed() < 0 {
+		return err == nil, err
+	}
+	known, err := d.Table.Get(ctx, Key(tenant, record.ID))
+	if err != nil || known.Text("st") != string(Queued) {
+		return false, err
+	}
+	return false, ErrBusy
+}
+
+// release lets the next attempt begin at once.
+func release(ctx context.Context, d *app.Deps, tenant access.Tenant, id string) error {
+	return d.Table.Transact(ctx, table.Tx{Writes: []table.Write{table.Delete(Key(tenant, id))}})
+}
+
+// move brings the mail into the state, unless it is there or further.
+func move(ctx context.Context, d *app.Deps, tenant access.Tenant, id string, to State, provider, detail string) error {
+	now := d.Clock.Now().UTC().Format("2006-01-02T15:04:05.000Z07:00")
+	set := map[string]any{"st": string(to), "ua": now}
+	for name, value := range map[string]string{"pr": provider, "so": detail} {
+		if value != "" {
+			set[name] = value
+		}
+	}
+	var from []table.Condition
+	for _, state := range before[to] {
+		from = append(from, table.Equal("st", string(state)))
+	}
+	write := table.Update(Key(tenant, id), set, nil).When(table.Or(from...), nil)
+	err := d.Table.Transact(ctx, table.Tx{Writes: []table.Write{write}})
+	var canceled *table.Canceled
+	if errors.As(err, &canceled) && canceled.Failed() >= 0 {
+		return nil // it is gone, or further: told late, or once more
+	}
+	return err
+}

@@ -1,0 +1,56 @@
+// Package extract is the noun "extract": a list of records that somebody took out of the company as a file. It is written down who took what, when
+// and why, and kept as long as the audit trail's row of it.
+//
+// Promise: an extract is written in the transaction that starts its job, so that no list is taken out unnoticed.
+package extract
+
+import (
+	"errors"
+	"reflect"
+
+	"kehu/shared/access"
+	"kehu/shared/job"
+	"kehu/shared/record"
+	"kehu/shared/table"
+)
+
+// Format is the kind of file.
+type Format string
+
+// The formats.
+const (
+	CSV  Format = "csv"
+	XLSX Format = "xlsx"
+)
+
+// Extract is a list that was taken out.
+type Extract struct {
+	record.Meta
+	List   string `json:"list" table:"kd" doc:"What was taken out." example:"customers"`
+	Format Format `json:"format" table:"fm" enum:"csv,xlsx" doc:"What kind of file was made."`
+	Reason string `json:"reason" table:"re" doc:"What for."`
+	Filter Filter `json:"filter,omitzero" table:"fi" doc:"Which records."`
+	Limit  int64  `json:"limit" table:"li" doc:"How many records the role of who asked allows."`
+	Job    string `json:"jobId" table:"jb" doc:"The job that makes the file."`
+}
+
+// Filter says which records of the list: what its own call takes as filters.
+type Filter struct {
+	Query    string `json:"q,omitempty" table:"q" maxLength:"100" doc:"As the list has it."`
+	Owner    string `json:"owner,omitempty" table:"ow" maxLength:"40" doc:"Only those of this user; \"me\" for yours. Not for products."`
+	Tag      string `json:"tag,omitempty" table:"tg" maxLength:"50" doc:"Only customers with this tag."`
+	Category string `json:"category,omitempty" table:"ca" maxLength:"60" doc:"Only products of this category."`
+	Status   string `json:"status,omitempty" table:"st" maxLength:"40" doc:"Only those in this state."`
+	Customer string `json:"customer,omitempty" table:"cu" maxLength:"40" doc:"Only orders of this customer."`
+	From     string `json:"from,omitempty" table:"fr" format:"date" doc:"Only orders of this day or later."`
+	To       string `json:"to,omitempty" table:"to" format:"date" doc:"Only orders of this day or before."`
+}
+
+// Kind is the kind of record that an extract is.
+var Kind = record.Kind{Name: "extract", Prefix: "exp", Key: "EXP", Type: reflect.TypeFor[Extract]()}
+
+// Created is the write that stores a new extract. It goes with the job that makes the file; the audit trail keeps it.
+func (e Extract) Created(t access.Tenant) table.Write {
+	write := table.Put(Kind.ItemKey(t, e.ID), table.Encode(e), table.IndexKey{Index: table.ByTenant, Partition: table.In(t, Kind.Key), Sort: e.ID})
+	return write.Expiring(e.CreatedAt.Add(job.Life)).When(table.Absent(), errors.New("extract: identifier made twice"))
+}
