@@ -20,7 +20,7 @@ import (
 
 // Overview answers a customer with all that one looks at first: contacts, credit, last orders, what orders come to, and what is to
 // be paid. What the caller may not see is not there. The customer and its contacts come with one query; then credit, orders, totals and
-// receivables side by side, with at most two round trips one after another: three in all, six calls (one more for each salesperson whose
+// receivables side by side, with at most two round trips one after another: three in all, seven calls (one more for each salesperson whose
 // orders are added up, when the caller may not see everybody's).
 var Overview = operation.Read(operation.Spec{
 	Name:     "customers.overview",

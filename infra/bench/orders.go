@@ -57,8 +57,9 @@ func (l *ledger) orders(ctx context.Context) error {
 			return err
 		}
 	}
+	var last order.Order
 	for range listed - 2 {
-		if err := all["orders.create"].call(ctx, all["orders.create"].event("", "", body), nil); err != nil {
+		if err := all["orders.create"].call(ctx, all["orders.create"].event("", "", body), &last); err != nil {
 			return err
 		}
 	}
@@ -72,6 +73,10 @@ func (l *ledger) orders(ctx context.Context) error {
 		if err := measure(c.call, c.name, c.query, c.body, nil); err != nil {
 			return err
 		}
+	}
+	made.Products = []string{last.Lines[0].Product}
+	if err := l.history(ctx, buyer.ID, made, last, lines[0]); err != nil {
+		return err
 	}
 	return l.goods(ctx, buyer.ID, body)
 }
