@@ -61,6 +61,7 @@ func requestOf(o operation.Operation, as *scenario.Caller, customer string) scen
 	if strings.Contains(o.Path(), "{id}") {
 		r.Path = map[string]string{
 			"id": customer, "contactId": "con_00000000000000000000000001", "userId": "usr_00000000000000000000000001", "role": "viewer",
+			"changeId":   "cpr_00000000000000000000000001",
 			"shipmentId": "shp_00000000000000000000000001", "returnId": "ret_00000000000000000000000001",
 		}
 		r.Path["sessionId"] = "x"
