@@ -94,7 +94,7 @@ func All() []operation.Operation {
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
 		settings.Get, settings.Update, settings.Close, settings.Export,
 
-		trials.Request, trials.List, trials.Get, trials.Approve, trials.Reject,
+		trials.Request, trials.List, trials.Get, trials.Approve, trials.Reject, trials.ResetPassword,
 		tenants.List, tenants.Get, tenants.Update, tenants.Suspend, tenants.Reactivate, tenants.Extend, tenants.Close,
 		tenants.Referrals,
 		extensions.Create, extensions.List, extensions.Approve, extensions.Reject,

@@ -173,6 +173,7 @@ var statuses = map[Code]int{
 	"tenant.operator":       http.StatusConflict,
 	"trial.unavailable":     http.StatusNotFound,
 	"trial.notFound":        http.StatusNotFound,
+	"trial.notRunning":      http.StatusConflict,
 	"trial.decided":         http.StatusConflict,
 	"trial.emailTaken":      http.StatusConflict,
 	"extension.notFound":    http.StatusNotFound,
