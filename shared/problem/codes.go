@@ -123,6 +123,9 @@ var statuses = map[Code]int{
 	"receipt.tooLarge":  http.StatusUnprocessableEntity,
 	"statement.tooLong": http.StatusUnprocessableEntity,
 
+	"checkup.notOpen":   http.StatusConflict,
+	"checkup.unchanged": http.StatusConflict,
+
 	"category.notFound":    http.StatusNotFound,
 	"category.duplicate":   http.StatusConflict,
 	"category.cycle":       http.StatusConflict,
