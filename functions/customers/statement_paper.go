@@ -25,12 +25,12 @@ var StatementPaper = operation.Read(operation.Spec{
 }, statementPaper)
 
 type statementPaperInput struct {
-	statementInput
+	Period
 	Language problem.Language `json:"-" query:"language" enum:"en,zh-CN" doc:"Of the paper; that of the call if absent."`
 }
 
 func statementPaper(ctx context.Context, d *app.Deps, call operation.Call, in *statementPaperInput) (*operation.PDF, error) {
-	c, told, err := account(ctx, d, call, &in.statementInput)
+	c, told, err := account(ctx, d, call, &in.Period)
 	if err != nil {
 		return nil, err
 	}
