@@ -130,6 +130,9 @@ var statuses = map[Code]int{
 	"statement.tooLong": http.StatusUnprocessableEntity,
 	"document.tooLarge": http.StatusUnprocessableEntity,
 
+	"checkup.notOpen":   http.StatusConflict,
+	"checkup.unchanged": http.StatusConflict,
+
 	"category.notFound":    http.StatusNotFound,
 	"category.duplicate":   http.StatusConflict,
 	"category.cycle":       http.StatusConflict,
