@@ -130,7 +130,7 @@ var possible = []struct {
 }{
 	{Audit, false, []Action{Read}},
 	{Category, false, []Action{Create, Read, Update, Delete}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask, Import, Export}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Approve, Purge, Erase, Merge, Transfer, Unmask, Import, Export}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
@@ -158,7 +158,7 @@ var common = []string{Category, Department, Dictionary, Position, Product, RoleO
 var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask, Import, Export}, Subtree},
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Approve, Merge, Transfer, Unmask, Import, Export}, Subtree},
 			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, Ship, Plan, Export}, Subtree},
 			{Receipt, []Action{Read}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost, Import, Export}, All},
@@ -179,7 +179,7 @@ var granted = map[Role]Definition{
 	},
 	Finance: {
 		Rules: []Rule{
-			{Customer, []Action{Read, Update, Unmask}, All},
+			{Customer, []Action{Read, Update, Approve, Unmask}, All},
 			{Order, []Action{Read, Approve, Close, OverrideCredit, Plan}, All},
 			{Receipt, []Action{Create, Read, Allocate, Reverse}, All},
 			{Product, []Action{Update, ReadCost}, All},

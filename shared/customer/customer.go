@@ -121,6 +121,8 @@ type Customer struct {
 	Team           []Member   `json:"team,omitempty" table:"tm" doc:"With whom it is shared: see /team."`
 	Completeness   int        `json:"completeness" doc:"How much of what matters is filled in, in percent; how it is counted stands in the conventions."`
 	PurgeAt        *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
+	// Pending is a change of sensitive fields that a second person has not looked at; see Proposal.
+	Pending *Proposal `json:"pendingChange,omitempty" table:"pp" doc:"A change that waits for a second person."`
 	// MergedInto is the customer that this one became part of. Then it is in no list, and does not come back but by Unmerge.
 	MergedInto string `json:"mergedInto,omitempty" table:"mi" doc:"The customer with which it was merged: look there."`
 	// ErasedAt is when the person's data was erased: what is left is a number that others refer to.

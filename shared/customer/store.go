@@ -236,6 +236,7 @@ func (c Customer) Replace(tenant access.Tenant, before Customer) table.Tx {
 	tx.Add(c.shares(tenant, &before)...)
 	tx.Add(c.categorised(tenant, &before)...)
 	tx.Add(c.assigned(tenant, &before)...)
+	tx.Add(c.awaits(tenant, &before)...)
 	return tx
 }
 

@@ -70,6 +70,12 @@ var statuses = map[Code]int{
 	"customer.mergeBusy":  http.StatusConflict,
 	"customer.tooMany":    http.StatusConflict,
 
+	"customer.approverIsAuthor": http.StatusForbidden,
+	"customer.changeNotFound":   http.StatusNotFound,
+	"customer.changeOfOther":    http.StatusForbidden,
+	"customer.changePending":    http.StatusConflict,
+	"customer.changeStale":      http.StatusConflict,
+
 	"export.limited":      http.StatusConflict,
 	"import.fileBroken":   http.StatusUnprocessableEntity,
 	"import.fileTooLarge": http.StatusUnprocessableEntity,

@@ -28,6 +28,7 @@ type Rules struct {
 	OrderApproval  *approval.Settings `json:"orderApproval,omitempty" table:"oa" doc:"Which orders need no approval; every order does if absent."`
 	Duplicates     string             `json:"duplicates,omitempty" table:"du" enum:"warn,refuse" doc:"What becomes of a customer with the name or a phone number of another: validateOnly warns, or it is refused; warn if absent."`
 	CustomerFields []fieldrule.Rule   `json:"customerFields,omitempty" table:"cr" maxItems:"25" nullable:"false" doc:"What is asked of the fields of customers beyond what every company needs; one rule a field."`
+	CustomerReview []string           `json:"customerReview,omitempty" table:"cw" maxItems:"10" uniqueItems:"true" nullable:"false" enum:"name,reference,phones,emails,addresses,taxNumber,bank,paymentMethod,paymentTerms,creditLimit" doc:"Fields of a customer whose changes wait until a second person has approved them; none if absent." example:"[\"bank\"]"`
 	PasswordLength int                `json:"passwordLength,omitempty" table:"pm" minimum:"8" maximum:"64" doc:"How many characters a new password has at least; 8 if absent. It can only be raised." example:"12"`
 	SecondFactor   *SecondFactor      `json:"secondFactor,omitempty" table:"mf" doc:"How often the second factor is asked for, which everybody has; at each sign-in alone, at least every 30 days, if absent."`
 	PasswordMaxAge int                `json:"passwordMaxAgeDays,omitempty" table:"pa" minimum:"1" maximum:"730" doc:"After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered." example:"90"`
@@ -140,7 +141,7 @@ func (c Tenant) Company() access.Company {
 	s := c.Settings()
 	return access.Company{
 		Country: s.Country, Currency: s.Currency, Locale: s.Locale, TimeZone: s.TimeZone,
-		CustomerNumber: *s.CustomerNumber, CustomerFields: s.CustomerFields, RefuseTwins: s.Duplicates != warn, OrderNumber: *s.OrderNumber,
+		CustomerNumber: *s.CustomerNumber, CustomerFields: s.CustomerFields, CustomerReview: s.CustomerReview, RefuseTwins: s.Duplicates != warn, OrderNumber: *s.OrderNumber,
 		OrderApproval: s.OrderApproval.Rule(), PasswordLength: s.PasswordLength,
 		PasswordMaxAge: time.Duration(s.PasswordMaxAge) * day, FactorRule: s.SecondFactor.rule(),
 		Retention: time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
