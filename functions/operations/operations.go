@@ -69,7 +69,7 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
-		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.StatementPaper, customers.Transfer, customers.Hand, customers.Fields,
+		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.StatementPaper, customers.Dossier, customers.Transfer, customers.Hand, customers.Fields,
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
 		customers.Changes, customers.ApproveChange, customers.RejectChange, customers.WithdrawChange,
 		customers.Merge, customers.Unmerge, customers.Erase, customers.Forget,
