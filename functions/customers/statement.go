@@ -41,12 +41,18 @@ type statementOutput struct {
 }
 
 func statement(ctx context.Context, d *app.Deps, call operation.Call, in *statementInput) (*statementOutput, error) {
+	_, out, err := account(ctx, d, call, in)
+	return out, err
+}
+
+// account reads what a statement tells, and whose it is.
+func account(ctx context.Context, d *app.Deps, call operation.Call, in *statementInput) (customer.Customer, *statementOutput, error) {
 	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Read, in.ID)
 	if err != nil {
-		return nil, err
+		return c, nil, err
 	}
 	if !receipt.Reach(call.Caller, access.Read).Includes(c.Owner) {
-		return nil, problem.New("customer.notFound")
+		return c, nil, problem.New("customer.notFound")
 	}
 	out := statementOutput{Customer: c.ID, Name: c.Name, From: in.From, To: in.To, Today: order.On(call.At, call.Caller.Company).Day}
 	if out.To == "" {
@@ -56,13 +62,11 @@ func statement(ctx context.Context, d *app.Deps, call operation.Call, in *statem
 		out.From = min(out.Today, out.To)[:len("2026-03")] + "-01"
 	}
 	if out.To < out.From {
-		return nil, problem.Invalid(problem.At("query:to", "date.beforeStart"))
+		return c, nil, problem.Invalid(problem.At("query:to", "date.beforeStart"))
 	}
 	if out.Accounts, err = ledger.Read(ctx, d.Table, call.Caller.Tenant, c.ID, out.From, out.To); err != nil {
-		return nil, err
+		return c, nil, err
 	}
-	if out.Ages, err = order.AgesOf(ctx, d.Table, call.Caller.Tenant, c.ID, out.Today); err != nil {
-		return nil, err
-	}
-	return &out, nil
+	out.Ages, err = order.AgesOf(ctx, d.Table, call.Caller.Tenant, c.ID, out.Today)
+	return c, &out, err
 }

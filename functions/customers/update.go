@@ -13,13 +13,14 @@ import (
 	"kehu/shared/text"
 )
 
-// Update changes some fields of a customer. Another owner takes the permission to transfer. Fields that the company's settings
-// have a second person look at wait as pendingChange; the others change at once.
+// Update changes some fields of a customer. Another owner takes the permission to transfer, and comes for the customer alone: the change
+// answers one record of one version, so it takes no orders along. customers.hand and customers.transfer do. Fields that the
+// company's settings have a second person look at wait as pendingChange; the others change at once.
 var Update = operation.Write(operation.Spec{
 	Name:     "customers.update",
 	Route:    "PATCH /v1/customers/{id}",
 	Need:     access.Needs(access.Customer, access.Update),
-	Summary:  "Change a customer",
+	Summary:  "Change a customer; its orders stay with who has them",
 	Problems: []problem.Code{"customer.notFound", "customer.duplicate", "customer.changePending"},
 	Veil:     veil,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},

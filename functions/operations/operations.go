@@ -68,7 +68,7 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
-		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.Transfer, customers.Hand, customers.Fields,
+		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.StatementPaper, customers.Transfer, customers.Hand, customers.Fields,
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
 		customers.Changes, customers.ApproveChange, customers.RejectChange, customers.WithdrawChange,
 		customers.Verify, customers.Confirm, customers.Attest,
@@ -81,7 +81,7 @@ func All() []operation.Operation {
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
 		orders.Totals, orders.Rebuild, orders.Total,
-		orders.Plan, orders.SetPlan,
+		orders.Plan, orders.SetPlan, orders.Confirmation,
 		shipments.Create, shipments.Get, shipments.List, shipments.Void,
 		returns.Create, returns.Get, returns.List, returns.Void,
 		receipts.Create, receipts.Get, receipts.List, receipts.Allocate, receipts.Release, receipts.Reverse,

@@ -131,6 +131,7 @@ var statuses = map[Code]int{
 	"receipt.reversed":  http.StatusConflict,
 	"receipt.tooLarge":  http.StatusUnprocessableEntity,
 	"statement.tooLong": http.StatusUnprocessableEntity,
+	"document.tooLarge": http.StatusUnprocessableEntity,
 
 	"category.notFound":    http.StatusNotFound,
 	"category.duplicate":   http.StatusConflict,

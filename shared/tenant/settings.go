@@ -35,6 +35,7 @@ type Rules struct {
 	Formats        *Formats           `json:"formats,omitempty" table:"fm" doc:"How clients write numbers and dates; 2026-03-31 and 1,234.50 if absent."`
 	RetentionDays  int                `json:"retentionDays,omitempty" table:"rd" minimum:"7" maximum:"3650" doc:"For how many days what is deleted from now on lies in the recycle bin; 90 if absent." example:"90"`
 	Modules        *Modules           `json:"moduleLabels,omitempty" table:"ml" doc:"What the modules are called here."`
+	Letterhead     *Letterhead        `json:"letterhead,omitempty" table:"lh" doc:"What stands on papers such as order confirmations."`
 }
 
 // SecondFactor is a company's rule on the second factor: it tightens what holds for everybody, and cannot loosen it (infra/adr/0012).
@@ -195,6 +196,7 @@ func (s Settings) Normalize(before Settings) (Settings, error) {
 	}
 	s.Formats.check(&c)
 	s.Modules = s.Modules.normalize(&c)
+	s.Letterhead = s.Letterhead.normalize(&c)
 	return s, c.Problem()
 }
 

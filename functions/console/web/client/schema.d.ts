@@ -562,6 +562,26 @@ export interface paths {
         patch: operations["contacts.update"];
         trace?: never;
     };
+    "/v1/customers/{id}/contacts/{contactId}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a contact's data on request
+         * @description Needs the permission `customer.erase`.
+         */
+        post: operations["contacts.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/contacts/{contactId}/restore": {
         parameters: {
             query?: never;
@@ -622,6 +642,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/{id}/erase": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a person's data on request
+         * @description Needs the permission `customer.erase`.
+         */
+        post: operations["customers.erase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/{id}/history": {
         parameters: {
             query?: never;
@@ -634,6 +674,26 @@ export interface paths {
          * @description Needs the permission `customer.read`.
          */
         get: operations["customers.history"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the mails to a customer, newest first
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.mails"];
         put?: never;
         post?: never;
         delete?: never;
@@ -656,6 +716,26 @@ export interface paths {
          * @description Needs the permission `customer.merge`.
          */
         post: operations["customers.merge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer with contacts, orders, totals and receivables
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.overview"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -761,6 +841,26 @@ export interface paths {
          * @description Needs the permission `customer.update`.
          */
         delete: operations["customers.unshare"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what happened with a customer
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.timeline"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -942,6 +1042,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Export a list of customers, products or orders as a file */
+        post: operations["exports.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/extension-requests": {
         parameters: {
             query?: never;
@@ -1017,6 +1134,109 @@ export interface paths {
         get: operations["health.get"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List imports, newest first */
+        get: operations["imports.list"];
+        put?: never;
+        /** Begin an import, and get where to upload the file */
+        post: operations["imports.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The columns that a file to import can have, also as an empty file */
+        get: operations["imports.template"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get an import, and how far it is */
+        get: operations["imports.get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** See what the columns and first rows of a file would come to */
+        post: operations["imports.preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/revert": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take back what an import made */
+        post: operations["imports.revert"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/imports/{id}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Start an import, or try what it would do */
+        post: operations["imports.start"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1215,6 +1435,126 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/notification-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List all notification rules
+         * @description Needs the permission `notificationRule.read`.
+         */
+        get: operations["notificationrules.list"];
+        put?: never;
+        /**
+         * Add a rule by which people are told of events
+         * @description Needs the permission `notificationRule.create`.
+         */
+        post: operations["notificationrules.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notification-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a notification rule
+         * @description Needs the permission `notificationRule.read`.
+         */
+        get: operations["notificationrules.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a notification rule
+         * @description Needs the permission `notificationRule.delete`.
+         */
+        delete: operations["notificationrules.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a notification rule
+         * @description Needs the permission `notificationRule.update`.
+         */
+        patch: operations["notificationrules.update"];
+        trace?: never;
+    };
+    "/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what you are told, newest first */
+        get: operations["notifications.list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark the newest hundred of your notifications as read */
+        post: operations["notifications.readAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How much of what you are told you have not read */
+        get: operations["notifications.unread"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/notifications/{id}/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Mark one of your notifications as read */
+        post: operations["notifications.read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/openapi.json": {
         parameters: {
             query?: never;
@@ -1270,6 +1610,46 @@ export interface paths {
          * @description Needs the permission `order.import`.
          */
         post: operations["orders.record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/totals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Add orders up by month, state, salesperson, customer or product
+         * @description Needs the permission `order.read`.
+         */
+        get: operations["orders.totals"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/totals/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add all orders up anew
+         * @description Needs the permission `order.rebuild`.
+         */
+        post: operations["orders.rebuild"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2855,7 +3235,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            action: "created" | "updated" | "deleted" | "restored" | "purged" | "unmasked" | "discarded" | "merged" | "unmerged";
+            action: "created" | "updated" | "deleted" | "restored" | "purged" | "unmasked" | "discarded" | "erased" | "merged" | "unmerged";
             /**
              * Format: date-time
              * @description When (UTC).
@@ -2863,8 +3243,10 @@ export interface components {
             at: string;
             /** @description Who; absent when it was the system. */
             by?: string;
-            /** @description What: old and new value of each field; of unmasked, which fields, and the reason; of discarded, merged and unmerged, the reason. */
+            /** @description What: old and new value of each field; of unmasked, which fields, and the reason; of discarded, erased, merged and unmerged, the reason. */
             changes: components["schemas"]["AuditChange"][];
+            /** @description The values were erased on a person's request. The row still proves what happened, when and by whom. */
+            emptied?: boolean;
             /** @description The identifier of the record that changed. */
             entity: string;
             /** @description SHA-256 over this row and the hash before it. */
@@ -2882,7 +3264,7 @@ export interface components {
             requestId?: string;
             /**
              * Format: int64
-             * @description The version that the change made; of unmasked, discarded, merged and unmerged, that it was done to.
+             * @description The version that the change made; of unmasked, discarded, erased, merged and unmerged, that it was done to.
              */
             version: number;
         };
@@ -3184,6 +3566,11 @@ export interface components {
              *     ]
              */
             emails?: string[];
+            /**
+             * Format: date-time
+             * @description When the person's data was erased on request; the contact is gone in a moment.
+             */
+            erasedAt?: string;
             /** @description The identifier; it never changes. */
             id: string;
             /** @description Whether this is the one to ask for. The first contact is; making another one primary takes it from that. */
@@ -3306,6 +3693,10 @@ export interface components {
             /** @description The cursor of the next page; absent on the last. */
             nextCursor?: string;
         };
+        ContactsEraseRequest: {
+            /** @description Why, without any of the data: it stays in the audit trail. */
+            reason: string;
+        };
         ContactsShown: {
             /** @description The customer that the person belongs to. */
             customerId: string;
@@ -3363,6 +3754,11 @@ export interface components {
              *     ]
              */
             emails?: string[];
+            /**
+             * Format: date-time
+             * @description When the person's data was erased on request. What is left stays for what refers to it.
+             */
+            erasedAt?: string;
             /** @description As phones. */
             fax?: string;
             /** @description The identifier; it never changes. */
@@ -4055,6 +4451,16 @@ export interface components {
             /** @description The cursor of the next page; absent on the last. */
             nextCursor?: string;
         };
+        CustomersDueOverview: {
+            /** @description What is open today, by how long it is overdue: of the whole customer, for who may see all of it. */
+            ages: components["schemas"]["OrderAges"][];
+            /** @description The ten that are due first. */
+            next: components["schemas"]["OrderReceivable"][];
+        };
+        CustomersEraseRequest: {
+            /** @description Why, without any of the data: it stays in the audit trail. */
+            reason: string;
+        };
         CustomersFieldChoice: {
             /** @description The field's name. */
             field: string;
@@ -4182,6 +4588,23 @@ export interface components {
             /** @description The customer that becomes part of it. */
             with: string;
         };
+        CustomersOrdersOverview: {
+            /** @description The ten latest. */
+            last: components["schemas"]["OrderSummary"][];
+            /** @description What all come to, by state and currency; it follows the orders within moments. */
+            totals: components["schemas"]["CustomersStateTotal"][];
+        };
+        CustomersOverviewOutput: {
+            /** @description In use, the newest first. */
+            contacts: components["schemas"]["Contact"][];
+            /** @description What its orders use of its credit limit. */
+            credit: components["schemas"]["CustomersCreditOutput"];
+            customer: components["schemas"]["Customer"];
+            /** @description Of orders that the caller may see. */
+            orders?: components["schemas"]["CustomersOrdersOverview"];
+            /** @description Of receivables that the caller may see. */
+            receivables?: components["schemas"]["CustomersDueOverview"];
+        };
         CustomersPreview: {
             /**
              * Format: int64
@@ -4252,6 +4675,18 @@ export interface components {
             level: "read" | "write";
             /** @description Why, for the history. */
             reason?: string;
+        };
+        CustomersStateTotal: {
+            /** @description Without tax. */
+            net: components["schemas"]["MoneyWire"];
+            /**
+             * Format: int64
+             * @description How many there are.
+             */
+            orders: number;
+            status: string;
+            /** @description With tax. */
+            total: components["schemas"]["MoneyWire"];
         };
         CustomersStatementOutput: {
             /** @description One for each currency in which there ever was anything. */
@@ -4450,6 +4885,45 @@ export interface components {
             reason?: string;
             /** @description The customer that became part of it. */
             with: string;
+        };
+        Delivery: {
+            /**
+             * Format: date-time
+             * @description When it was queued.
+             */
+            createdAt: string;
+            /**
+             * @description Of one that came back: why, as the provider has it.
+             * @example Permanent General
+             */
+            detail?: string;
+            /** @description Names the mail. */
+            id: string;
+            /**
+             * @description What it is for.
+             * @example welcome
+             */
+            kind: string;
+            /**
+             * @description rejected and suppressed ones were never sent: the provider, or Kehu for an address that sent mail back before, refused.
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "delivered" | "bounced" | "complained" | "rejected" | "suppressed";
+            /** @description The subject. */
+            subject: string;
+            /** @description The address. */
+            to: string;
+            /**
+             * Format: date-time
+             * @description When it came into its state.
+             */
+            updatedAt: string;
+        };
+        DeliveryList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["Delivery"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
         };
         Department: {
             /**
@@ -4670,6 +5144,27 @@ export interface components {
             /** @description On whose records this role allows it. */
             scope?: string;
         };
+        ExportsCreateRequest: {
+            /** @description Which records; those that you may export if absent. */
+            filter?: components["schemas"]["ExtractFilter"];
+            /**
+             * @description What kind of file.
+             * @enum {string}
+             */
+            format: "csv" | "xlsx";
+            /**
+             * @description Of the headings; that of the call if absent.
+             * @enum {string}
+             */
+            language?: "en" | "zh-CN";
+            /**
+             * @description What to export; of orders, each line is a row.
+             * @enum {string}
+             */
+            list: "customers" | "products" | "orders";
+            /** @description What it is for; kept in the audit trail. */
+            reason: string;
+        };
         ExtensionRequest: {
             /** @description Why it was rejected. */
             answer?: string;
@@ -4752,6 +5247,30 @@ export interface components {
             /** @description Why; the company's administrators read it. */
             reason: string;
         };
+        ExtractFilter: {
+            /** @description Only products of this category. */
+            category?: string;
+            /** @description Only orders of this customer. */
+            customer?: string;
+            /**
+             * Format: date
+             * @description Only orders of this day or later.
+             */
+            from?: string;
+            /** @description Only those of this user; "me" for yours. Not for products. */
+            owner?: string;
+            /** @description As the list has it. */
+            q?: string;
+            /** @description Only those in this state. */
+            status?: string;
+            /** @description Only customers with this tag. */
+            tag?: string;
+            /**
+             * Format: date
+             * @description Only orders of this day or before.
+             */
+            to?: string;
+        };
         FieldruleHint: {
             en?: string;
             "zh-CN"?: string;
@@ -4793,6 +5312,399 @@ export interface components {
             pattern?: string;
             /** @description It must be filled in. */
             required?: boolean;
+        };
+        FileRequest: {
+            /** @description Headers to send with it. */
+            headers: {
+                [key: string]: string;
+            };
+            /** @description Where to PUT the file, as it is. On one machine a path of this interface. */
+            url: string;
+        };
+        ImportsColumn: {
+            /**
+             * Format: int64
+             * @description Which column, from 1.
+             */
+            column: number;
+            /**
+             * @description Which field it is; see the template.
+             * @example name
+             */
+            field: string;
+            /**
+             * @description What single values of the column stand for.
+             * @example {
+             *       "Germany": "DE"
+             *     }
+             */
+            values?: {
+                [key: string]: string;
+            };
+        };
+        ImportsCreateRequest: {
+            /** @description The file itself, in Base64, in place of an upload: up to some 700 KB. */
+            content?: string;
+            /**
+             * @description What the file is called; its end tells the format: .csv, .tsv, .txt or .xlsx.
+             * @example customers.csv
+             */
+            fileName: string;
+            /**
+             * @description What the rows are: customers, contacts or products.
+             * @example customers
+             */
+            kind: string;
+            /**
+             * Format: int64
+             * @description Of the file that you are going to upload, in bytes, exactly.
+             */
+            size?: number;
+        };
+        ImportsGetOutput: {
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The last start was a trial, which writes nothing. */
+            dryRun?: boolean;
+            /** @description What the file is called. */
+            fileName: string;
+            /**
+             * @description What kind of file it is.
+             * @enum {string}
+             */
+            format: "csv" | "xlsx";
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description The job that was started last. GET /v1/jobs/{id}/result gives a link to the rows that failed, with the reason. */
+            job?: components["schemas"]["Job"];
+            /** @description The job that was started last. */
+            jobId?: string;
+            /**
+             * @description What its rows are.
+             * @example customers
+             */
+            kind: string;
+            /** @description What is done with each row, once it is started. */
+            mode?: string;
+            /** @description The job that takes back what the import made. */
+            revertJobId?: string;
+            /**
+             * Format: int64
+             * @description Of the file, in bytes.
+             */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        ImportsImport: {
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The last start was a trial, which writes nothing. */
+            dryRun?: boolean;
+            /** @description What the file is called. */
+            fileName: string;
+            /**
+             * @description What kind of file it is.
+             * @enum {string}
+             */
+            format: "csv" | "xlsx";
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description The job that was started last. */
+            jobId?: string;
+            /**
+             * @description What its rows are.
+             * @example customers
+             */
+            kind: string;
+            /** @description What is done with each row, once it is started. */
+            mode?: string;
+            /** @description The job that takes back what the import made. */
+            revertJobId?: string;
+            /**
+             * Format: int64
+             * @description Of the file, in bytes.
+             */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        ImportsImportList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["ImportsImport"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        ImportsImportOutput: {
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The last start was a trial, which writes nothing. */
+            dryRun?: boolean;
+            /** @description What the file is called. */
+            fileName: string;
+            /**
+             * @description What kind of file it is.
+             * @enum {string}
+             */
+            format: "csv" | "xlsx";
+            /** @description The identifier; it never changes. */
+            id: string;
+            /** @description The job that was started last. */
+            jobId?: string;
+            /**
+             * @description What its rows are.
+             * @example customers
+             */
+            kind: string;
+            /** @description What is done with each row, once it is started. */
+            mode?: string;
+            /** @description The job that takes back what the import made. */
+            revertJobId?: string;
+            /**
+             * Format: int64
+             * @description Of the file, in bytes.
+             */
+            size: number;
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /** @description How to upload the file, within half an hour; absent when it came along. */
+            upload?: components["schemas"]["FileRequest"];
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        ImportsPreviewColumn: {
+            /**
+             * Format: int64
+             * @description Its place, from 1.
+             */
+            column: number;
+            /** @description What its first cell says. */
+            heading: string;
+            /**
+             * @description What a spreadsheet calls it.
+             * @example A
+             */
+            letter: string;
+        };
+        ImportsPreviewError: {
+            /**
+             * @description Of the file.
+             * @example C7
+             */
+            cell?: string;
+            /**
+             * @description The stable code.
+             * @example email.invalid
+             */
+            code: string;
+            /**
+             * Format: int64
+             * @description Of the file, from 1.
+             */
+            column?: number;
+            /** @description The text, in the caller's language. */
+            detail: string;
+            /** @description What a mapping calls it. */
+            field?: string;
+            /** @description Where in the record, or in the mapping, it is wrong. */
+            pointer?: string;
+        };
+        ImportsPreviewOutput: {
+            /** @description Texts that stand for nothing, of the preset or as you sent them. */
+            blank?: string[];
+            /** @description The columns of the file. */
+            columns: components["schemas"]["ImportsPreviewColumn"][];
+            /** @description How a text file is written. */
+            file?: components["schemas"]["SheetDialect"];
+            /** @description Which column is which field: to be sent to imports.start, changed or as it is. */
+            mapping: components["schemas"]["ImportsColumn"][];
+            /**
+             * @description Cells of a workbook that are merged: the first of each holds what all show, the others are empty.
+             * @example [
+             *       "B2:D3"
+             *     ]
+             */
+            merged?: string[];
+            /** @description The remembered mapping that was taken. */
+            preset?: string;
+            /** @description The mappings that are remembered for this kind. */
+            presets: string[];
+            /** @description What is wrong with the mapping: the import cannot be started like this. */
+            problems: components["schemas"]["ImportsPreviewError"][];
+            /** @description What the first rows would come to. */
+            rows: components["schemas"]["ImportsPreviewRow"][];
+        };
+        ImportsPreviewRequest: {
+            /** @description Texts that stand for nothing. */
+            blank?: string[];
+            /** @description As imports.start has it. */
+            clear?: boolean;
+            /**
+             * @description As imports.start has it.
+             * @default allow
+             * @enum {string}
+             */
+            duplicates: "refuse" | "skip" | "allow";
+            /** @description As imports.start has it. */
+            key?: string;
+            /** @description What the columns are; what they seem to be if absent. */
+            mapping?: components["schemas"]["ImportsColumn"][];
+            /**
+             * @description As imports.start has it.
+             * @default create
+             * @enum {string}
+             */
+            mode: "create" | "update" | "upsert";
+            /** @description The remembered mapping to take; one that has all of its headings in the file is taken by itself. */
+            preset?: string;
+            /**
+             * Format: int64
+             * @description How many rows; 10 if absent.
+             */
+            rows?: number;
+        };
+        ImportsPreviewRow: {
+            /** @description Why it would fail. */
+            errors: components["schemas"]["ImportsPreviewError"][];
+            /**
+             * Format: int64
+             * @description Where it begins in the file.
+             */
+            line: number;
+            /**
+             * @description What would be done.
+             * @enum {string}
+             */
+            outcome: "create" | "update" | "unchanged" | "skip" | "fail";
+            /** @description The record as it would be stored. */
+            record?: unknown;
+            /** @description The record that would be changed. */
+            recordId?: string;
+        };
+        ImportsStartRequest: {
+            /**
+             * @description Texts that stand for nothing.
+             * @example [
+             *       "NULL"
+             *     ]
+             */
+            blank?: string[];
+            /** @description Whether an empty cell clears the field of a record that is changed; otherwise the field stays. */
+            clear?: boolean;
+            /** @description Try all rows, and write nothing. */
+            dryRun?: boolean;
+            /**
+             * @description A new row whose unique value, name or phone number another record has: refuse it, skip it, or do as the settings of the company say.
+             * @default allow
+             * @enum {string}
+             */
+            duplicates: "refuse" | "skip" | "allow";
+            /**
+             * @description The field that names the record, with update and upsert.
+             * @example reference
+             */
+            key?: string;
+            /** @description What the columns are; a column that does not stand here is left out. */
+            mapping: components["schemas"]["ImportsColumn"][];
+            /**
+             * @description create: each row is new; update: each row changes the record that its key names; upsert: the one or the other.
+             * @default create
+             * @enum {string}
+             */
+            mode: "create" | "update" | "upsert";
+            /** @description Remember the mapping under this name, for files with the same headings. */
+            saveAs?: string;
+        };
+        ImportsTemplateField: {
+            /**
+             * @description What a mapping calls it.
+             * @example addresses.0.city
+             */
+            field: string;
+            /**
+             * @description By which a column is recognised; those of the other language, and usual ones, are, too.
+             * @example Address 1: city
+             */
+            heading: string;
+            /** @description Whether records can be found by it, to change them. */
+            key: boolean;
+            /** @description Whether a new record needs it. */
+            required: boolean;
+            /** @description The values that it may have. Their names in English and Chinese are understood, too. */
+            values?: string[];
+        };
+        ImportsTemplateOutput: {
+            /** @description What columns can be, in the order of the empty file. */
+            fields: components["schemas"]["ImportsTemplateField"][];
+            /** @description What the rows are. */
+            kind: string;
         };
         Job: {
             /**
@@ -5081,6 +5993,166 @@ export interface components {
              * @example CNY
              */
             currency: string;
+        };
+        Notification: {
+            /** @description Who did it. */
+            actor?: string;
+            /**
+             * Format: date-time
+             * @description When it happened.
+             */
+            createdAt: string;
+            /**
+             * @description What happened.
+             * @example customer.created
+             */
+            event: string;
+            /** @description The identifier. */
+            id: string;
+            /** @description What people call the record; absent when it is gone, or you may not see it any more. */
+            label?: string;
+            /**
+             * Format: date-time
+             * @description When it was marked as read.
+             */
+            readAt?: string;
+            /** @description The record that it happened to. */
+            record: string;
+            /** @description What happened, in words, in your language. */
+            text: string;
+        };
+        NotificationList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["Notification"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        NotificationRule: {
+            /** @description How; inApp if absent. */
+            channels?: ("inApp" | "mail")[];
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description Whether it rests. */
+            disabled?: boolean;
+            /**
+             * @description What is told of; customer.handed is another owner.
+             * @enum {string}
+             */
+            event: "customer.created" | "customer.handed" | "customer.deleted" | "customer.restored" | "order.submitted" | "order.approved" | "order.rejected" | "order.completed" | "order.cancelled" | "job.finished";
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description What it is called.
+             * @example New customers
+             */
+            name: string;
+            /** @description Who is told, each once. */
+            to: components["schemas"]["NotificationTo"];
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        NotificationRuleFields: {
+            /** @description How; inApp if absent. */
+            channels?: ("inApp" | "mail")[];
+            /** @description Whether it rests. */
+            disabled?: boolean;
+            /**
+             * @description What is told of; customer.handed is another owner.
+             * @enum {string}
+             */
+            event: "customer.created" | "customer.handed" | "customer.deleted" | "customer.restored" | "order.submitted" | "order.approved" | "order.rejected" | "order.completed" | "order.cancelled" | "job.finished";
+            /**
+             * @description What it is called.
+             * @example New customers
+             */
+            name: string;
+            /** @description Who is told, each once. */
+            to: components["schemas"]["NotificationTo"];
+        };
+        NotificationRuleSummary: {
+            /** @description How; inApp if absent. */
+            channels?: ("inApp" | "mail")[];
+            /** Format: date-time */
+            createdAt: string;
+            /** @description Whether it rests. */
+            disabled?: boolean;
+            /**
+             * @description What is told of; customer.handed is another owner.
+             * @enum {string}
+             */
+            event: "customer.created" | "customer.handed" | "customer.deleted" | "customer.restored" | "order.submitted" | "order.approved" | "order.rejected" | "order.completed" | "order.cancelled" | "job.finished";
+            id: string;
+            /**
+             * @description What it is called.
+             * @example New customers
+             */
+            name: string;
+            /** @description Who is told, each once. */
+            to: components["schemas"]["NotificationTo"];
+            /** Format: date-time */
+            updatedAt: string;
+            /**
+             * Format: int64
+             * @description The ETag is made of it.
+             */
+            version: number;
+        };
+        NotificationTo: {
+            /** @description Of orders: who may approve this one. */
+            approvers?: boolean;
+            /** @description Everybody of these departments and of those below. */
+            departments?: string[];
+            /** @description The owner of the record; of a job, who asked for it. */
+            owner?: boolean;
+            /** @description Who has one of these roles, by grant or by position. */
+            roles?: string[];
+            /** @description These users. */
+            users?: string[];
+        };
+        NotificationrulesListOutput: {
+            /** @description All rules, oldest first. */
+            items: components["schemas"]["NotificationRuleSummary"][];
+        };
+        NotificationsReadAllOutput: {
+            /**
+             * Format: int64
+             * @description How many were marked as read; call again while it is 100.
+             * @example 12
+             */
+            read: number;
+        };
+        NotificationsUnreadOutput: {
+            /**
+             * Format: int64
+             * @description How many, up to 100.
+             * @example 3
+             */
+            count: number;
+            /** @description Whether there are more than that. */
+            more: boolean;
         };
         NumberingFormat: {
             /**
@@ -5770,6 +6842,19 @@ export interface components {
             /** @description The cursor of the next page; absent on the last. */
             nextCursor?: string;
         };
+        OrderSent: {
+            /** @description When it left. */
+            date: string;
+            id: string;
+            /** @description The order's number, and which shipment of it this is. */
+            number: string;
+            orderId: string;
+            /**
+             * @description void: it was none, and counts no more.
+             * @enum {string}
+             */
+            status: "made" | "void";
+        };
         OrderShipment: {
             /** @description Who carries it. */
             carrier?: string;
@@ -5912,6 +6997,38 @@ export interface components {
         OrdersRecordOutput: {
             /** @description What became of each order, in the order of the call; record is its identifier, label its number. Pointers go from the order. */
             items: components["schemas"]["JobRow"][];
+        };
+        OrdersTotalsRow: {
+            /** @description The month, the state, or the identifier of the salesperson, customer or product. */
+            key: string;
+            /** @description What people call that person, customer or product. */
+            label?: string;
+            /** @description By currency. */
+            sums: components["schemas"]["OrdersTotalsSum"][];
+        };
+        OrdersTotalsRowList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["OrdersTotalsRow"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        OrdersTotalsSum: {
+            /**
+             * @description ISO 4217.
+             * @example CNY
+             */
+            currency: string;
+            /** @description What they are worth without tax; by product, what their lines of it are. */
+            net: components["schemas"]["MoneyWire"];
+            /**
+             * Format: int64
+             * @description How many orders there are.
+             */
+            orders: number;
+            /** @description How much of the product was ordered. */
+            quantity?: string;
+            /** @description The same with tax. */
+            total: components["schemas"]["MoneyWire"];
         };
         PermissionsCopyOutput: {
             /**
@@ -6973,6 +8090,20 @@ export interface components {
              */
             confirm: string;
         };
+        SheetDialect: {
+            /** @description Whether a byte order mark begins it. */
+            byteOrderMark?: boolean;
+            /**
+             * @description How the characters are written.
+             * @enum {string}
+             */
+            encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
+            /**
+             * @description What stands between cells: a comma, semicolon or tab.
+             * @example ,
+             */
+            separator: string;
+        };
         ShipmentsCreateRequest: {
             /** @description Who carries it. */
             carrier?: string;
@@ -7096,6 +8227,8 @@ export interface components {
              * @description How many users the company may have: invited, active and suspended ones.
              */
             seats: number;
+            /** @description How often the second factor is asked for, which everybody has; at each sign-in alone, at least every 30 days, if absent. */
+            secondFactor?: components["schemas"]["TenantSecondFactor"];
             /**
              * @description Pending until the first sign-in. A suspended, expired or closed company can read, but change nothing.
              * @enum {string}
@@ -7235,12 +8368,29 @@ export interface components {
         };
         TenantModules: {
             audit?: components["schemas"]["TenantLabel"];
+            contacts?: components["schemas"]["TenantLabel"];
             customers?: components["schemas"]["TenantLabel"];
             departments?: components["schemas"]["TenantLabel"];
             dictionaries?: components["schemas"]["TenantLabel"];
+            jobs?: components["schemas"]["TenantLabel"];
+            logins?: components["schemas"]["TenantLabel"];
+            orders?: components["schemas"]["TenantLabel"];
             positions?: components["schemas"]["TenantLabel"];
+            products?: components["schemas"]["TenantLabel"];
+            reviews?: components["schemas"]["TenantLabel"];
+            roles?: components["schemas"]["TenantLabel"];
             settings?: components["schemas"]["TenantLabel"];
             users?: components["schemas"]["TenantLabel"];
+        };
+        TenantSecondFactor: {
+            /**
+             * Format: int64
+             * @description After so many hours a session ends, and the next sign-in asks for password and second factor.
+             * @example 12
+             */
+            everyHours: number;
+            /** @description Only for users who have one of these roles, and always for administrators; for everybody if absent. */
+            roles?: string[];
         };
         TenantView: {
             /**
@@ -7314,6 +8464,8 @@ export interface components {
              * @example 90
              */
             retentionDays?: number;
+            /** @description How often the second factor is asked for, which everybody has; at each sign-in alone, at least every 30 days, if absent. */
+            secondFactor?: components["schemas"]["TenantSecondFactor"];
             /**
              * @description IANA name; that of the capital for a company in China, else UTC, if absent.
              * @example Asia/Shanghai
@@ -7347,6 +8499,39 @@ export interface components {
         TenantsSuspendRequest: {
             /** @description Why; the company's people read it. */
             reason: string;
+        };
+        TimelineEntry: {
+            /**
+             * Format: date-time
+             * @description When; of what has a day and no time, the beginning of that day (UTC).
+             */
+            at: string;
+            /** @description A change of the customer. */
+            change?: components["schemas"]["AuditRow"];
+            /** @description A contact that was added. */
+            contact?: components["schemas"]["TimelinePerson"];
+            /**
+             * @description Which of the other members is there.
+             * @enum {string}
+             */
+            kind: "change" | "contact" | "order" | "shipment" | "receipt";
+            /** @description An order, on its order date. */
+            order?: components["schemas"]["OrderSummary"];
+            /** @description Money that came in. */
+            receipt?: components["schemas"]["ReceiptSummary"];
+            /** @description Goods that left. */
+            shipment?: components["schemas"]["OrderSent"];
+        };
+        TimelineEntryList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["TimelineEntry"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
+        };
+        TimelinePerson: {
+            id: string;
+            name: string;
+            title?: string;
         };
         TrialFields: {
             /**
@@ -11683,6 +12868,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
             /** @description Unprocessable Entity */
             422: {
                 headers: {
@@ -12574,6 +13768,148 @@ export interface operations {
             };
         };
     };
+    "contacts.erase": {
+        parameters: {
+            query?: {
+                /** @description The contact that becomes primary, when the primary contact goes. */
+                successor?: string;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+                /** @description The contact's identifier. */
+                contactId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContactsEraseRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "contacts.restore": {
         parameters: {
             query?: never;
@@ -12912,6 +14248,152 @@ export interface operations {
             };
         };
     };
+    "customers.erase": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersEraseRequest"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Gone */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "customers.history": {
         parameters: {
             query?: {
@@ -12936,6 +14418,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AuditRowList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.mails": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeliveryList"];
                 };
             };
             /** @description Bad Request */
@@ -13165,6 +14747,92 @@ export interface operations {
             };
         };
     };
+    "customers.overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersOverviewOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "customers.purge": {
         parameters: {
             query?: never;
@@ -13239,6 +14907,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Gone */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13366,6 +15043,15 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Gone */
+            410: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -13842,6 +15528,106 @@ export interface operations {
             };
             /** @description Precondition Required */
             428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.timeline": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimelineEntryList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15495,6 +17281,147 @@ export interface operations {
             };
         };
     };
+    "exports.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportsCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "extensions.list": {
         parameters: {
             query?: {
@@ -16031,6 +17958,810 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SystemHealthOutput"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "imports.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only your own, also if you may see those of others. */
+                mine?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsImportList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "imports.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportsCreateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsImportOutput"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsImportOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "imports.template": {
+        parameters: {
+            query: {
+                /** @description csv: the same as a table, in UTF-8, for spreadsheets. Accept: text/csv asks for it, too. */
+                format?: "json" | "csv";
+                /** @description What the rows are: customers, contacts or products. */
+                kind: string;
+                /** @description Of the headings; that of the call if absent. */
+                language?: "en" | "zh-CN";
+            };
+            header?: {
+                /** @description text/csv: as format=csv. */
+                Accept?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsTemplateOutput"];
+                    "text/csv; charset=utf-8": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "imports.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The import's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsGetOutput"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "imports.preview": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The import's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportsPreviewRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportsPreviewOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "imports.revert": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The import's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "imports.start": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The import's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportsStartRequest"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
                 };
             };
             /** @description Unprocessable Entity */
@@ -17491,6 +20222,1016 @@ export interface operations {
             };
         };
     };
+    "notificationrules.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationrulesListOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "notificationrules.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationRuleFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRule"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRule"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "notificationrules.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The rule's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRule"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "notificationrules.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The rule's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "notificationrules.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The rule's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description How; inApp if absent. */
+                    channels?: ("inApp" | "mail")[] | null;
+                    /** @description Whether it rests. */
+                    disabled?: boolean | null;
+                    /**
+                     * @description What is told of; customer.handed is another owner.
+                     * @enum {string|null}
+                     */
+                    event?: "customer.created" | "customer.handed" | "customer.deleted" | "customer.restored" | "order.submitted" | "order.approved" | "order.rejected" | "order.completed" | "order.cancelled" | "job.finished" | null;
+                    /**
+                     * @description What it is called.
+                     * @example New customers
+                     */
+                    name?: string | null;
+                    to?: {
+                        /** @description Of orders: who may approve this one. */
+                        approvers?: boolean | null;
+                        /** @description Everybody of these departments and of those below. */
+                        departments?: string[] | null;
+                        /** @description The owner of the record; of a job, who asked for it. */
+                        owner?: boolean | null;
+                        /** @description Who has one of these roles, by grant or by position. */
+                        roles?: string[] | null;
+                        /** @description These users. */
+                        users?: string[] | null;
+                    } | null;
+                };
+                "application/merge-patch+json": {
+                    /** @description How; inApp if absent. */
+                    channels?: ("inApp" | "mail")[] | null;
+                    /** @description Whether it rests. */
+                    disabled?: boolean | null;
+                    /**
+                     * @description What is told of; customer.handed is another owner.
+                     * @enum {string|null}
+                     */
+                    event?: "customer.created" | "customer.handed" | "customer.deleted" | "customer.restored" | "order.submitted" | "order.approved" | "order.rejected" | "order.completed" | "order.cancelled" | "job.finished" | null;
+                    /**
+                     * @description What it is called.
+                     * @example New customers
+                     */
+                    name?: string | null;
+                    to?: {
+                        /** @description Of orders: who may approve this one. */
+                        approvers?: boolean | null;
+                        /** @description Everybody of these departments and of those below. */
+                        departments?: string[] | null;
+                        /** @description The owner of the record; of a job, who asked for it. */
+                        owner?: boolean | null;
+                        /** @description Who has one of these roles, by grant or by position. */
+                        roles?: string[] | null;
+                        /** @description These users. */
+                        users?: string[] | null;
+                    } | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationRule"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "notifications.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only what you have not read. */
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "notifications.readAll": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsReadAllOutput"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "notifications.unread": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationsUnreadOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "notifications.read": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The notification's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notification"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "openapi.get": {
         parameters: {
             query?: never;
@@ -17881,6 +21622,206 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.totals": {
+        parameters: {
+            query: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description What a row is of. */
+                by: "month" | "state" | "owner" | "customer" | "product";
+                /** @description Only orders of this month or later. */
+                from?: string;
+                /** @description Only orders of this month or before. */
+                to?: string;
+                /** @description Only orders in this state; if absent, all but drafts and those that were rejected or cancelled. By state, all. */
+                status?: "draft" | "submitted" | "approved" | "rejected" | "changePending" | "inDelivery" | "completed" | "cancelled" | "closed";
+                /** @description Only those of this salesperson; "me" for yours, "team" for yours and those of who reports to you. */
+                owner?: string;
+                /** @description Only those of this customer: by month or state. */
+                customer?: string;
+                /** @description Only what they have of this product: by month or state. */
+                product?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersTotalsRowList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.rebuild": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21078,7 +25019,7 @@ export interface operations {
                 user: string;
                 /** @description What the user would do. */
                 permission: string;
-                /** @description The customer that the user would do it with; absent for any. */
+                /** @description The customer or order that the user would do it with; absent for any. */
                 record?: string;
             };
             header?: never;
@@ -21174,7 +25115,7 @@ export interface operations {
                 object: string;
                 /** @description What may be done. */
                 action: string;
-                /** @description Only who may do it with this customer. */
+                /** @description Only who may do it with this customer or order. */
                 record?: string;
             };
             header?: {
@@ -25591,6 +29532,18 @@ export interface operations {
                              */
                             "zh-CN"?: string | null;
                         } | null;
+                        contacts?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
                         customers?: {
                             /**
                              * @description In English; as it comes if absent.
@@ -25627,7 +29580,79 @@ export interface operations {
                              */
                             "zh-CN"?: string | null;
                         } | null;
+                        jobs?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        logins?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        orders?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
                         positions?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        products?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        reviews?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        roles?: {
                             /**
                              * @description In English; as it comes if absent.
                              * @example Accounts
@@ -25719,6 +29744,16 @@ export interface operations {
                      * @example 90
                      */
                     retentionDays?: number | null;
+                    secondFactor?: {
+                        /**
+                         * Format: int64
+                         * @description After so many hours a session ends, and the next sign-in asks for password and second factor.
+                         * @example 12
+                         */
+                        everyHours?: number | null;
+                        /** @description Only for users who have one of these roles, and always for administrators; for everybody if absent. */
+                        roles?: string[] | null;
+                    } | null;
                     /**
                      * @description IANA name; that of the capital for a company in China, else UTC, if absent.
                      * @example Asia/Shanghai
@@ -25806,6 +29841,18 @@ export interface operations {
                              */
                             "zh-CN"?: string | null;
                         } | null;
+                        contacts?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
                         customers?: {
                             /**
                              * @description In English; as it comes if absent.
@@ -25842,7 +29889,79 @@ export interface operations {
                              */
                             "zh-CN"?: string | null;
                         } | null;
+                        jobs?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        logins?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        orders?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
                         positions?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        products?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        reviews?: {
+                            /**
+                             * @description In English; as it comes if absent.
+                             * @example Accounts
+                             */
+                            en?: string | null;
+                            /**
+                             * @description In Chinese; as it comes if absent.
+                             * @example 往来单位
+                             */
+                            "zh-CN"?: string | null;
+                        } | null;
+                        roles?: {
                             /**
                              * @description In English; as it comes if absent.
                              * @example Accounts
@@ -25934,6 +30053,16 @@ export interface operations {
                      * @example 90
                      */
                     retentionDays?: number | null;
+                    secondFactor?: {
+                        /**
+                         * Format: int64
+                         * @description After so many hours a session ends, and the next sign-in asks for password and second factor.
+                         * @example 12
+                         */
+                        everyHours?: number | null;
+                        /** @description Only for users who have one of these roles, and always for administrators; for everybody if absent. */
+                        roles?: string[] | null;
+                    } | null;
                     /**
                      * @description IANA name; that of the capital for a company in China, else UTC, if absent.
                      * @example Asia/Shanghai

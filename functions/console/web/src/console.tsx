@@ -62,6 +62,14 @@ const TenantShow = page(() => import('./pages/tenants/TenantShow'), 'TenantShow'
 const TrialRequests = page(() => import('./pages/tenants/Requests'), 'TrialRequests');
 const ExtensionRequests = page(() => import('./pages/tenants/Requests'), 'ExtensionRequests');
 
+const Ship = page(() => import('./pages/orders/MoveForm'), 'Ship');
+const TakeBack = page(() => import('./pages/orders/MoveForm'), 'TakeBack');
+const ReceiptList = page(() => import('./pages/receipts/Receipts'), 'ReceiptList');
+const ReceiptCreate = page(() => import('./pages/receipts/ReceiptForm'), 'ReceiptCreate');
+const ReceiptShow = page(() => import('./pages/receipts/ReceiptShow'), 'ReceiptShow');
+const ReceivableList = page(() => import('./pages/receipts/Receivables'), 'ReceivableList');
+const Statement = page(() => import('./pages/customers/Statement'), 'Statement');
+
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
 const store = localStorageStore('1', 'Kehu');
 
@@ -98,6 +106,13 @@ export function Console() {
         <Route path="/settings" element={<Settings />} />
         <Route path="/customers/transfer" element={<Transfer />} />
         <Route path="/orders/:id/change" element={<OrderChange />} />
+        <Route path="/orders/:id/ship" element={<Ship />} />
+        <Route path="/orders/:id/return" element={<TakeBack />} />
+        <Route path="/receipts" element={<ReceiptList />} />
+        <Route path="/receipts/create" element={<ReceiptCreate />} />
+        <Route path="/receipts/:id" element={<ReceiptShow />} />
+        <Route path="/receivables" element={<ReceivableList />} />
+        <Route path="/customers/:id/statement" element={<Statement />} />
         <Route path="/roles" element={<RoleList />} />
         <Route path="/roles/matrix" element={<RoleMatrix />} />
         <Route path="/roles/create" element={<RoleCreate />} />

@@ -33,11 +33,11 @@ export function CurrencyInput({ source, label, help }: Common) {
 }
 
 /** An entry of a dictionary; another text may be entered where records allow any. */
-export function DictionaryInput({ source, label, kind, help, free }: Common & { kind: Kind; free?: boolean }) {
+export function DictionaryInput({ source, label, kind, help, free, required }: Common & { kind: Kind; free?: boolean }) {
   const choices = useDictionary(kind);
   return (
     <AutocompleteInput
-      source={source} label={label} choices={choices} translateChoice={false} helperText={help ?? false}
+      source={source} label={label} isRequired={required} choices={choices} translateChoice={false} helperText={help ?? false}
       {...(free ? { onCreate: (text?: string) => (text ? { id: text, name: text } : undefined), createItemLabel: '%{item}' } : {})}
     />
   );

@@ -3,7 +3,7 @@ import { useLocaleState } from 'react-admin';
 import { kehu } from '../api/kehu';
 import type { Choice } from './choices';
 
-export type Kind = 'industry' | 'source' | 'level' | 'reason' | 'unit' | 'currency';
+export type Kind = 'industry' | 'source' | 'level' | 'reason' | 'unit' | 'currency' | 'returnReason';
 
 /** The entries of a dictionary, by default those that are offered. */
 export function useDictionary(kind: Kind, enabled = true): Choice[] {

@@ -13,6 +13,8 @@ import JobsIcon from '@mui/icons-material/PendingActionsOutlined';
 import PermissionsIcon from '@mui/icons-material/KeyOutlined';
 import RequestsIcon from '@mui/icons-material/InboxOutlined';
 import RolesIcon from '@mui/icons-material/ShieldOutlined';
+import OpenIcon from '@mui/icons-material/AccountBalanceWalletOutlined';
+import ReceiptsIcon from '@mui/icons-material/PaymentsOutlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
 import UsersIcon from '@mui/icons-material/GroupOutlined';
 import type { ComponentType } from 'react';
@@ -52,6 +54,11 @@ export const menu: Group[] = [
       {
         module: 'products', label: 'resources.products.name', to: '/products', icon: ProductsIcon, needs: 'product.read',
         creates: { needs: 'product.create', label: 'resources.products.new', to: '/products/create' },
+      },
+      { module: 'receivables', label: 'resources.receivables.name', to: '/receivables', icon: OpenIcon, needs: 'receipt.read' },
+      {
+        module: 'receipts', label: 'resources.receipts.name', to: '/receipts', icon: ReceiptsIcon, needs: 'receipt.read',
+        creates: { needs: 'receipt.create', label: 'resources.receipts.new', to: '/receipts/create' },
       },
       { module: 'bin', label: 'kehu.menu.bin', to: '/bin', icon: BinIcon, needs: 'customer.restore' },
     ],

@@ -17,7 +17,8 @@ export interface Filter {
   label: string;
   /** What can be chosen; without, a day or a text is entered. */
   choices?: Choice[];
-  kind?: 'choice' | 'day' | 'text';
+  /** day: its bounds as moments of the reader's time zone; date: the day as it is. */
+  kind?: 'choice' | 'day' | 'date' | 'text';
 }
 
 interface Props<T> {
@@ -84,7 +85,7 @@ function SearchBox({ placeholder, value, onChange }: { placeholder: string; valu
   }, [text, onChange]);
   return (
     <TextField
-      value={text} onChange={event => setText(event.target.value)} placeholder={placeholder} type="search" sx={{ flex: { xs: '1 1 160px', md: '0 1 300px' } }}
+      value={text} onChange={event => setText(event.target.value)} placeholder={placeholder} type="search" sx={{ flex: { xs: '1 1 160px', md: '0 1 280px' } }}
       slotProps={{
         input: { startAdornment: <InputAdornment position="start"><SearchIcon fontSize="small" /></InputAdornment> },
         htmlInput: { 'aria-label': translate('kehu.list.search'), 'data-key': 'search', 'maxLength': 100 },
@@ -150,6 +151,9 @@ function FilterField({ filter, value, onChange, onDone }: ValueProps & { onDone?
   }
   if (filter.kind === 'day') {
     return <TextField type="date" fullWidth label={label} value={dayOf(value, filter.source)} onChange={event => onChange(moment(event.target.value, filter.source))} slotProps={{ inputLabel: { shrink: true } }} />;
+  }
+  if (filter.kind === 'date') {
+    return <TextField type="date" fullWidth label={label} value={value ?? ''} onChange={event => onChange(event.target.value || undefined)} slotProps={{ inputLabel: { shrink: true } }} />;
   }
   const apply = () => {
     onChange(text.trim());

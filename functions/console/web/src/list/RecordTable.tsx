@@ -57,7 +57,7 @@ export function RecordTable<T extends RaRecord>({ columns, to, remember, choose 
               key={record.id} hover={Boolean(to)} sx={{ cursor: to ? 'pointer' : undefined, verticalAlign: 'top' }}
               onClick={event => to && !(event.target as HTMLElement).closest('a, button, input') && !window.getSelection()?.toString() && navigate(to(record))}
             >
-              {choose && <TableCell padding="checkbox"><Choose record={record} name={choose(record)} /></TableCell>}
+              {choose && <TableCell padding="checkbox" sx={{ pt: density === 'compact' ? '2px !important' : '8px !important', pb: '0 !important' }}><Choose record={record} name={choose(record)} /></TableCell>}
               {shown.map((column, index) => (
                 <TableCell key={column.key} sx={{ maxWidth: 340 }}>
                   {index === 0 && to

@@ -1,18 +1,24 @@
 import { admin } from './en.admin';
+import { money } from './en.money';
 
 // What records, their fields and values are called, in English.
 const meta = { id: 'Identifier', version: 'Version', createdAt: 'Added', createdBy: 'Added by', updatedAt: 'Changed', updatedBy: 'Changed by', deletedAt: 'Deleted', deletedBy: 'Deleted by' };
 
 export const resources = {
   ...admin,
+  ...money,
   customers: {
     name: 'Customer |||| Customers',
     about: 'Whom you sell to.',
     new: 'New customer', edit: 'Edit customer', empty: 'No customers yet', emptyHelp: 'Add the first one: a name is enough to begin with. You can complete it later.',
-    bin: 'Recycle bin', binHelp: 'What was deleted stays here until it is purged.', binEmpty: 'The recycle bin is empty', purge: 'Purged %{when}', search: 'Name, number, telephone, address…',
+    bin: 'Recycle bin', binHelp: 'What was deleted stays here until it is purged.', binEmpty: 'The recycle bin is empty', purge: 'Purged %{when}', search: 'Name, number, telephone…',
     complete: '%{percent} % complete', completeHelp: 'How much of what matters is filled in', welcome: 'Greet the customer by mail', welcomeHelp: 'Goes to the first e-mail address.',
     bulkHelp: 'What you fill in here is set in the one that is chosen; the rest stays. |||| What you fill in here is set in all %{smart_count} that are chosen; the rest stays.', addTags: 'Add tags', removeTags: 'Take tags away',
-    ofTeam: 'Mine and of my team', reason: 'Reason', unmask: { action: 'Show what is masked', help: 'Who asked, when, what for and which fields goes into the audit trail.', show: 'Show', fields: 'Which fields' },
+    statement: {
+      title: 'Statement of account', none: 'Nothing was charged or paid yet.', ages: 'What is open, by age', account: 'Account', opening: 'Balance before', closing: 'Balance after', date: 'Day', kind: 'What', number: 'Number', amount: 'Amount', balance: 'Balance', notDue: 'not due', days1to30: '1 to 30 days', days31to60: '31 to 60 days', days61to90: '61 to 90 days', over90: 'over 90 days', open: 'together',
+      movement: { order: 'Order', change: 'Change of an order', return: 'Return', closing: 'Order closed', cancellation: 'Order cancelled', receipt: 'Receipt', reversal: 'Reversal' },
+    },
+    purgeNow: 'Purge', purgeHelp: 'It is removed for good, now. This cannot be undone.', ofTeam: 'Mine and of my team', reason: 'Reason', unmask: { action: 'Show what is masked', help: 'Who asked, when, what for and which fields goes into the audit trail.', show: 'Show', fields: 'Which fields' },
     credit: { used: '%{amount} used by %{smart_count} open order |||| %{amount} used by %{smart_count} open orders', available: '%{amount} left', none: 'no limit', share: 'Share of the credit limit' },
     team: {
       title: 'Team', nobody: 'Nobody', hand: 'Hand over', handHelp: 'The customer gets another owner; the one of today is told in the history.', share: 'Share', shareHelp: 'Who it is shared with sees it beside the owner.', who: 'With whom', may: 'Who may', to: 'To whom',
@@ -22,7 +28,7 @@ export const resources = {
     fields: {
       ...meta, number: 'Number', name: 'Name', type: 'Type', shortName: 'Short name', reference: 'Reference', contactName: 'Contact', contactTitle: 'Position',
       phones: 'Telephones', fax: 'Fax', emails: 'E-mail addresses', website: 'Website', addresses: 'Addresses', place: 'Place', taxNumber: 'Tax number', taxCountry: 'Tax country', bank: 'Bank',
-      paymentMethod: 'Way of payment', paymentTerms: 'Terms of payment', creditLimit: 'Credit limit', owner: 'Owner', tags: 'Tags', level: 'Level', industry: 'Industry', source: 'Source', status: 'Status',
+      paymentMethod: 'Way of payment', paymentTerms: 'Terms of payment', creditLimit: 'Credit limit', owner: 'Owner', categoryId: 'Category', tags: 'Tags', level: 'Level', industry: 'Industry', source: 'Source', status: 'Status',
       notes: 'Notes', primaryContact: 'First contact', team: 'Shared with', 'team.userId': 'Who', 'team.level': 'May', completeness: 'Completeness', purgeAt: 'Purged', sendWelcomeEmail: 'Welcome mail', welcome: 'Welcome mail', mine: 'Mine', shared: 'Shared with me',
       'bank.name': 'Bank', 'bank.account': 'Account number or IBAN', 'bank.holder': 'Account holder', 'paymentTerms.days': 'Days to pay', 'paymentTerms.note': 'Note on payment',
       'creditLimit.amount': 'Credit limit', 'creditLimit.currency': 'Currency',
@@ -65,6 +71,11 @@ export const resources = {
       title: 'Changes after approval', new: 'Change the order', none: 'None so far.', number: 'Change %{number}', status: { pending: 'waits for approval', approved: 'approved', rejected: 'rejected' }, waits: 'Approve or reject it with the buttons above',
       help: 'A change that makes the order dearer waits for approval; any other is made at once. The difference is kept.', save: 'Change the order',
     },
+    goods: {
+      title: 'Delivery', none: 'Nothing has left yet.', ship: 'Ship', return: 'Take back', shipment: 'Shipment', shipHelp: 'What is left is filled in; lower it where less leaves.', returnHelp: 'Fill in how much of what came back.', nothingLeft: 'There is nothing left.', left: '%{quantity} %{unit} left', date: 'Day', carrier: 'Carrier', trackingNumber: 'Tracking number',
+      void: 'Void', voidHelp: 'It counts as if it had never been.', isVoid: 'void', credit: '%{amount} less to pay', resolution: { credit: 'It need not be paid', replacement: 'Others are shipped for it' },
+    },
+    plan: { title: 'Payment', charged: 'To pay', paid: 'Paid', open: 'Open', dueDate: 'Due', amount: 'Amount', status: { planned: 'planned', partial: 'partly paid', received: 'paid', overdue: 'overdue' } },
     trail: { title: 'Approval', created: 'Drafted', submitted: 'Submitted', approved: 'Approved', approvedAlone: 'Needed no approval', rejected: 'Rejected', cancelled: 'Cancelled', closed: 'Closed', waits: 'Waits for approval', changeWaits: 'A change waits for approval' },
     section: { basics: 'Basics' },
     fields: {
@@ -110,7 +121,7 @@ export const resources = {
   dictionaries: {
     name: 'Dictionary |||| Dictionaries', about: 'The words that forms offer. Entries are switched off instead of deleted, as records may hold them.', new: 'New entry', edit: 'Edit entry',
     fields: { ...meta, code: 'Code', 'names.en': 'In English', 'names.zh-CN': 'In Chinese', order: 'Order', disabled: 'Switched off', builtIn: 'Comes with the system', names: 'Names', kind: 'Dictionary' },
-    kind: { industry: 'Industries', source: 'Sources', level: 'Levels', reason: 'Reasons', unit: 'Units', currency: 'Currencies' },
+    kind: { industry: 'Industries', source: 'Sources', level: 'Levels', reason: 'Reasons', unit: 'Units', currency: 'Currencies', returnReason: 'Reasons of returns' },
     on: 'On', off: 'Off', builtIn: 'built in', own: 'your own', codeHelp: 'What records will hold; it never changes.',
   },
   settings: {
@@ -140,6 +151,6 @@ export const resources = {
   audit: {
     name: 'Change |||| Audit trail', about: 'Who changed what.', empty: 'No changes in this time',
     fields: { at: 'When', by: 'Who', action: 'What', kind: 'Kind', entity: 'Record', changes: 'Changes', requestId: 'Request', version: 'Version', hash: 'Checksum', actor: 'Who', from: 'From day', to: 'To day' },
-    kind: { customer: 'Customer', contact: 'Contact', product: 'Product', order: 'Order', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry', role: 'Role', job: 'Job', trialRequest: 'Trial request', extensionRequest: 'Request for time' },
+    kind: { customer: 'Customer', contact: 'Contact', product: 'Product', order: 'Order', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry', receipt: 'Receipt', shipment: 'Shipment', return: 'Return', category: 'Category', review: 'Access review', view: 'View', role: 'Role', job: 'Job', trialRequest: 'Trial request', extensionRequest: 'Request for time' },
   },
 };

@@ -1,5 +1,6 @@
 // 记录、字段与取值的名称，简体中文。
 import { admin } from './zh.admin';
+import { money } from './zh.money';
 import type { Texts } from './en';
 import type { resources as english } from './en.resources';
 
@@ -7,6 +8,7 @@ const meta = { id: '标识', version: '版本', createdAt: '添加时间', creat
 
 export const resources: Texts<typeof english> = {
   ...admin,
+  ...money,
   customers: {
     name: '客户',
     about: '您的销售对象。',
@@ -14,7 +16,11 @@ export const resources: Texts<typeof english> = {
     bin: '回收站', binHelp: '已删除的客户在彻底清除前保留在这里。', binEmpty: '回收站是空的', purge: '%{when}彻底清除', search: '名称、编号、电话、邮箱…',
     complete: '资料完整度 %{percent}%', completeHelp: '重要资料的填写程度', welcome: '向客户发送欢迎邮件', welcomeHelp: '发送至第一个邮箱。',
     bulkHelp: '此处填写的内容将应用于所选的 %{smart_count} 个客户，其余不变。', addTags: '增加标签', removeTags: '移除标签',
-    ofTeam: '我和下属的', reason: '原因', unmask: { action: '查看明文', help: '查看人、时间、原因和字段都会记入审计。', show: '显示', fields: '哪些字段' },
+    statement: {
+      title: '对账单', none: '还没有应收或收款。', ages: '账龄', account: '往来明细', opening: '期初余额', closing: '期末余额', date: '日期', kind: '类型', number: '编号', amount: '金额', balance: '余额', notDue: '未到期', days1to30: '1 至 30 天', days31to60: '31 至 60 天', days61to90: '61 至 90 天', over90: '90 天以上', open: '合计',
+      movement: { order: '订单', change: '订单变更', return: '退货', closing: '订单关闭', cancellation: '订单取消', receipt: '收款', reversal: '冲销' },
+    },
+    purgeNow: '彻底清除', purgeHelp: '将立即永久删除，无法撤销。', ofTeam: '我和下属的', reason: '原因', unmask: { action: '查看明文', help: '查看人、时间、原因和字段都会记入审计。', show: '显示', fields: '哪些字段' },
     credit: { used: '%{smart_count} 个未结订单已占用 %{amount}', available: '剩余 %{amount}', none: '无限额', share: '信用额度占用比例' },
     team: {
       title: '跟进人员', nobody: '无人', hand: '移交', handHelp: '客户将更换负责人，变更记入历史。', share: '共享', shareHelp: '共享对象可与负责人一同查看。', who: '共享给', may: '权限', to: '移交给',
@@ -24,7 +30,7 @@ export const resources: Texts<typeof english> = {
     fields: {
       ...meta, number: '编号', name: '名称', type: '类型', shortName: '简称', reference: '外部编号', contactName: '联系人', contactTitle: '职务',
       phones: '电话', fax: '传真', emails: '邮箱', website: '网站', addresses: '地址', place: '所在地', taxNumber: '税号', taxCountry: '税务国家', bank: '银行',
-      paymentMethod: '付款方式', paymentTerms: '付款条件', creditLimit: '信用额度', owner: '负责人', tags: '标签', level: '级别', industry: '行业', source: '来源', status: '状态',
+      paymentMethod: '付款方式', paymentTerms: '付款条件', creditLimit: '信用额度', owner: '负责人', categoryId: '分类', tags: '标签', level: '级别', industry: '行业', source: '来源', status: '状态',
       notes: '备注', primaryContact: '首要联系人', team: '共享给', 'team.userId': '用户', 'team.level': '权限', completeness: '完整度', purgeAt: '清除时间', sendWelcomeEmail: '欢迎邮件', welcome: '欢迎邮件', mine: '我的', shared: '共享给我的',
       'bank.name': '开户银行', 'bank.account': '银行账号', 'bank.holder': '户名', 'paymentTerms.days': '账期（天）', 'paymentTerms.note': '付款说明',
       'creditLimit.amount': '信用额度', 'creditLimit.currency': '币种',
@@ -67,6 +73,11 @@ export const resources: Texts<typeof english> = {
       title: '批准后的变更', new: '变更订单', none: '暂无变更。', number: '变更 %{number}', status: { pending: '待审批', approved: '已批准', rejected: '已拒绝' }, waits: '请用上方按钮批准或拒绝',
       help: '使金额增加的变更需要审批，其余立即生效。差异会保留。', save: '变更订单',
     },
+    goods: {
+      title: '交付', none: '尚未发货。', ship: '发货', return: '退货', shipment: '发货单', shipHelp: '已填入剩余数量，可按实际减少。', returnHelp: '填写退回的数量。', nothingLeft: '没有剩余数量。', left: '剩余 %{quantity} %{unit}', date: '日期', carrier: '承运商', trackingNumber: '运单号',
+      void: '作废', voidHelp: '视为从未发生。', isVoid: '已作废', credit: '少付 %{amount}', resolution: { credit: '无需付款', replacement: '补发' },
+    },
+    plan: { title: '付款', charged: '应付', paid: '已付', open: '未付', dueDate: '到期日', amount: '金额', status: { planned: '未到期', partial: '部分付款', received: '已付清', overdue: '已逾期' } },
     trail: { title: '审批过程', created: '起草', submitted: '提交', approved: '批准', approvedAlone: '无需审批', rejected: '拒绝', cancelled: '取消', closed: '关闭', waits: '等待审批', changeWaits: '变更等待审批' },
     section: { basics: '基本资料' },
     fields: {
@@ -112,7 +123,7 @@ export const resources: Texts<typeof english> = {
   dictionaries: {
     name: '字典', about: '表单中可选的词条。词条可停用但不删除，因为记录可能正在使用。', new: '新建词条', edit: '编辑词条',
     fields: { ...meta, code: '代码', 'names.en': '英文名称', 'names.zh-CN': '中文名称', order: '排序', disabled: '已停用', builtIn: '系统自带', names: '名称', kind: '字典' },
-    kind: { industry: '行业', source: '来源', level: '级别', reason: '原因', unit: '单位', currency: '币种' },
+    kind: { industry: '行业', source: '来源', level: '级别', reason: '原因', unit: '单位', currency: '币种', returnReason: '退货原因' },
     on: '启用', off: '停用', builtIn: '系统自带', own: '自定义', codeHelp: '记录中保存的代码，不可更改。',
   },
   settings: {
@@ -142,6 +153,6 @@ export const resources: Texts<typeof english> = {
   audit: {
     name: '审计', about: '谁修改了什么。', empty: '这段时间没有变更',
     fields: { at: '时间', by: '操作人', action: '操作', kind: '类型', entity: '记录', changes: '变更', requestId: '请求编号', version: '版本', hash: '校验值', actor: '操作人', from: '起始日期', to: '截止日期' },
-    kind: { customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条', role: '角色', job: '任务', trialRequest: '试用申请', extensionRequest: '延期申请' },
+    kind: { customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条', receipt: '收款', shipment: '发货单', return: '退货', category: '客户分类', review: '权限复核', view: '视图', role: '角色', job: '任务', trialRequest: '试用申请', extensionRequest: '延期申请' },
   },
 };

@@ -18,7 +18,7 @@ const named: Record<string, string> = {
   'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status', 'orders.status': 'orders.status', 'customers.team.level': 'customers.team.level', 'orders.deliveryStatus': 'orders.deliveryStatus', 'orders.invoiceStatus': 'orders.invoiceStatus', 'orders.paymentStatus': 'orders.paymentStatus',
 };
 /** Fields that hold a code of a dictionary. */
-const dictionaries: Record<string, Kind> = { 'customers.level': 'level', 'customers.industry': 'industry', 'products.unit': 'unit', 'products.price.level': 'level' };
+const dictionaries: Record<string, Kind> = { 'customers.level': 'level', 'customers.industry': 'industry', 'products.unit': 'unit', 'orders.returnReason': 'returnReason', 'products.price.level': 'level' };
 const timestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 interface Props {

@@ -11,6 +11,8 @@ import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 import { useRecord } from '../useRecord';
 import { Changes } from './Changes';
+import { Goods } from './Goods';
+import { Plan } from './Plan';
 import { Trail } from './Trail';
 import { OrderButtons } from './OrderActions';
 
@@ -38,6 +40,8 @@ export function OrderShow() {
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' }, gap: 2.5, alignItems: 'start' }}>
         <Stack sx={{ gap: 2.5 }}>
           <SectionCard title={translate('resources.orders.fields.lines')}><LineTable order={order} /></SectionCard>
+          <Plan order={order} />
+          <Goods order={order} onDone={() => void refetch()} />
           <Changes order={order} />
           <SectionCard title={translate('resources.orders.section.basics')}>
             <Facts

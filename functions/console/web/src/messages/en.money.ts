@@ -1,0 +1,31 @@
+// Goods that leave and money that comes in, in English.
+export const money = {
+  receipts: {
+    name: 'Receipt |||| Receipts', about: 'Money that came in, and which orders it pays.', new: 'Record a payment', empty: 'No receipts yet', emptyHelp: 'Record what a customer has paid; it is put against orders or kept on account.', order: 'Order', part: 'Amount (empty: all of it)', addOrder: 'Add an order', nothingOpen: 'This customer has no open orders: the money is kept on account.',
+    allocate: 'Put against orders', release: 'Take back', reverse: 'Reverse', reversed: 'Reversed',
+    fields: {
+      id: 'Identifier', number: 'Number', date: 'Received on', customerId: 'Customer', customerName: 'Customer', amount: 'Amount', 'amount.amount': 'Amount', 'amount.currency': 'Currency', unallocated: 'On account', method: 'Way of payment', status: 'State', reference: 'Reference of the bank', owner: 'Salesperson',
+      invoiceNumber: 'Invoice number', notes: 'Notes', allocations: 'Orders that it pays', 'allocations.orderId': 'Order', 'allocations.orderNumber': 'Order', 'allocations.amount': 'Amount', reason: 'Reason', from: 'From day', to: 'To day', createdAt: 'Recorded', createdBy: 'Recorded by', reversalReason: 'Reason', reversedAt: 'Reversed', reversedBy: 'Reversed by', updatedAt: 'Changed', updatedBy: 'Changed by', version: 'Version',
+    },
+    status: { recorded: 'recorded', reversed: 'reversed' },
+    help: { date: 'Empty: today.', allocations: 'What is put against no order is kept on account.', reverse: 'The money was lost again, such as a cheque that bounced: its orders are open as before.', release: 'The money is kept on account; the order is open again.' },
+  },
+  receivables: {
+    name: 'Receivable |||| Receivables', about: 'What is still to be paid, by when it should be.', empty: 'Everything is paid', days: 'one day late |||| %{smart_count} days late',
+    fields: { number: 'Order', customerName: 'Customer', open: 'Open', overdue: 'Overdue', dueDate: 'Due', dueTo: 'Due by', daysOverdue: 'Late', owner: 'Salesperson', reference: "Customer's number" },
+  },
+  reviews: {
+    name: 'Access review |||| Access reviews', about: 'From time to time somebody looks whether people still need what they may do.', new: 'Start a review', empty: 'No reviews yet', emptyHelp: 'A review lists who has which roles; the reviewers keep or revoke each.', progress: '%{done} of %{all} decided', everybody: 'Everybody', close: 'Close the review', closeHelp: 'What nobody has decided stays as it is.', unused: 'never used',
+    keep: 'Keep', revoke: 'Revoke', keepHelp: '%{name} keeps the role.', revokeHelp: '%{name} loses the role at once.', items: 'Who has what', byPosition: 'by position', seen: 'seen %{when}', never: 'never seen', download: 'As a table', gone: 'had gone already',
+    fields: { name: 'Name', state: 'State', dueAt: 'Due', reviewers: 'Reviewers', itemCount: 'Progress', role: 'Only this role', departmentId: 'Only this department', createdBy: 'Started by', overdue: 'Overdue', note: 'Note', decision: 'Decision', closedAt: 'Closed', createdAt: 'Started' },
+    state: { gathering: 'being gathered', open: 'open', closed: 'closed' }, decision: { undecided: 'undecided', kept: 'kept', revoked: 'revoked' },
+  },
+  categories: {
+    name: 'Category |||| Categories', about: 'A tree by which customers are sorted.', new: 'New category', edit: 'Edit category', empty: 'No categories yet', emptyHelp: 'Such as dealers and end customers, each with what is below.',
+    fields: { name: 'Name', parentId: 'Belongs to', order: 'Order', notes: 'Notes', id: 'Identifier', version: 'Version', createdAt: 'Added', createdBy: 'Added by', updatedAt: 'Changed', updatedBy: 'Changed by' },
+  },
+  merge: {
+    title: 'Merge customers', about: 'Another customer becomes part of this one, with contacts and orders. It can be taken back for 30 days.', with: 'Becomes part of this one', field: 'Field', here: 'This one', there: 'The other', result: 'Becomes', take: 'Take from the other', reason: 'Reason',
+    moves: '%{contacts} contacts and %{orders} open orders come along.', start: 'Merge', undo: 'Take the merge back', undoHelp: 'The other customer is there again as before, with its contacts and orders. What was changed since stays.', action: 'Merge', look: 'Look first',
+  },
+};
