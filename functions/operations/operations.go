@@ -72,6 +72,7 @@ func All() []operation.Operation {
 		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.StatementPaper, customers.Dossier, customers.Transfer, customers.Hand, customers.Fields,
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
 		customers.Changes, customers.ApproveChange, customers.RejectChange, customers.WithdrawChange,
+		customers.Verify, customers.Confirm, customers.Attest,
 		customers.Merge, customers.Unmerge, customers.Erase, customers.Forget,
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned, customers.Mails,
 		customers.Overview, customers.Timeline,

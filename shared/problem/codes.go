@@ -76,6 +76,9 @@ var statuses = map[Code]int{
 	"customer.changePending":    http.StatusConflict,
 	"customer.changeStale":      http.StatusConflict,
 
+	"verification.notPending": http.StatusConflict,
+	"verification.tooSoon":    http.StatusConflict,
+
 	"export.limited":      http.StatusConflict,
 	"import.fileBroken":   http.StatusUnprocessableEntity,
 	"import.fileTooLarge": http.StatusUnprocessableEntity,
