@@ -79,7 +79,7 @@ func (l Letter) lines(o *order.Order) document.Grid {
 			l.number(string(in.UnitPrice)),
 		}
 		if discounted {
-			row = append(row, l.percent(string(in.LineFields.Discount)))
+			row = append(row, l.percent(string(in.Discount)))
 		}
 		grid.Rows = append(grid.Rows, append(row, l.percent(string(in.TaxRate)), l.number(in.Net)))
 	}
