@@ -31,7 +31,7 @@ var Merge = operation.Write(operation.Spec{
 	Route:    "POST /v1/customers/{id}/merge",
 	Need:     access.Needs(access.Customer, access.Merge),
 	Summary:  "Merge another customer into this one",
-	Problems: []problem.Code{"customer.notFound", "customer.duplicate", "customer.mergeBusy", "contact.tooMany", "order.creditCurrency"},
+	Problems: []problem.Code{"customer.notFound", "customer.duplicate", "customer.mergeBusy", "customer.changePending", "contact.tooMany", "order.creditCurrency"},
 	Status:   http.StatusAccepted,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, merge)
@@ -130,6 +130,9 @@ func pairOf(ctx context.Context, d *app.Deps, call operation.Call, stays, goes, 
 	}
 	if err != nil {
 		return p, err
+	}
+	if p.stays.Pending != nil || p.goes.Pending != nil {
+		return p, problem.New("customer.changePending") // who looks at it shall know of which customer it is
 	}
 	return p, idle(ctx, d, call, stays, goes)
 }

@@ -70,7 +70,7 @@ func people(t testing.TB, k *scenario.Kehu, as *scenario.Caller, id, query strin
 func ordered(t testing.TB, k *scenario.Kehu, as *scenario.Caller, id, code string) string {
 	t.Helper()
 	var product, made record
-	k.Do(t, scenario.Request{Op: products.Create, As: as, Body: fmt.Sprintf(`{"code":%q,"name":"x","unit":"pcs","prices":[{"currency":"CNY","amount":"10.00"}]}`, code)}).Want(t, 201).Into(t, &product)
+	k.Do(t, scenario.Request{Op: products.Create, As: as, Body: fmt.Sprintf(`{"code":%q,"name":"x","unit":"piece","prices":[{"currency":"CNY","amount":"10.00"}]}`, code)}).Want(t, 201).Into(t, &product)
 	k.Do(t, scenario.Request{Op: orders.Create, As: as, Body: fmt.Sprintf(`{"customerId":%q,"lines":[{"productId":%q,"quantity":1}]}`, id, product.ID)}).Want(t, 201).Into(t, &made)
 	k.Do(t, at(orders.Submit, as, made.ID)).Want(t, 200)
 	return made.ID

@@ -24,7 +24,8 @@ var Statement = operation.Read(operation.Spec{
 	Uses:     []operation.Grant{operation.ReadTable},
 }, statement)
 
-type statementInput struct {
+// Period names a period of a customer's account.
+type Period struct {
 	ID   string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
 	From string `json:"-" query:"from" format:"date" doc:"The first day; the first of this month, where your company is, if absent."`
 	To   string `json:"-" query:"to" format:"date" doc:"The last day; today, where your company is, if absent."`
@@ -40,13 +41,19 @@ type statementOutput struct {
 	Ages     []order.Ages     `json:"ages" nullable:"false" doc:"What is open today, by how long it is overdue."`
 }
 
-func statement(ctx context.Context, d *app.Deps, call operation.Call, in *statementInput) (*statementOutput, error) {
+func statement(ctx context.Context, d *app.Deps, call operation.Call, in *Period) (*statementOutput, error) {
+	_, out, err := account(ctx, d, call, in)
+	return out, err
+}
+
+// account reads what a statement tells, and whose it is.
+func account(ctx context.Context, d *app.Deps, call operation.Call, in *Period) (customer.Customer, *statementOutput, error) {
 	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Read, in.ID)
 	if err != nil {
-		return nil, err
+		return c, nil, err
 	}
 	if !receipt.Reach(call.Caller, access.Read).Includes(c.Owner) {
-		return nil, problem.New("customer.notFound")
+		return c, nil, problem.New("customer.notFound")
 	}
 	out := statementOutput{Customer: c.ID, Name: c.Name, From: in.From, To: in.To, Today: order.On(call.At, call.Caller.Company).Day}
 	if out.To == "" {
@@ -56,13 +63,11 @@ func statement(ctx context.Context, d *app.Deps, call operation.Call, in *statem
 		out.From = min(out.Today, out.To)[:len("2026-03")] + "-01"
 	}
 	if out.To < out.From {
-		return nil, problem.Invalid(problem.At("query:to", "date.beforeStart"))
+		return c, nil, problem.Invalid(problem.At("query:to", "date.beforeStart"))
 	}
 	if out.Accounts, err = ledger.Read(ctx, d.Table, call.Caller.Tenant, c.ID, out.From, out.To); err != nil {
-		return nil, err
+		return c, nil, err
 	}
-	if out.Ages, err = order.AgesOf(ctx, d.Table, call.Caller.Tenant, c.ID, out.Today); err != nil {
-		return nil, err
-	}
-	return &out, nil
+	out.Ages, err = order.AgesOf(ctx, d.Table, call.Caller.Tenant, c.ID, out.Today)
+	return c, &out, err
 }

@@ -118,6 +118,19 @@ func TestTransfer_of_named_customers_takes_their_orders_alone(t *testing.T) {
 	}
 }
 
+func TestUpdate_of_the_owner_leaves_orders(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	company := k.Company(t)
+	admin, ann, bob := company.Admin, company.User(t, access.Salesperson), company.User(t, access.Salesperson)
+	c := add(t, k, ann, `{"name":"a"}`)
+	open := sell(t, k, admin, ann, c.ID, goods(t, k, admin))
+	k.Do(t, update(admin, c.ID, 1, fmt.Sprintf(`{"owner":%q}`, bob.User))).Want(t, 200)
+	if now := ownerOf(t, k, admin, open); now.Owner != ann.User || now.Version != open.Version {
+		t.Errorf("the order has moved: %+v", now)
+	}
+}
+
 func TestHand_takes_open_orders_along(t *testing.T) {
 	t.Parallel()
 	k := scenario.New(t)

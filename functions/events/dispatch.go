@@ -14,6 +14,7 @@ import (
 	"kehu/shared/order"
 	"kehu/shared/receipt"
 	"kehu/shared/record"
+	"kehu/shared/review"
 	"kehu/shared/table"
 )
 
@@ -58,6 +59,8 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 		describe = receiptEvent
 	case job.Kind.Name:
 		describe = jobEvent
+	case review.Kind.Name:
+		describe = reviewEvent
 	}
 	if describe == nil {
 		return event.Event{}, false, nil
@@ -136,6 +139,15 @@ func jobEvent(change table.Change) (event.Event, bool, error) {
 	e := eventOf(j.Meta, kind)
 	e.Attributes = map[string]string{"kind": string(j.Type), "turn": strconv.FormatInt(j.Turn, 10)}
 	return e, true, nil
+}
+
+// reviewEvent tells of a review whose items are gathered; of what is decided then nobody is told.
+func reviewEvent(change table.Change) (event.Event, bool, error) {
+	r, err := review.Decode(change.New)
+	if err != nil || r.State != review.Open || change.Old.Text("st") == string(review.Open) {
+		return event.Event{}, false, err
+	}
+	return eventOf(r.Meta, event.ReviewStarted), true, nil
 }
 
 // life are the events of a record's life.

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/base64"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"strings"
@@ -64,7 +65,7 @@ func table(t testing.TB, content []byte) (rows [][]string) {
 	r := sheet.NewReader(bytes.NewReader(content), sheet.Dialect{Encoding: sheet.UTF8, Mark: true, Separator: ","})
 	for {
 		row, err := r.Read()
-		if err == io.EOF {
+		if errors.Is(err, io.EOF) {
 			return rows
 		}
 		if err != nil {

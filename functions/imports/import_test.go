@@ -102,25 +102,39 @@ func TestImport_by_key(t *testing.T) {
 		want       []string
 		check      func(t *testing.T, all map[string]summary)
 	}{
-		{"update changes what a cell says, and leaves the rest", fields + `,"mode":"update","key":"reference"`,
+		{
+			"update changes what a cell says, and leaves the rest", fields + `,"mode":"update","key":"reference"`,
 			[][]string{{"A2", "a-1", "", "", ""}, {"C", "c-1", "", "", ""}, {"D", "", "", "", ""}},
-			[]string{"A2 done", "failed request.invalid /reference=import.keyNotFound", "failed request.invalid /reference=import.keyBlank"},
+			[]string{"A2 done", "C failed request.invalid /reference=import.keyNotFound", "D failed request.invalid /reference=import.keyBlank"},
 			func(t *testing.T, all map[string]summary) {
 				if a := all["A2"]; a.Place != "苏州" || len(a.Emails) != 1 || len(a.Phones) != 1 || a.Version != 2 {
 					t.Errorf("%+v", a)
 				}
-			}},
+			},
+		},
 		{"what is as it was is skipped", fields + `,"mode":"update","key":"reference"`, [][]string{{"A2", "a-1", "a@x.example", "0512 6512 3456", "苏州"}}, []string{"A2 skipped"}, nil},
-		{"upsert by e-mail address", fields + `,"mode":"upsert","key":"emails"`, [][]string{{"B2", "", "B@x.example", "", ""}, {"E", "", "e@x.example", "", ""}},
-			[]string{"B2 done", "E done"}, nil},
-		{"clear empties what is empty", fields + `,"mode":"update","key":"reference","clear":true`, [][]string{{"A2", "a-1", "", "0512-65123456", ""}}, []string{"A2 done"},
+		{
+			"upsert by e-mail address", fields + `,"mode":"upsert","key":"emails"`,
+			[][]string{{"B2", "", "B@x.example", "", ""}, {"E", "", "e@x.example", "", ""}},
+			[]string{"B2 done", "E done"},
+			nil,
+		},
+		{
+			"clear empties what is empty", fields + `,"mode":"update","key":"reference","clear":true`,
+			[][]string{{"A2", "a-1", "", "0512-65123456", ""}},
+			[]string{"A2 done"},
 			func(t *testing.T, all map[string]summary) {
 				if a := all["A2"]; a.Place != "" || len(a.Emails) != 0 {
 					t.Errorf("%+v", a)
 				}
-			}},
-		{"a later row changes what an earlier one made", fields + `,"mode":"upsert","key":"reference"`, [][]string{{"F", "f-1", "", "", ""}, {"F2", "f-1", "", "", ""}},
-			[]string{"F done", "F2 done"}, nil},
+			},
+		},
+		{
+			"a later row changes what an earlier one made", fields + `,"mode":"upsert","key":"reference"`,
+			[][]string{{"F", "f-1", "", "", ""}, {"F2", "f-1", "", "", ""}},
+			[]string{"F done", "F2 done"},
+			nil,
+		},
 		{"a unique value of another is refused", fields, [][]string{{"G", "f-1", "", "", ""}}, []string{"G failed customer.duplicate /reference=customer.referenceTaken"}, nil},
 		{"or skipped", fields + `,"duplicates":"skip"`, [][]string{{"G", "f-1", "", "", ""}, {"E", "", "", "", ""}, {"H", "h-1", "", "", ""}}, []string{"G skipped", "E skipped", "H done"}, nil},
 		{"a name of another is refused if so wished", fields + `,"duplicates":"refuse"`, [][]string{{"h", "h-2", "", "", ""}}, []string{"h failed customer.duplicate /name=customer.nameTaken"}, nil},
@@ -320,5 +334,28 @@ func TestImport_requests(t *testing.T) {
 	k.Do(t, scenario.Request{Op: imports.List, As: admin}).Want(t, 200).Into(t, &page)
 	if len(page.Items) != 2 || page.Items[0].ID != waiting.ID {
 		t.Errorf("list: %+v", page.Items)
+	}
+}
+
+func TestImport_of_contacts(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	admin := k.Company(t).Admin
+	var c summary
+	k.Do(t, scenario.Request{Op: customers.Create, As: admin, Body: `{"name":"A","reference":"a"}`}).Want(t, 201).Into(t, &c)
+	rows := file([]string{"ref", "name", "phone"}, []string{"a", "Ada", "0512-65123456"}, []string{"a", "Bob", ""}, []string{"b", "Eve", ""}, []string{"", "Dan", ""})
+	fields := mapping("customerReference", "name", "phones")
+	want := []string{"Ada done", "Bob done", "Eve failed request.invalid /customerReference=import.keyNotFound", "Dan failed request.invalid /customerNumber=import.keyBlank"}
+	first := run(t, k, admin, upload(t, k, admin, "contacts", rows).ID, fields)
+	if diff := cmp.Diff(want, rowsOf(t, k, admin, first.ID)); diff != "" {
+		t.Error(diff)
+	}
+	again := run(t, k, admin, upload(t, k, admin, "contacts", rows).ID, fields+`,"mode":"upsert","key":"name"`)
+	want[0], want[1] = "Ada skipped", "Bob skipped"
+	if diff := cmp.Diff(want, rowsOf(t, k, admin, again.ID)); diff != "" {
+		t.Error(diff)
+	}
+	if got := listed(t, k, admin)["A"]; got.ContactName != "Ada" {
+		t.Errorf("customer: %+v", got)
 	}
 }

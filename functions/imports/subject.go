@@ -84,6 +84,7 @@ func own(ctx context.Context, d *app.Deps, call operation.Call, identifier strin
 // row plans what a row comes to: whether there is such a record, and what it becomes. made is true for a new one. The problem import.skipped is
 // that of a row that is to be left out.
 func (s *subject) row(ctx context.Context, d *app.Deps, call operation.Call, p *imports.Plan, r *imports.Record) (o outcome, made bool, err error) {
+	o.label = r.Text("name")
 	identifier := ""
 	if p.Mode == imports.Update || p.Mode == imports.Upsert {
 		if r.Text(p.Key) == "" {

@@ -12,7 +12,7 @@ import (
 	"kehu/shared/operation"
 )
 
-// Deliver tells events to those whom the rules of the company name.
+// Deliver tells events to those whom the rules of the company name, and reviewers of what waits for them, whatever the rules are.
 var Deliver = operation.Event(operation.Spec{
 	Name:    "notifications.deliver",
 	Summary: "Tell events to whom the rules name",
@@ -20,7 +20,7 @@ var Deliver = operation.Event(operation.Spec{
 	Timeout: time.Minute,
 }, []event.Type{
 	event.CustomerCreated, event.CustomerUpdated, event.CustomerDeleted, event.CustomerRestored, event.OrderSubmitted, event.OrderApproved,
-	event.OrderRejected, event.OrderCompleted, event.OrderCancelled, event.JobFinished,
+	event.OrderRejected, event.OrderCompleted, event.OrderCancelled, event.JobFinished, event.ReviewStarted,
 }, deliver)
 
 func deliver(ctx context.Context, d *app.Deps, e event.Event) error {

@@ -61,6 +61,7 @@ func requestOf(o operation.Operation, as *scenario.Caller, customer string) scen
 	if strings.Contains(o.Path(), "{id}") {
 		r.Path = map[string]string{
 			"id": customer, "contactId": "con_00000000000000000000000001", "userId": "usr_00000000000000000000000001", "role": "viewer",
+			"changeId":   "cpr_00000000000000000000000001",
 			"shipmentId": "shp_00000000000000000000000001", "returnId": "ret_00000000000000000000000001",
 		}
 		r.Path["sessionId"] = "x"
@@ -210,7 +211,7 @@ var made = map[string]func(*testing.T, *scenario.Kehu, *scenario.Caller) string{
 	},
 	access.Order: func(t *testing.T, k *scenario.Kehu, admin *scenario.Caller) string {
 		customer := post(t, k, customers.Create, admin, `{"name":"x"}`)
-		product := post(t, k, products.Create, admin, fmt.Sprintf(`{"code":%q,"name":"x","unit":"pcs","prices":[{"currency":"CNY","amount":"1.00"}]}`, customer[20:]))
+		product := post(t, k, products.Create, admin, fmt.Sprintf(`{"code":%q,"name":"x","unit":"piece","prices":[{"currency":"CNY","amount":"1.00"}]}`, customer[20:]))
 		return post(t, k, orders.Create, admin, fmt.Sprintf(`{"customerId":%q,"lines":[{"productId":%q,"quantity":1}]}`, customer, product))
 	},
 	access.Receipt: func(t *testing.T, k *scenario.Kehu, admin *scenario.Caller) string {

@@ -131,6 +131,43 @@ func TestChange(t *testing.T) {
 	s.Drain(t) // the trail of order and changes proves itself
 }
 
+func TestInvoiced(t *testing.T) {
+	t.Parallel()
+	s := open(t, "")
+	o := s.add(t, s.body("", line(s.chai, "5", ""), line(s.beer, "2", "")))
+	finance := s.company.User(t, access.Finance)
+	note := func(lines string) scenario.Request {
+		return act(orders.Invoiced, finance, o.ID, `{"lines":[`+lines+`]}`)
+	}
+	s.Do(t, note(`{"line":1,"quantity":1}`)).WantProblem(t, "order.transition")
+	s.done(t, orders.Submit, s.seller, o.ID, "")
+	s.done(t, orders.Approve, s.manager, o.ID, "")
+	s.Run(t, []scenario.Scenario{{
+		Name: "a part", Request: note(`{"line":1,"quantity":"3"}`), Status: 200, Writes: 2, Has: []string{`"invoiceStatus":"partial"`, `"invoicedQuantity":"3"`, `"status":"approved"`},
+	}, {
+		Name: "the same again changes nothing", Request: note(`{"line":1,"quantity":3}`), Status: 200, Has: []string{`"version":4`},
+	}, {
+		Name: "a change does not go below it", Request: act(orders.Change, s.seller, o.ID, `{"reason":"less","lines":[`+line(s.chai, "2", `,"line":1`)+`,`+line(s.beer, "2", `,"line":2`)+`]}`),
+		Status: 422, Code: "request.invalid", Fields: []string{"/lines/0/quantity order.belowDelivered"},
+	}, {
+		Name: "numbers that cannot be", Request: note(`{"line":1,"quantity":"5.000001"},{"line":2,"quantity":-1},{"line":2,"quantity":1},{"line":3,"quantity":1}`), Status: 422, Code: "request.invalid",
+		Fields: []string{"/lines/0/quantity order.invoicedAboveOrdered", "/lines/1/quantity amount.negative", "/lines/2/line order.lineUnknown", "/lines/3/line order.lineUnknown"},
+	}, {
+		Name: "1e30", Request: note(`{"line":1,"quantity":1e30}`), Status: 422, Code: "request.invalid", Fields: []string{"/lines/0/quantity number.invalid"},
+	}, {
+		Name: "no lines", Request: note(""), Status: 422, Code: "request.invalid", Fields: []string{"/lines field.tooFew"},
+	}, {
+		Name: "who may not", Request: act(orders.Invoiced, s.company.User(t, access.Salesperson), o.ID, `{"lines":[{"line":1,"quantity":1}]}`), Status: 403, Code: "auth.forbidden",
+	}, {
+		Name: "another company's", Request: act(orders.Invoiced, s.Company(t).Admin, o.ID, `{"lines":[{"line":1,"quantity":1}]}`), Status: 404, Code: "order.notFound",
+	}, {
+		Name: "all", Request: note(`{"line":2,"quantity":2},{"line":1,"quantity":5}`), Status: 200, Writes: 2, Has: []string{`"invoiceStatus":"invoiced"`},
+	}, {
+		Name: "an invoice that was none", Request: note(`{"line":1,"quantity":0},{"line":2,"quantity":0}`), Status: 200, Writes: 2, Has: []string{`"invoiceStatus":"none"`},
+	}})
+	s.Drain(t) // the trail proves itself
+}
+
 func TestChange_is_for_approved_orders(t *testing.T) {
 	t.Parallel()
 	s := open(t, "")

@@ -114,15 +114,16 @@ func (s *shop) calls() map[order.Action]func(id string) scenario.Request {
 		return func(id string) scenario.Request { return act(o, as, id, body) }
 	}
 	return map[order.Action]func(string) scenario.Request{
-		order.Submit:  call(orders.Submit, s.seller, ""),
-		order.Approve: call(orders.Approve, s.manager, ""),
-		order.Reject:  call(orders.Reject, s.manager, `{"reason":"too cheap"}`),
-		order.Reopen:  call(orders.Reopen, s.seller, ""),
-		order.Change:  call(orders.Change, s.seller, `{"reason":"more","lines":[`+line(s.chai, "9", `,"line":1`)+`]}`),
-		order.Cancel:  call(orders.Cancel, s.seller, `{"reason":"not wanted"}`),
-		order.Close:   call(orders.Close, s.seller, ""),
-		order.Ship:    call(shipments.Create, s.seller, "{}"),
-		order.Return:  call(returns.Create, s.seller, `{"reason":"damaged","resolution":"credit","lines":[{"line":1,"quantity":1}]}`),
+		order.Submit:   call(orders.Submit, s.seller, ""),
+		order.Approve:  call(orders.Approve, s.manager, ""),
+		order.Reject:   call(orders.Reject, s.manager, `{"reason":"too cheap"}`),
+		order.Reopen:   call(orders.Reopen, s.seller, ""),
+		order.Change:   call(orders.Change, s.seller, `{"reason":"more","lines":[`+line(s.chai, "9", `,"line":1`)+`]}`),
+		order.Cancel:   call(orders.Cancel, s.seller, `{"reason":"not wanted"}`),
+		order.Invoiced: call(orders.Invoiced, s.seller, `{"lines":[{"line":1,"quantity":1}]}`),
+		order.Close:    call(orders.Close, s.seller, ""),
+		order.Ship:     call(shipments.Create, s.seller, "{}"),
+		order.Return:   call(returns.Create, s.seller, `{"reason":"damaged","resolution":"credit","lines":[{"line":1,"quantity":1}]}`),
 	}
 }
 

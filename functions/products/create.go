@@ -13,7 +13,8 @@ import (
 	"kehu/shared/table"
 )
 
-// Create adds a product to the caller's company. One transaction; one more round trip when the system gives the code.
+// Create adds a product to the caller's company. One transaction; one more round trip when the system gives the code, and
+// one where the process has not seen the unit's entry for dictionary.MaxAge.
 var Create = operation.Write(operation.Spec{
 	Name:     "products.create",
 	Route:    "POST /v1/products",
@@ -36,6 +37,9 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	}
 	if entry.Cost != nil && !seesCost(call) {
 		return nil, table.Tx{}, product.ErrCost
+	}
+	if err := offered(ctx, d, call, entry.Unit, ""); err != nil {
+		return nil, table.Tx{}, err
 	}
 	given := entry.Code == ""
 	if given {

@@ -34,7 +34,7 @@ func PlanChange(
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	return replace(call, before, entry)
+	return replace(ctx, d, call, before, entry)
 }
 
 // PlanRemoval plans that a product goes to the recycle bin if it is of the version of the ETag, with the rules of the call that deletes one.

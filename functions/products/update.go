@@ -41,13 +41,16 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	return replace(call, before, entry)
+	return replace(ctx, d, call, before, entry)
 }
 
 // replace plans another entry of a product; nothing if it is as it was.
-func replace(call operation.Call, before product.Product, entry product.Entry) (*product.Product, table.Tx, error) {
+func replace(ctx context.Context, d *app.Deps, call operation.Call, before product.Product, entry product.Entry) (*product.Product, table.Tx, error) {
 	entry, err := entry.Normalize()
 	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if err := offered(ctx, d, call, entry.Unit, before.Unit); err != nil {
 		return nil, table.Tx{}, err
 	}
 	if entry.Code == "" { // who clears it wants no other: it stays

@@ -85,7 +85,7 @@ func TestAllocate_release_and_reverse(t *testing.T) {
 	o := s.Approved(t, "", shop.Line(s.Tea, "10", "10"))
 	s.Ship(t, o.ID)
 	id := s.Pay(t, "100")
-	act := func(op string, body string) scenario.Request {
+	act := func(op, body string) scenario.Request {
 		ops := map[string]scenario.Request{
 			"allocate": shop.Act(receipts.Allocate, s.Finance, id, body), "release": shop.Act(receipts.Release, s.Finance, id, body), "reverse": shop.Act(receipts.Reverse, s.Finance, id, body),
 		}

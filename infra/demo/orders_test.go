@@ -120,7 +120,8 @@ func wantOrders(t *testing.T, m *machine.Machine, c *client.Client) {
 	pages(t.Context(), t, c, "/v1/orders?limit=200", func(o struct {
 		ID, Number, Status string
 		Total              struct{ Amount, Currency string }
-	}) {
+	},
+	) {
 		if o.Total.Currency != "USD" || o.Status != "completed" {
 			t.Errorf("order %s: %+v", o.Number, o)
 		}
@@ -159,7 +160,8 @@ func wantOrders(t *testing.T, m *machine.Machine, c *client.Client) {
 				Orders int
 				Total  struct{ Amount, Currency string }
 			}
-		}) {
+		},
+		) {
 			key := row.Key
 			if by == "customer" {
 				key = references[key]

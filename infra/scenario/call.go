@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"encoding/base64"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -79,8 +80,12 @@ func (k *Kehu) Do(t testing.TB, r Request) Response {
 		t.Fatalf("%s: the handler failed: %v", r.Op.Name, err)
 	}
 	through(t, answer, &answer)
-	if answer.IsBase64Encoded {
-		t.Fatalf("%s: the answer is not text", r.Op.Name)
+	if answer.IsBase64Encoded { // API Gateway decodes it
+		content, err := base64.StdEncoding.DecodeString(answer.Body)
+		if err != nil {
+			t.Fatalf("%s: the answer: %v", r.Op.Name, err)
+		}
+		answer.Body = string(content)
 	}
 	out := Response{Status: answer.StatusCode, Header: answer.Headers, Body: answer.Body, Cookies: answer.Cookies}
 	out.check(t, r, requestID)

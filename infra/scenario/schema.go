@@ -108,7 +108,13 @@ func Documented(t testing.TB, o operation.Operation, r Response) {
 		t.Errorf("%s: the content type %q is not documented", o.Name, r.Header["content-type"])
 		return
 	}
-	if r.Header["content-type"] == sheet.ContentType {
+	switch r.Header["content-type"] {
+	case sheet.ContentType:
+		return
+	case "application/pdf":
+		if !strings.HasPrefix(r.Body, "%PDF-") || !strings.HasSuffix(strings.TrimSpace(r.Body), "%%EOF") {
+			t.Errorf("%s: the answer is no whole PDF", o.Name)
+		}
 		return
 	}
 	var value any

@@ -44,7 +44,8 @@ type Company struct {
 	OrderNumber    numbering.Format
 	OrderApproval  approval.Rule // which orders need none
 	CustomerFields []fieldrule.Rule
-	PasswordLength int // of a new password, in characters, at least
+	CustomerReview []string // fields of customers whose changes wait for a second person
+	PasswordLength int      // of a new password, in characters, at least
 	FactorRule     FactorRule
 	PasswordMaxAge time.Duration // after which it must be changed at the next sign-in; 0 is never
 	Retention      time.Duration // of what lies in the recycle bin

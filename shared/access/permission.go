@@ -31,6 +31,7 @@ const (
 	Erase    Action = "erase"    // the data of a person who asks for it
 	Merge    Action = "merge"    // two records that are of the same
 	Transfer Action = "transfer" // to another owner
+	Verify   Action = "verify"   // that a customer is who it says it is
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
 	ReadCost Action = "readCost" // and set it
 
@@ -43,6 +44,8 @@ const (
 	Plan           Action = "plan"           // by when an order shall be paid
 	Allocate       Action = "allocate"       // money that came in to orders, or take it from them
 	Reverse        Action = "reverse"        // money that came in and was lost again
+	Refund         Action = "refund"         // money that is on account
+	Invoice        Action = "invoice"        // note how many of an order are invoiced
 
 	Share Action = "share" // with everybody of the company
 )
@@ -130,19 +133,19 @@ var possible = []struct {
 }{
 	{Audit, false, []Action{Read}},
 	{Category, false, []Action{Create, Read, Update, Delete}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Purge, Erase, Merge, Transfer, Unmask, Import, Export}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Approve, Purge, Erase, Merge, Transfer, Verify, Unmask, Import, Export}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
 	{Login, false, []Action{Read}},
 	{NotificationRule, false, []Action{Create, Read, Update, Delete}},
 	{Order, true, []Action{
-		Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Export, Rebuild,
+		Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, OverrideCredit, Import, Ship, Plan, Invoice, Export, Rebuild,
 	}},
 	{Permit, false, []Action{Read, Update}},
 	{Position, false, []Action{Create, Read, Update, Delete}},
 	{Product, false, []Action{Create, Read, Update, Delete, Restore, ReadCost, Import, Export}},
-	{Receipt, true, []Action{Create, Read, Allocate, Reverse}},
+	{Receipt, true, []Action{Create, Read, Allocate, Refund, Reverse}},
 	{Review, false, []Action{Create, Read, Update, Close}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
@@ -158,7 +161,7 @@ var common = []string{Category, Department, Dictionary, Position, Product, RoleO
 var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update, Delete, Restore, Merge, Transfer, Unmask, Import, Export}, Subtree},
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Approve, Merge, Transfer, Verify, Unmask, Import, Export}, Subtree},
 			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, Ship, Plan, Export}, Subtree},
 			{Receipt, []Action{Read}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost, Import, Export}, All},
@@ -171,7 +174,7 @@ var granted = map[Role]Definition{
 	},
 	Salesperson: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update}, Own},
+			{Customer, []Action{Create, Read, Update, Verify}, Own},
 			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Change, Cancel, Ship, Plan}, Own},
 			{Receipt, []Action{Read}, Own},
 		},
@@ -179,9 +182,9 @@ var granted = map[Role]Definition{
 	},
 	Finance: {
 		Rules: []Rule{
-			{Customer, []Action{Read, Update, Unmask}, All},
-			{Order, []Action{Read, Approve, Close, OverrideCredit, Plan}, All},
-			{Receipt, []Action{Create, Read, Allocate, Reverse}, All},
+			{Customer, []Action{Read, Update, Approve, Verify, Unmask}, All},
+			{Order, []Action{Read, Approve, Close, OverrideCredit, Plan, Invoice}, All},
+			{Receipt, []Action{Create, Read, Allocate, Refund, Reverse}, All},
 			{Product, []Action{Update, ReadCost}, All},
 		},
 		Shown: []Field{Phone, TaxNumber},

@@ -46,7 +46,7 @@ func Disclose(t access.Tenant, ids *id.Source, kind record.Kind, seen record.Met
 }
 
 // Note is the write that tells the trail of something that was done to this version of the record and made no version of its
-// own, and why: Discarded, Erased, Merged or Unmerged. The version is one that was there before the transaction: its row comes
+// own, and why: Discarded, Erased, Merged, Unmerged or Rejected. The version is one that was there before the transaction: its row comes
 // first, in whatever order the stream tells the transaction's changes.
 func Note(t access.Tenant, ids *id.Source, kind record.Kind, of record.Meta, action Action, reason string, s record.Stamp) table.Write {
 	return note(t, ids, kind, of, action, nil, reason, s)

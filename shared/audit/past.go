@@ -102,7 +102,7 @@ func (p *Past) mark(row *Row) {
 		delete(p.Fields, "deletedBy")
 	case Purged:
 		p.Gone = true
-	case Updated, Unmasked, Discarded, Erased, Merged, Unmerged:
+	case Updated, Unmasked, Discarded, Erased, Merged, Unmerged, Rejected:
 	}
 	p.Fields["id"], p.Fields["version"] = row.Entity, row.Version
 	p.Fields["updatedAt"], p.Fields["updatedBy"] = when, row.By

@@ -33,12 +33,14 @@ const (
 	// Merged is that the record was merged with another one; Unmerged, that this was taken back.
 	Merged   Action = "merged"
 	Unmerged Action = "unmerged"
+	// Rejected is that a second person did not let a change come; the next version tells which.
+	Rejected Action = "rejected"
 )
 
 // aside reports whether rows of the action tell of something that made no version of its own.
 func (a Action) aside() bool {
 	switch a {
-	case Unmasked, Discarded, Erased, Merged, Unmerged:
+	case Unmasked, Discarded, Erased, Merged, Unmerged, Rejected:
 		return true
 	case Created, Updated, Deleted, Restored, Purged:
 	}
@@ -50,12 +52,12 @@ type Row struct {
 	ID        string    `json:"id" table:"id" doc:"The identifier of the row."`
 	Entity    string    `json:"entity" table:"en" doc:"The identifier of the record that changed."`
 	Kind      string    `json:"kind" table:"kd" doc:"The kind of record." example:"customer"`
-	Version   int64     `json:"version" table:"v" doc:"The version that the change made; of unmasked, discarded, erased, merged and unmerged, that it was done to."`
-	Action    Action    `json:"action" table:"ac" enum:"created,updated,deleted,restored,purged,unmasked,discarded,erased,merged,unmerged" doc:"What happened."`
+	Version   int64     `json:"version" table:"v" doc:"The version that the change made; of unmasked, discarded, erased, merged, unmerged and rejected, that it was done to."`
+	Action    Action    `json:"action" table:"ac" enum:"created,updated,deleted,restored,purged,unmasked,discarded,erased,merged,unmerged,rejected" doc:"What happened."`
 	At        time.Time `json:"at" table:"at" doc:"When (UTC)."`
 	By        string    `json:"by,omitempty" table:"by" doc:"Who; absent when it was the system."`
 	RequestID string    `json:"requestId,omitempty" table:"rq" doc:"In which call."`
-	Changes   []Change  `json:"changes" nullable:"false" doc:"What: old and new value of each field; of unmasked, which fields, and the reason; of discarded, erased, merged and unmerged, the reason."`
+	Changes   []Change  `json:"changes" nullable:"false" doc:"What: old and new value of each field; of unmasked, which fields, and the reason; of discarded, erased, merged, unmerged and rejected, the reason."`
 	Emptied   bool      `json:"emptied,omitempty" doc:"The values were erased on a person's request. The row still proves what happened, when and by whom."`
 	Hash      string    `json:"hash" table:"h" doc:"SHA-256 over this row and the hash before it."`
 	Previous  string    `json:"previousHash,omitempty" table:"p" doc:"The hash of the record's row of the version before; of unmasked and the like, of that version."`

@@ -42,6 +42,7 @@ const (
 	ReceiptReversed  Type = "receipt.reversed"
 	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
+	ReviewStarted    Type = "review.started" // its items are gathered: the reviewers can begin
 
 	// What the provider of mail tells: see FromProvider.
 	MailDelivered  Type = "mail.delivered"

@@ -19,6 +19,7 @@ const (
 	Closed    Kind = "closing"      // an order was closed before all was delivered
 	Cancelled Kind = "cancellation" // an approved order was cancelled
 	Received  Kind = "receipt"      // money came in
+	Refunded  Kind = "refund"       // money that was on account went back
 	Reversed  Kind = "reversal"     // money that came in was lost again
 )
 
@@ -31,16 +32,18 @@ type Posting struct {
 	Version  int64  // of the record
 	Number   string // of the record, for people
 	Amount   money.Amount
+	Moved    []string // the customers that the record was of before, which were merged; it goes back with the record
 }
 
 // row is a posting as it is stored.
 type row struct {
-	Day      string `table:"d"`
-	Kind     Kind   `table:"k"`
-	Record   string `table:"r"`
-	Number   string `table:"n"`
-	Minor    int64  `table:"a"`
-	Currency string `table:"c"`
+	Day      string   `table:"d"`
+	Kind     Kind     `table:"k"`
+	Record   string   `table:"r"`
+	Number   string   `table:"n"`
+	Minor    int64    `table:"a"`
+	Currency string   `table:"c"`
+	Moved    []string `table:"mf"`
 }
 
 const (
@@ -61,7 +64,7 @@ func (p Posting) Writes(t access.Tenant) []table.Write {
 		return nil
 	}
 	account := Partition(t, p.Customer)
-	r := row{p.Day, p.Kind, p.Record, p.Number, minor, p.Amount.Currency()}
+	r := row{p.Day, p.Kind, p.Record, p.Number, minor, p.Amount.Currency(), p.Moved}
 	return []table.Write{
 		table.Put(account.Key(rowPrefix+table.Join(p.Day, p.Record, strconv.FormatInt(p.Version, 10))), table.Encode(r)),
 		table.Update(account.Key(sumPrefix+table.Join(p.Day[:monthLen], p.Amount.Currency())), nil, map[string]int64{"s": minor}),

@@ -19,7 +19,7 @@ const MaxMovements = 2000
 // Movement is a posting as a statement shows it.
 type Movement struct {
 	Date    string `json:"date" doc:"On which day."`
-	Kind    Kind   `json:"kind" enum:"order,change,return,closing,cancellation,receipt,reversal" doc:"What it comes of."`
+	Kind    Kind   `json:"kind" enum:"order,change,return,closing,cancellation,receipt,refund,reversal" doc:"What it comes of."`
 	Record  string `json:"recordId" doc:"The order or the receipt."`
 	Number  string `json:"number,omitempty" doc:"Its number."`
 	Amount  string `json:"amount" doc:"What the customer owes more, or, below 0, less."`

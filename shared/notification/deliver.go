@@ -39,17 +39,23 @@ func Deliver(ctx context.Context, d *app.Deps, company access.Tenant, e event.Ev
 	if kind == event.CustomerUpdated { // which happens often, and is told to nobody
 		return nil
 	}
-	rules, err := Rules(ctx, d.Table, company)
-	if err != nil {
-		return err
-	}
-	rules = slices.DeleteFunc(rules, func(r RuleSummary) bool { return r.Disabled || r.Event != kind })
-	if len(rules) == 0 {
-		return nil
+	var rules []RuleSummary
+	if kind != event.ReviewStarted { // of which no rule tells
+		all, err := Rules(ctx, d.Table, company)
+		if err != nil {
+			return err
+		}
+		rules = slices.DeleteFunc(all, func(r RuleSummary) bool { return r.Disabled || r.Event != kind })
+		if len(rules) == 0 {
+			return nil
+		}
 	}
 	about, found, err := find(ctx, d.Table, company, e.Entity)
 	if err != nil || !found {
 		return err
+	}
+	if kind == event.ReviewStarted {
+		rules = []RuleSummary{{RuleFields: RuleFields{Event: kind, To: To{Users: about.asked}, Channels: []Channel{InApp}}}}
 	}
 	p := people{deps: d, company: company, about: about}
 	if err := p.read(ctx, rules); err != nil {
@@ -212,6 +218,7 @@ var texts = map[event.Type]string{
 	event.OrderCompleted:   "notification.orderCompleted",
 	event.OrderCancelled:   "notification.orderCancelled",
 	event.JobFinished:      "notification.jobFinished",
+	event.ReviewStarted:    "notification.reviewStarted",
 }
 
 // Words says in the language what happened to the record of that label; "" is one that is gone, or not to be seen any more.

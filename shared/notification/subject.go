@@ -8,6 +8,7 @@ import (
 	"kehu/shared/customer"
 	"kehu/shared/job"
 	"kehu/shared/order"
+	"kehu/shared/review"
 	"kehu/shared/table"
 )
 
@@ -15,7 +16,8 @@ import (
 type subject struct {
 	label      string
 	owner      string
-	own        bool // who did it is told, too: what was asked for is there
+	own        bool     // who did it is told, too: what was asked for is there
+	asked      []string // the users who shall do something now: they are told without a rule
 	readable   func(access.Caller) bool
 	approvable func(access.Caller) bool
 }
@@ -33,6 +35,8 @@ func find(ctx context.Context, t table.Table, tenant access.Tenant, identifier s
 		key, decode = order.Key(tenant, identifier), ofOrder
 	case job.Kind.Valid(identifier):
 		key, decode = job.Kind.ItemKey(tenant, identifier), ofJob
+	case review.Kind.Valid(identifier):
+		key, decode = review.Kind.ItemKey(tenant, identifier), ofReview
 	default:
 		return subject{}, false, nil
 	}
@@ -73,6 +77,17 @@ func ofJob(item table.Item) (subject, error) {
 	}, err
 }
 
+// ofReview tells of a review to its reviewers, of whom one may have started it.
+func ofReview(item table.Item) (subject, error) {
+	r, err := review.Decode(item)
+	return subject{
+		label: r.Name, own: true, asked: r.Reviewers, approvable: nobody,
+		readable: func(caller access.Caller) bool {
+			return caller.Allowed(access.Permission{Object: access.Review, Action: access.Read})
+		},
+	}, err
+}
+
 // Describe fills in what the records of notifications are called, of those that the caller may read now. It takes one batch.
 func Describe(ctx context.Context, t table.Table, caller access.Caller, all []Notification) error {
 	decoders := map[string]func(table.Item) (subject, error){}
@@ -89,6 +104,8 @@ func Describe(ctx context.Context, t table.Table, caller access.Caller, all []No
 			decoders[n.Record], keys = ofOrder, append(keys, order.Key(caller.Tenant, n.Record))
 		case job.Kind.Valid(n.Record):
 			decoders[n.Record], keys = ofJob, append(keys, job.Kind.ItemKey(caller.Tenant, n.Record))
+		case review.Kind.Valid(n.Record):
+			decoders[n.Record], keys = ofReview, append(keys, review.Kind.ItemKey(caller.Tenant, n.Record))
 		default:
 			continue
 		}

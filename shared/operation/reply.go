@@ -66,6 +66,10 @@ func write(current *state, r *reply, err error) *written {
 			_, _ = c.BodyWriter().Write(r.sheet) // the client is gone: nobody to tell
 			return
 		}
+		if paper, ok := r.Body.(*PDF); ok {
+			paper.write(c, r.Status)
+			return
+		}
 		writeJSON(c, r.Status, "application/json", r.Body)
 	}}
 }
@@ -166,6 +170,11 @@ func (p promise) complete(registry huma.Registry) {
 			p.response.Headers = make(map[string]*huma.Param)
 		}
 		p.response.Headers[name] = &huma.Param{Schema: &huma.Schema{Type: huma.TypeString}}
+	}
+	if p.output == reflect.TypeFor[PDF]() {
+		p.response.Headers = map[string]*huma.Param{"Content-Disposition": {Schema: &huma.Schema{Type: huma.TypeString}}}
+		p.response.Content = map[string]*huma.MediaType{pdfType: {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}}
+		return
 	}
 	if p.output != nil {
 		p.response.Content = map[string]*huma.MediaType{

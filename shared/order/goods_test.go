@@ -24,7 +24,7 @@ func at(day int) record.Stamp {
 // anyApproved draws an approved order that uses credit.
 func anyApproved(t *rapid.T) Order {
 	o := *anyOrder(t)
-	o.ID, o.Number, o.Customer, o.OrderDate, o.Status, o.Meta.Version = "ord_x", "SO1", "cus_x", "2026-03-02", Approved, 1
+	o.ID, o.Number, o.Customer, o.OrderDate, o.Status, o.Version = "ord_x", "SO1", "cus_x", "2026-03-02", Approved, 1
 	for i := range o.Lines {
 		if o.Lines[i].Quantity.Decimal().Sign() == 0 {
 			o.Lines[i].Quantity = "1"

@@ -143,7 +143,7 @@ func (o *Order) posting(before *Order, day string) ledger.Posting {
 	if day == "" {
 		day = o.UpdatedAt.UTC().Format(time.DateOnly)
 	}
-	p := ledger.Posting{Customer: o.Customer, Day: day, Record: o.ID, Version: o.Version, Number: o.Number, Kind: ledger.Changed}
+	p := ledger.Posting{Customer: o.Customer, Day: day, Record: o.ID, Version: o.Version, Number: o.Number, Kind: ledger.Changed, Moved: o.Moved}
 	had := before.amount(before.Charged)
 	p.Amount, _ = o.amount(o.Charged).Subtract(had) // amounts of one order
 	switch {

@@ -3,6 +3,7 @@ package order
 import (
 	"context"
 	"fmt"
+	"slices"
 	"time"
 
 	"kehu/shared/access"
@@ -46,19 +47,23 @@ func (o Order) Pay(s record.Stamp, amount money.Amount) (Order, error) {
 // Step is an order of which more, or less, is paid.
 type Step struct{ Before, After Order }
 
-// Settle returns the transaction that stores orders of one customer, of which more or less is paid, with one write on its credit
-// account, as it was read. Money that is lost again uses the credit whatever the limit is. The problems are order.creditCurrency, and
-// order.customerGone when an order is open again and its customer deleted, or was merged
-// and the order is not where the money is, for a moment.
-func Settle(t access.Tenant, customerID string, account credit.Account, steps []Step, b Bound) (table.Tx, error) {
+// Settle returns the transaction that stores orders of one customer, of which more or less is paid, with one write on the credit
+// account of each customer, as it was read. They are of one customer, but where a merge that is under way, or taken back, has them stand
+// with two. Money that is lost again uses the credit whatever the limit is. The problems are order.creditCurrency, and
+// order.customerGone when an order is open again, or uses more, and its customer was deleted, or is being merged.
+func Settle(t access.Tenant, accounts map[string]credit.Account, steps []Step, b Bound) (table.Tx, error) {
 	var tx table.Tx
-	sum := credit.Change{Forced: true}
+	var customers []string
+	sums := make(map[string]*credit.Change)
 	for i := range steps {
-		if steps[i].Before.Customer != customerID { // one of both moved on already, by a merge of their customers
-			return table.Tx{}, problem.New("order.customerGone")
-		}
 		one, change := steps[i].After.replace(t, &steps[i].Before, b)
 		tx.Add(one.Writes...)
+		owner := steps[i].Before.Customer
+		sum, known := sums[owner]
+		if !known {
+			sum = &credit.Change{Forced: true}
+			sums[owner], customers = sum, append(customers, owner)
+		}
 		sum.Open += change.Open
 		switch {
 		case change.Used.Sign() == 0:
@@ -73,28 +78,32 @@ func Settle(t access.Tenant, customerID string, account credit.Account, steps []
 			}
 		}
 	}
-	if err := sum.Against(account); err != nil {
-		return table.Tx{}, err
-	}
-	if account.Gone && sum.Open > 0 {
-		return table.Tx{}, problem.New("order.customerGone")
-	}
-	if w, ok := sum.Write(t, customerID); ok {
-		tx.Add(w)
+	for _, owner := range customers {
+		sum, account := sums[owner], accounts[owner]
+		if err := sum.Against(account); err != nil {
+			return table.Tx{}, err
+		}
+		if account.Gone && (sum.Open > 0 || sum.Used.Sign() > 0) {
+			return table.Tx{}, problem.New("order.customerGone")
+		}
+		if w, ok := sum.Write(t, owner); ok {
+			tx.Add(w)
+		}
 	}
 	return tx, nil
 }
 
-// Debtor is a customer with what its orders use of its credit.
+// Debtor is a customer with its orders, and what they use of credit.
 type Debtor struct {
-	Customer *customer.Customer // nil: there is none
-	Account  credit.Account
-	Orders   map[string]Order // those that were asked for, and are there
+	Customer *customer.Customer        // nil: there is none
+	Accounts map[string]credit.Account // of the customer, and of those of whom orders are
+	Orders   map[string]Order          // those that were asked for, and are there
 }
 
-// LoadDebtor reads a customer and orders, in one round trip for up to 98 of them. Identifiers that are none are passed over.
+// LoadDebtor reads a customer and orders, in one round trip for up to 98 of them, and one more where orders are another customer's, as
+// after a merge that was taken back. Identifiers that are none are passed over.
 func LoadDebtor(ctx context.Context, t table.Table, tenant access.Tenant, customerID string, orders []string) (Debtor, error) {
-	d := Debtor{Orders: make(map[string]Order)}
+	d := Debtor{Accounts: make(map[string]credit.Account), Orders: make(map[string]Order)}
 	var keys []table.Key
 	known := customer.Kind.Valid(customerID)
 	if known {
@@ -116,7 +125,7 @@ func LoadDebtor(ctx context.Context, t table.Table, tenant access.Tenant, custom
 		if err := src.readCustomer(items[0], items[1]); err != nil {
 			return d, err
 		}
-		d.Customer, d.Account = src.Customer, src.Account
+		d.Customer, d.Accounts[customerID] = src.Customer, src.Account
 		items = items[2:]
 	}
 	for _, item := range items {
@@ -129,7 +138,31 @@ func LoadDebtor(ctx context.Context, t table.Table, tenant access.Tenant, custom
 		}
 		d.Orders[o.ID] = o
 	}
-	return d, nil
+	return d, d.loadOthers(ctx, t, tenant)
+}
+
+// loadOthers reads the credit accounts of the other customers of whom orders are.
+func (d *Debtor) loadOthers(ctx context.Context, t table.Table, tenant access.Tenant) error {
+	var others []string
+	for _, o := range d.Orders {
+		if _, known := d.Accounts[o.Customer]; !known && !slices.Contains(others, o.Customer) {
+			others = append(others, o.Customer)
+		}
+	}
+	keys := make([]table.Key, len(others))
+	for i, other := range others {
+		keys[i] = credit.Key(tenant, other)
+	}
+	items, err := readAll(ctx, t, keys)
+	if err != nil {
+		return err
+	}
+	for i, other := range others {
+		if d.Accounts[other], err = credit.Decode(items[i]); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Moving returns the transaction that stores an order of which goods came or went. Where that makes more of its customer's credit
@@ -146,5 +179,5 @@ func Moving(ctx context.Context, t table.Table, caller access.Caller, s Step, at
 			return table.Tx{}, err
 		}
 	}
-	return Settle(caller.Tenant, s.After.Customer, account, []Step{s}, On(at, caller.Company))
+	return Settle(caller.Tenant, map[string]credit.Account{s.Before.Customer: account}, []Step{s}, On(at, caller.Company))
 }

@@ -220,7 +220,7 @@ func payAtOnce(t *testing.T, db table.Table) {
 			if err != nil {
 				return table.Tx{}, err
 			}
-			return order.Settle(w.caller.Tenant, w.customer, debtor.Account, []order.Step{{Before: before, After: after}}, order.Bound{})
+			return order.Settle(w.caller.Tenant, debtor.Accounts, []order.Step{{Before: before, After: after}}, order.Bound{})
 		}
 	}
 	var all sync.WaitGroup

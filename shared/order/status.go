@@ -54,6 +54,7 @@ const (
 	Ship     Action = "ship"
 	Return   Action = "return" // goods come back
 	Void     Action = "void"   // of a shipment or a return that was none
+	Invoiced Action = "invoice"
 	Complete Action = "complete"
 	Resume   Action = "resume" // what was complete is so no more: goods came back for others, or money was lost again
 	Cancel   Action = "cancel"
@@ -95,6 +96,7 @@ func Transitions() []Transition {
 		{Rejected, Reopen, Draft, Always},
 		{Approved, Change, ChangePending, Always},
 		{Approved, Ship, InDelivery, Always},
+		{Approved, Invoiced, Approved, Always},
 		{Approved, Complete, Completed, Settled},
 		{Approved, Cancel, Cancelled, Unshipped},
 		{Approved, Close, Closed, Always},
@@ -107,14 +109,17 @@ func Transitions() []Transition {
 		{InDelivery, Return, InDelivery, Always},
 		{InDelivery, Void, InDelivery, Shipped},
 		{InDelivery, Void, Approved, Unshipped},
+		{InDelivery, Invoiced, InDelivery, Always},
 		{InDelivery, Complete, Completed, Settled},
 		{InDelivery, Close, Closed, Always},
 		{Completed, Return, Completed, Always},
 		{Completed, Void, Completed, Always},
+		{Completed, Invoiced, Completed, Always},
 		{Completed, Resume, InDelivery, Unsettled},
 		{Completed, Resume, Approved, Unstarted},
 		{Closed, Return, Closed, Always},
 		{Closed, Void, Closed, Always},
+		{Closed, Invoiced, Closed, Always},
 	}
 }
 

@@ -70,6 +70,15 @@ var statuses = map[Code]int{
 	"customer.mergeBusy":  http.StatusConflict,
 	"customer.tooMany":    http.StatusConflict,
 
+	"customer.approverIsAuthor": http.StatusForbidden,
+	"customer.changeNotFound":   http.StatusNotFound,
+	"customer.changeOfOther":    http.StatusForbidden,
+	"customer.changePending":    http.StatusConflict,
+	"customer.changeStale":      http.StatusConflict,
+
+	"verification.notPending": http.StatusConflict,
+	"verification.tooSoon":    http.StatusConflict,
+
 	"export.limited":      http.StatusConflict,
 	"import.fileBroken":   http.StatusUnprocessableEntity,
 	"import.fileTooLarge": http.StatusUnprocessableEntity,
@@ -122,6 +131,10 @@ var statuses = map[Code]int{
 	"receipt.reversed":  http.StatusConflict,
 	"receipt.tooLarge":  http.StatusUnprocessableEntity,
 	"statement.tooLong": http.StatusUnprocessableEntity,
+	"document.tooLarge": http.StatusUnprocessableEntity,
+
+	"checkup.notOpen":   http.StatusConflict,
+	"checkup.unchanged": http.StatusConflict,
 
 	"category.notFound":    http.StatusNotFound,
 	"category.duplicate":   http.StatusConflict,
@@ -166,6 +179,7 @@ var statuses = map[Code]int{
 	"tenant.operator":       http.StatusConflict,
 	"trial.unavailable":     http.StatusNotFound,
 	"trial.notFound":        http.StatusNotFound,
+	"trial.notRunning":      http.StatusConflict,
 	"trial.decided":         http.StatusConflict,
 	"trial.emailTaken":      http.StatusConflict,
 	"extension.notFound":    http.StatusNotFound,

@@ -17,7 +17,7 @@ type Fields struct {
 	Name          string       `json:"name" table:"nm" minLength:"1" maxLength:"120" doc:"What it is called." example:"Chai"`
 	Category      string       `json:"category,omitempty" table:"kd" maxLength:"60" doc:"What it belongs to." example:"Beverages"`
 	Specification string       `json:"specification,omitempty" table:"sn" maxLength:"200" doc:"Size, material, packing." example:"10 boxes x 20 bags"`
-	Unit          string       `json:"unit,omitempty" table:"lv" maxLength:"20" doc:"What quantities count." example:"box"`
+	Unit          string       `json:"unit,omitempty" table:"lv" maxLength:"20" doc:"What quantities count: a code of the dictionary unit." example:"box"`
 	Prices        []Price      `json:"prices,omitempty" table:"pr" maxItems:"100" nullable:"false" doc:"What a unit is sold for, without tax. A price for the customer's level goes before one for all; among these the one for the largest quantity that is reached holds."`
 	TaxRate       decimal.Wire `json:"taxRate,omitempty" table:"tx" doc:"In percent, 0 to 100; 0 if absent."`
 	Barcode       string       `json:"barcode,omitempty" table:"rf" maxLength:"40" doc:"Unique. One of 8, 12, 13 or 14 digits is a GTIN, whose check digit must be right." example:"4006381333931"`

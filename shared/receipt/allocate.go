@@ -258,13 +258,13 @@ func (r Receipt) Reverse(reason string, debtor *order.Debtor, s record.Stamp, co
 	after := &p.Receipt
 	after.Status, after.Reason, after.ReversedAt, after.ReversedBy = Reversed, reason, &after.UpdatedAt, s.By
 	after.Allocations = slices.Clone(r.Allocations) // what it had paid stays to be read
-	zero, err := money.FromMinor(0, r.Amount.Currency)
+	refunded, err := r.refunded()
 	if err != nil {
-		return Plan{}, fmt.Errorf("receipt: %w", err)
+		return Plan{}, err
 	}
-	after.Unallocated = zero.Number()
+	after.Unallocated = refunded.Negate().Number() // what went back of money that was never there is owed
 	p.Posting = ledger.Posting{
-		Customer: r.Customer, Day: order.On(s.At, company).Day, Kind: ledger.Reversed, Record: r.ID, Version: after.Version, Number: r.Number, Amount: amount,
+		Customer: r.Customer, Day: order.On(s.At, company).Day, Kind: ledger.Reversed, Record: r.ID, Version: after.Version, Number: r.Number, Amount: amount, Moved: r.Moved,
 	}
 	return p, nil
 }

@@ -64,7 +64,9 @@ type Receipt struct {
 	Owner        string       `json:"owner" table:"ow" doc:"The customer's salesperson when the money came in."`
 	Status       Status       `json:"status" table:"st" enum:"recorded,reversed" doc:"reversed: the money was lost again."`
 	Allocations  []Allocation `json:"allocations" table:"al" nullable:"false" doc:"Which orders it pays, and how much of each."`
-	Unallocated  string       `json:"unallocated" table:"so" doc:"What is kept on account, in the receipt's currency."`
+	Unallocated  string       `json:"unallocated" table:"so" doc:"What is kept on account, in the receipt's currency; below 0, what was refunded of money that was lost again."`
+	Refunded     string       `json:"refunded,omitempty" table:"ba" doc:"How much of it went back to the customer, in the receipt's currency; absent while nothing did."`
+	Refunds      []Refund     `json:"refunds,omitempty" table:"bk" nullable:"false" doc:"When how much went back."`
 	Reason       string       `json:"reversalReason,omitempty" table:"re" doc:"Why it was reversed."`
 	ReversedAt   *time.Time   `json:"reversedAt,omitempty" table:"va"`
 	ReversedBy   string       `json:"reversedBy,omitempty" table:"vb"`

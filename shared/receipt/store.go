@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 
 	"kehu/shared/access"
 	"kehu/shared/customer"
@@ -113,7 +114,7 @@ func (p *Plan) Tx(t access.Tenant, debtor *order.Debtor, day string) (table.Tx, 
 	if p.Before != nil {
 		condition, otherwise = p.Before.Unchanged(), stale
 	}
-	tx, err := order.Settle(t, p.Receipt.Customer, debtor.Account, p.Steps, order.Bound{Day: day})
+	tx, err := order.Settle(t, debtor.Accounts, p.Steps, order.Bound{Day: day})
 	if err != nil {
 		return table.Tx{}, err
 	}
@@ -196,6 +197,9 @@ func (f Filter) match(s *Summary) bool {
 
 // onHand reports whether something of the receipt is kept on account.
 func (s *Summary) onHand() bool {
+	if strings.HasPrefix(s.Unallocated, "-") {
+		return false
+	}
 	for _, digit := range s.Unallocated {
 		if digit >= '1' && digit <= '9' {
 			return true

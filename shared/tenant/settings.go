@@ -28,12 +28,14 @@ type Rules struct {
 	OrderApproval  *approval.Settings `json:"orderApproval,omitempty" table:"oa" doc:"Which orders need no approval; every order does if absent."`
 	Duplicates     string             `json:"duplicates,omitempty" table:"du" enum:"warn,refuse" doc:"What becomes of a customer with the name or a phone number of another: validateOnly warns, or it is refused; warn if absent."`
 	CustomerFields []fieldrule.Rule   `json:"customerFields,omitempty" table:"cr" maxItems:"25" nullable:"false" doc:"What is asked of the fields of customers beyond what every company needs; one rule a field."`
+	CustomerReview []string           `json:"customerReview,omitempty" table:"cw" maxItems:"10" uniqueItems:"true" nullable:"false" enum:"name,reference,phones,emails,addresses,taxNumber,bank,paymentMethod,paymentTerms,creditLimit" doc:"Fields of a customer whose changes wait until a second person has approved them; none if absent." example:"[\"bank\"]"`
 	PasswordLength int                `json:"passwordLength,omitempty" table:"pm" minimum:"8" maximum:"64" doc:"How many characters a new password has at least; 8 if absent. It can only be raised." example:"12"`
 	SecondFactor   *SecondFactor      `json:"secondFactor,omitempty" table:"mf" doc:"How often the second factor is asked for, which everybody has; at each sign-in alone, at least every 30 days, if absent."`
 	PasswordMaxAge int                `json:"passwordMaxAgeDays,omitempty" table:"pa" minimum:"1" maximum:"730" doc:"After how many days a password must be changed at the next sign-in; never if absent. It can only be set and lowered." example:"90"`
 	Formats        *Formats           `json:"formats,omitempty" table:"fm" doc:"How clients write numbers and dates; 2026-03-31 and 1,234.50 if absent."`
 	RetentionDays  int                `json:"retentionDays,omitempty" table:"rd" minimum:"7" maximum:"3650" doc:"For how many days what is deleted from now on lies in the recycle bin; 90 if absent." example:"90"`
 	Modules        *Modules           `json:"moduleLabels,omitempty" table:"ml" doc:"What the modules are called here."`
+	Letterhead     *Letterhead        `json:"letterhead,omitempty" table:"lh" doc:"What stands on papers such as order confirmations."`
 }
 
 // SecondFactor is a company's rule on the second factor: it tightens what holds for everybody, and cannot loosen it (infra/adr/0012).
@@ -139,7 +141,7 @@ func (c Tenant) Company() access.Company {
 	s := c.Settings()
 	return access.Company{
 		Country: s.Country, Currency: s.Currency, Locale: s.Locale, TimeZone: s.TimeZone,
-		CustomerNumber: *s.CustomerNumber, CustomerFields: s.CustomerFields, RefuseTwins: s.Duplicates != warn, OrderNumber: *s.OrderNumber,
+		CustomerNumber: *s.CustomerNumber, CustomerFields: s.CustomerFields, CustomerReview: s.CustomerReview, RefuseTwins: s.Duplicates != warn, OrderNumber: *s.OrderNumber,
 		OrderApproval: s.OrderApproval.Rule(), PasswordLength: s.PasswordLength,
 		PasswordMaxAge: time.Duration(s.PasswordMaxAge) * day, FactorRule: s.SecondFactor.rule(),
 		Retention: time.Duration(s.RetentionDays) * day, Standing: c.Standing(),
@@ -194,6 +196,7 @@ func (s Settings) Normalize(before Settings) (Settings, error) {
 	}
 	s.Formats.check(&c)
 	s.Modules = s.Modules.normalize(&c)
+	s.Letterhead = s.Letterhead.normalize(&c)
 	return s, c.Problem()
 }
 

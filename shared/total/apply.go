@@ -33,7 +33,7 @@ func again(ctx context.Context, f func() error) error {
 		select {
 		case <-ctx.Done():
 			return ctx.Err()
-		case <-time.After(rand.N(time.Millisecond << (attempt + 1))): // up to 2, 4, ... 32 ms
+		case <-time.After(rand.N(time.Millisecond << (attempt + 1))): //nolint:gosec // up to 2, 4, ... 32 ms, that two do not meet again
 		}
 	}
 	return nil

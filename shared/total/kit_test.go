@@ -110,6 +110,7 @@ func (b *books) apply(i int) {
 
 // everybody, and a salesperson, may see so much.
 func everybody() access.Reach { return reach(access.Everything()) }
+
 func reach(r access.Rights) access.Reach {
 	return access.Caller{Rights: r}.Reach(access.Permission{Object: access.Order, Action: access.Read})
 }
@@ -119,7 +120,7 @@ func (b *books) report(q total.Query) map[string][]total.Sum {
 	b.Helper()
 	all := make(map[string][]total.Sum)
 	last := ""
-	for pages := 0; pages < 1000; pages++ {
+	for range 1000 {
 		rows, next, err := total.Report(b.Context(), b.table, b.tenant, q)
 		if err != nil {
 			b.Fatal(err)
@@ -202,10 +203,20 @@ func (b *books) check() {
 	b.Helper()
 	for _, r := range []access.Reach{everybody(), everybody().Among(usrID(0)), everybody().Among(usrID(1), usrID(2)), {}} {
 		for _, q := range []total.Query{
-			{By: total.ByMonth}, {By: total.ByStatus}, {By: total.ByOwner}, {By: total.ByCustomer}, {By: total.ByProduct},
-			{By: total.ByMonth, From: "2026-02", To: "2026-03"}, {By: total.ByCustomer, From: "2026-02"}, {By: total.ByProduct, To: "2026-01"},
-			{By: total.ByOwner, Status: order.Draft}, {By: total.ByStatus, From: "2026-03"}, {By: total.ByMonth, Customer: cusID(1)},
-			{By: total.ByStatus, Customer: cusID(0)}, {By: total.ByMonth, Product: prdID(1)}, {By: total.ByStatus, Product: prdID(0)},
+			{By: total.ByMonth},
+			{By: total.ByStatus},
+			{By: total.ByOwner},
+			{By: total.ByCustomer},
+			{By: total.ByProduct},
+			{By: total.ByMonth, From: "2026-02", To: "2026-03"},
+			{By: total.ByCustomer, From: "2026-02"},
+			{By: total.ByProduct, To: "2026-01"},
+			{By: total.ByOwner, Status: order.Draft},
+			{By: total.ByStatus, From: "2026-03"},
+			{By: total.ByMonth, Customer: cusID(1)},
+			{By: total.ByStatus, Customer: cusID(0)},
+			{By: total.ByMonth, Product: prdID(1)},
+			{By: total.ByStatus, Product: prdID(0)},
 		} {
 			for _, limit := range []int{1, 50} {
 				q.Reach, q.Limit = r, limit

@@ -74,8 +74,7 @@ func Report(ctx context.Context, t table.Table, tenant access.Tenant, q Query) (
 	if err != nil {
 		return nil, "", fmt.Errorf("report of orders: %w", err)
 	}
-	rows, err := r.rows()
-	return rows, next, err
+	return r.rows(), next, nil
 }
 
 // report is what is added up so far.
@@ -198,7 +197,7 @@ func (r *report) at(key, currency string) *sum {
 }
 
 // rows returns what was added up: by key, states in the order of an order's life.
-func (r *report) rows() ([]Row, error) {
+func (r *report) rows() []Row {
 	rows := make([]Row, 0, len(r.sums))
 	for key, currencies := range r.sums {
 		row := Row{Key: key}
@@ -217,7 +216,7 @@ func (r *report) rows() ([]Row, error) {
 	slices.SortFunc(rows, func(a, b Row) int {
 		return cmp.Or(cmp.Compare(slices.Index(states, order.Status(a.Key)), slices.Index(states, order.Status(b.Key))), cmp.Compare(a.Key, b.Key))
 	})
-	return rows, nil
+	return rows
 }
 
 // told is the sum as it is answered.

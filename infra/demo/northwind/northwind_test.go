@@ -184,7 +184,8 @@ func TestTheFilesHave77ProductsAnd830OrdersWith2155Lines(t *testing.T) {
 		ID: "10250", Customer: "HANAR", Employee: "Margaret Peacock", OrderDate: "1996-07-08", RequiredDate: "1996-08-05", ShippedDate: "1996-07-12",
 		Carrier: "United Package", Freight: "65.83", ShipName: "Hanari Carnes", Street: "Rua do Paço, 67", City: "Rio de Janeiro", Region: "RJ",
 		PostalCode: "05454-876", Country: "BR", Lines: []northwind.Line{
-			{Product: "41", Price: "7.70", Quantity: "10", Discount: "0"}, {Product: "51", Price: "42.40", Quantity: "35", Discount: "15"},
+			{Product: "41", Price: "7.70", Quantity: "10", Discount: "0"},
+			{Product: "51", Price: "42.40", Quantity: "35", Discount: "15"},
 			{Product: "65", Price: "16.80", Quantity: "15", Discount: "15"},
 		},
 	}
