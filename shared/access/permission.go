@@ -31,6 +31,7 @@ const (
 	Erase    Action = "erase"    // the data of a person who asks for it
 	Merge    Action = "merge"    // two records that are of the same
 	Transfer Action = "transfer" // to another owner
+	Verify   Action = "verify"   // that a customer is who it says it is
 	Unmask   Action = "unmask"   // what is shown masked, one record at a time; each time is logged
 	ReadCost Action = "readCost" // and set it
 
@@ -130,7 +131,7 @@ var possible = []struct {
 }{
 	{Audit, false, []Action{Read}},
 	{Category, false, []Action{Create, Read, Update, Delete}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Approve, Purge, Erase, Merge, Transfer, Unmask, Import, Export}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Approve, Purge, Erase, Merge, Transfer, Verify, Unmask, Import, Export}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},
@@ -158,7 +159,7 @@ var common = []string{Category, Department, Dictionary, Position, Product, RoleO
 var granted = map[Role]Definition{
 	SalesManager: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update, Delete, Restore, Approve, Merge, Transfer, Unmask, Import, Export}, Subtree},
+			{Customer, []Action{Create, Read, Update, Delete, Restore, Approve, Merge, Transfer, Verify, Unmask, Import, Export}, Subtree},
 			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Approve, Change, Cancel, Close, Ship, Plan, Export}, Subtree},
 			{Receipt, []Action{Read}, Subtree},
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost, Import, Export}, All},
@@ -171,7 +172,7 @@ var granted = map[Role]Definition{
 	},
 	Salesperson: {
 		Rules: []Rule{
-			{Customer, []Action{Create, Read, Update}, Own},
+			{Customer, []Action{Create, Read, Update, Verify}, Own},
 			{Order, []Action{Create, Read, Update, Delete, Restore, Submit, Change, Cancel, Ship, Plan}, Own},
 			{Receipt, []Action{Read}, Own},
 		},
@@ -179,7 +180,7 @@ var granted = map[Role]Definition{
 	},
 	Finance: {
 		Rules: []Rule{
-			{Customer, []Action{Read, Update, Approve, Unmask}, All},
+			{Customer, []Action{Read, Update, Approve, Verify, Unmask}, All},
 			{Order, []Action{Read, Approve, Close, OverrideCredit, Plan}, All},
 			{Receipt, []Action{Create, Read, Allocate, Reverse}, All},
 			{Product, []Action{Update, ReadCost}, All},

@@ -117,10 +117,11 @@ type Customer struct {
 	Number string `json:"number,omitempty" table:"nu" doc:"Given by the system; it never changes and is never used again." example:"C000123"`
 	Fields
 	// PrimaryContact is the contact whose name and title the customer shows as contactName and contactTitle.
-	PrimaryContact string     `json:"primaryContact,omitempty" table:"pc" doc:"The primary contact: contactName and contactTitle follow it."`
-	Team           []Member   `json:"team,omitempty" table:"tm" doc:"With whom it is shared: see /team."`
-	Completeness   int        `json:"completeness" doc:"How much of what matters is filled in, in percent; how it is counted stands in the conventions."`
-	PurgeAt        *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
+	PrimaryContact string         `json:"primaryContact,omitempty" table:"pc" doc:"The primary contact: contactName and contactTitle follow it."`
+	Team           []Member       `json:"team,omitempty" table:"tm" doc:"With whom it is shared: see /team."`
+	Completeness   int            `json:"completeness" doc:"How much of what matters is filled in, in percent; how it is counted stands in the conventions."`
+	PurgeAt        *time.Time     `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
+	Verifications  []Verification `json:"verifications,omitempty" table:"vf" doc:"What is known of addresses, numbers and the licence; what is not listed is unverified."`
 	// Pending is a change of sensitive fields that a second person has not looked at; see Proposal.
 	Pending *Proposal `json:"pendingChange,omitempty" table:"pp" doc:"A change that waits for a second person."`
 	// MergedInto is the customer that this one became part of. Then it is in no list, and does not come back but by Unmerge.

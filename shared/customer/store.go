@@ -121,11 +121,13 @@ func New(meta record.Meta, number string, fields Fields) Customer {
 	return Customer{Number: number}.With(meta, fields)
 }
 
-// With returns the customer with other fields. While it has a primary contact, that one's name and title stay.
+// With returns the customer with other fields. While it has a primary contact, that one's name and title stay; verifications of what the
+// fields have no more go.
 func (c Customer) With(meta record.Meta, fields Fields) Customer {
 	if c.PrimaryContact != "" {
 		fields.ContactName, fields.ContactTitle = c.ContactName, c.ContactTitle
 	}
+	c.Verifications = c.verifications(&fields)
 	c.Meta, c.Fields = meta, fields
 	c.Completeness, c.Glance = fields.completeness(), c.glance()
 	return c

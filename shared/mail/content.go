@@ -22,11 +22,12 @@ const (
 
 	TemporaryPassword Kind = "temporary-password" // TemporaryPasswordData
 	Notification      Kind = "notification"       // NotificationData
+	Verification      Kind = "verification"       // VerificationData
 )
 
 // Kinds returns every kind of mail.
 func Kinds() []Kind {
-	return []Kind{Confirmation, PasswordReset, Invitation, TemporaryPassword, Welcome, TrialRejected, Notification}
+	return []Kind{Confirmation, PasswordReset, Invitation, TemporaryPassword, Welcome, TrialRejected, Notification, Verification}
 }
 
 // ConfirmationData fills the mail with the code that proves an address at sign-up. It holds no name on purpose: the
@@ -87,6 +88,14 @@ type NotificationData struct {
 	Rule    string // required: the rule by which the user is told
 }
 
+// VerificationData fills the mail with the code by which a company verifies the address of a customer. It holds no name on purpose,
+// as ConfirmationData does not: whose address it is, is not known yet.
+type VerificationData struct {
+	Company  string        // required: the company that sends
+	Code     string        // required
+	ValidFor time.Duration // required
+}
+
 // content is the data of one kind of mail.
 type content interface {
 	kind() Kind
@@ -104,6 +113,13 @@ func (TrialRejectedData) kind() Kind { return TrialRejected }
 func (TemporaryPasswordData) kind() Kind { return TemporaryPassword }
 
 func (NotificationData) kind() Kind { return Notification }
+func (VerificationData) kind() Kind { return Verification }
+
+func (d VerificationData) fields(c catalogue) (map[string]string, error) {
+	f, err := codeFields(c, d.Code, d.ValidFor)
+	f["Company"] = oneLine(d.Company)
+	return f, firstError(err, required(f, "Company"))
+}
 
 func (d NotificationData) fields(catalogue) (map[string]string, error) {
 	f := map[string]string{"Name": oneLine(d.Name), "Company": oneLine(d.Company), "What": line(d.What, maxReason), "Rule": oneLine(d.Rule)}

@@ -29,6 +29,7 @@ var full = map[mail.Kind]any{
 		Salesperson: "Nancy Davolio", SalespersonPhone: "+493000743210", SalespersonEmail: "nancy@northwind.example",
 	},
 	mail.Notification:  mail.NotificationData{Name: "Nancy Davolio", Company: "Northwind Traders", What: "Customer C000001 Alfreds & Söhne was added.", Rule: "New customers"},
+	mail.Verification:  mail.VerificationData{Company: "Northwind & Söhne", Code: "482913", ValidFor: time.Hour},
 	mail.TrialRejected: mail.TrialRejectedData{Name: "Nancy Davolio", Company: "Northwind Traders", Reason: "Your country is not served yet & we regret it."},
 }
 

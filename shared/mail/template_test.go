@@ -28,6 +28,7 @@ func TestTemplatesRenderAsTheStandardLibraryDoes(t *testing.T) {
 				InvitationData{Inviter: s, Company: s, Username: s, TemporaryPassword: s, ValidFor: time.Hour, Link: link},
 				WelcomeData{Company: s, Customer: s},
 				TrialRejectedData{Name: s, Company: s, Reason: s},
+				VerificationData{Company: s, Code: s, ValidFor: time.Hour},
 				NotificationData{Name: s, Company: s, What: s, Rule: s},
 				WelcomeData{s, s, s, s, s, s, s},
 				WelcomeData{Company: s, Customer: s, Salesperson: s, SalespersonEmail: s},

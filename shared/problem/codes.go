@@ -76,6 +76,9 @@ var statuses = map[Code]int{
 	"customer.changePending":    http.StatusConflict,
 	"customer.changeStale":      http.StatusConflict,
 
+	"verification.notPending": http.StatusConflict,
+	"verification.tooSoon":    http.StatusConflict,
+
 	"export.limited":      http.StatusConflict,
 	"import.fileBroken":   http.StatusUnprocessableEntity,
 	"import.fileTooLarge": http.StatusUnprocessableEntity,
@@ -129,6 +132,9 @@ var statuses = map[Code]int{
 	"receipt.tooLarge":  http.StatusUnprocessableEntity,
 	"statement.tooLong": http.StatusUnprocessableEntity,
 	"document.tooLarge": http.StatusUnprocessableEntity,
+
+	"checkup.notOpen":   http.StatusConflict,
+	"checkup.unchanged": http.StatusConflict,
 
 	"category.notFound":    http.StatusNotFound,
 	"category.duplicate":   http.StatusConflict,
