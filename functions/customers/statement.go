@@ -24,7 +24,8 @@ var Statement = operation.Read(operation.Spec{
 	Uses:     []operation.Grant{operation.ReadTable},
 }, statement)
 
-type statementInput struct {
+// Period names a period of a customer's account.
+type Period struct {
 	ID   string `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
 	From string `json:"-" query:"from" format:"date" doc:"The first day; the first of this month, where your company is, if absent."`
 	To   string `json:"-" query:"to" format:"date" doc:"The last day; today, where your company is, if absent."`
@@ -40,13 +41,13 @@ type statementOutput struct {
 	Ages     []order.Ages     `json:"ages" nullable:"false" doc:"What is open today, by how long it is overdue."`
 }
 
-func statement(ctx context.Context, d *app.Deps, call operation.Call, in *statementInput) (*statementOutput, error) {
+func statement(ctx context.Context, d *app.Deps, call operation.Call, in *Period) (*statementOutput, error) {
 	_, out, err := account(ctx, d, call, in)
 	return out, err
 }
 
 // account reads what a statement tells, and whose it is.
-func account(ctx context.Context, d *app.Deps, call operation.Call, in *statementInput) (customer.Customer, *statementOutput, error) {
+func account(ctx context.Context, d *app.Deps, call operation.Call, in *Period) (customer.Customer, *statementOutput, error) {
 	c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Read, in.ID)
 	if err != nil {
 		return c, nil, err

@@ -25,14 +25,12 @@ var StatementPaper = operation.Read(operation.Spec{
 }, statementPaper)
 
 type statementPaperInput struct {
-	ID       string           `json:"-" path:"id" maxLength:"64" doc:"The customer's identifier."`
-	From     string           `json:"-" query:"from" format:"date" doc:"The first day; the first of this month, where your company is, if absent."`
-	To       string           `json:"-" query:"to" format:"date" doc:"The last day; today, where your company is, if absent."`
+	Period
 	Language problem.Language `json:"-" query:"language" enum:"en,zh-CN" doc:"Of the paper; that of the call if absent."`
 }
 
 func statementPaper(ctx context.Context, d *app.Deps, call operation.Call, in *statementPaperInput) (*operation.PDF, error) {
-	c, told, err := account(ctx, d, call, &statementInput{ID: in.ID, From: in.From, To: in.To})
+	c, told, err := account(ctx, d, call, &in.Period)
 	if err != nil {
 		return nil, err
 	}

@@ -77,7 +77,9 @@ func TestEveryOperationStartsAndAnswersItsFixture(t *testing.T) {
 					t.Errorf("got %v", answer)
 				}
 			case operation.EventBus:
-				if answer := invoke[events.SQSEventResponse](t, f, event); len(answer.BatchItemFailures) > 0 {
+				// What erases comes again until the audit trail has told what there is to erase, and here it never does.
+				again := o.Name == "customers.forget"
+				if answer := invoke[events.SQSEventResponse](t, f, event); (len(answer.BatchItemFailures) > 0) != again {
 					t.Errorf("got %v", answer)
 				}
 			case operation.TokenTrigger:

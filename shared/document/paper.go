@@ -1,6 +1,13 @@
 package document
 
-import "time"
+import (
+	"errors"
+	"time"
+)
+
+// ErrTooManyCharacters is the error of printing hundreds of characters that follow on each other in Unicode, all of them: a table of
+// characters, but no text.
+var ErrTooManyCharacters = errors.New("document: it uses more characters in a row than can be printed")
 
 // Paper is what is to be printed.
 type Paper struct {

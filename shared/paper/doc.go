@@ -11,6 +11,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"errors"
 	"strings"
 	"time"
 
@@ -31,7 +32,10 @@ type Letter struct {
 // Print prints a paper, named after its file. The problem is document.tooLarge for one that cannot be answered.
 func Print(ctx context.Context, printer document.Printer, name string, p document.Paper) (*operation.PDF, error) {
 	var content bytes.Buffer
-	if err := printer.Print(ctx, &content, p); err != nil {
+	switch err := printer.Print(ctx, &content, p); {
+	case errors.Is(err, document.ErrTooManyCharacters):
+		return nil, problem.New("document.tooLarge").Because(err)
+	case err != nil:
 		return nil, err
 	}
 	return operation.Paper(name, content.Bytes())

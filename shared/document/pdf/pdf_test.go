@@ -125,6 +125,21 @@ func TestPrintEndsWithItsCaller(t *testing.T) {
 	}
 }
 
+// TestTables_of_characters_are_refused: fpdf would take minutes for one, whoever waits for it.
+func TestTables_of_characters_are_refused(t *testing.T) {
+	row := func(from rune, count int) document.Paper {
+		var text []rune
+		for i := range count {
+			text = append(text, from+rune(i))
+		}
+		return document.Paper{Blocks: []document.Block{document.Paragraph{Text: string(text)}}}
+	}
+	printed(t, row('一', 500))
+	if err := (pdf.Printer{}).Print(t.Context(), io.Discard, row('一', 501)); !errors.Is(err, document.ErrTooManyCharacters) {
+		t.Errorf("got %v", err)
+	}
+}
+
 // document is a PDF in pieces.
 type pieces struct {
 	pages  []string // the texts of each page, with spaces between

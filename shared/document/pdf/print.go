@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -82,6 +84,9 @@ func (Printer) Print(ctx context.Context, w io.Writer, paper document.Paper) err
 		}
 	}
 	p.finish(paper)
+	if p.longestRun() > maxRun {
+		return document.ErrTooManyCharacters
+	}
 	if err := pdf.Output(w); err != nil {
 		return fmt.Errorf("document: %w", err)
 	}
@@ -109,6 +114,22 @@ func (p *press) style(points float64, grey, bold bool) {
 
 // line returns the height of a line of letters of a size.
 func line(points float64) float64 { return points * leading * 25.4 / 72 }
+
+// maxRun is how many characters in a row of Unicode a paper may use, all of them. fpdf takes time that grows with the square of that: a
+// second for 1000, minutes for 4000, and does not stop when its caller is gone. What people write has rows of ten or so.
+const maxRun = 500
+
+// longestRun returns how many characters in a row of Unicode the paper uses at most.
+func (p *press) longestRun() int {
+	longest, run, last := 0, 0, rune(-1)
+	for _, r := range slices.Sorted(maps.Keys(p.units)) {
+		if run++; r != last+1 {
+			run = 1
+		}
+		longest, last = max(longest, run), r
+	}
+	return longest
+}
 
 // width returns the width of a text of letters of a size. fpdf's own measure counts wrongly at the end of the plane.
 func (p *press) width(text string, points float64) float64 {
