@@ -7,6 +7,7 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/audit"
 	"kehu/shared/category"
+	"kehu/shared/checkup"
 	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/department"
@@ -45,6 +46,8 @@ func kinds() []record.Kind {
 		customer.Kind,
 		contact.Kind,
 		category.Kind,
+		checkup.Kind,
+		checkup.PlanKind,
 		user.Kind,
 		tenant.Kind,
 		department.Kind,

@@ -6,6 +6,7 @@ import (
 	"kehu/functions/exports"
 	"kehu/functions/imports"
 	"kehu/functions/users"
+	"kehu/shared/checkup"
 	"kehu/shared/export"
 	"kehu/shared/handover"
 	"kehu/shared/job"
@@ -19,6 +20,7 @@ func kinds() map[job.Type]work.Open {
 	return map[job.Type]work.Open{
 		handover.Transfer:  handover.OpenTransfer,
 		users.Offboarding:  users.OpenOffboarding,
+		checkup.Job:        checkup.Open,
 		review.Job:         review.OpenGathering,
 		customers.BulkJob:  customers.OpenBulk,
 		customers.MergeJob: customers.OpenMerge,

@@ -11,6 +11,7 @@ import (
 	"kehu/functions/audit"
 	"kehu/functions/auth"
 	"kehu/functions/categories"
+	"kehu/functions/checkups"
 	"kehu/functions/contacts"
 	"kehu/functions/customers"
 	"kehu/functions/departments"
@@ -68,7 +69,7 @@ func All() []operation.Operation {
 		logins.List,
 
 		customers.Create, customers.Get, customers.List, customers.Update, customers.Delete, customers.Restore,
-		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.StatementPaper, customers.Transfer, customers.Hand, customers.Fields,
+		customers.History, customers.Unmask, customers.Credit, customers.Statement, customers.StatementPaper, customers.Dossier, customers.Transfer, customers.Hand, customers.Fields,
 		customers.Bulk, customers.Bin, customers.RestoreMany, customers.PurgeMany, customers.Purge, customers.Clear, customers.AsOf,
 		customers.Changes, customers.ApproveChange, customers.RejectChange, customers.WithdrawChange,
 		customers.Verify, customers.Confirm, customers.Attest,
@@ -76,6 +77,7 @@ func All() []operation.Operation {
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned, customers.Mails,
 		customers.Overview, customers.Timeline,
 		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
+		checkups.List, checkups.Get, checkups.Answer, checkups.Plan, checkups.SetPlan, checkups.Open,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask, contacts.Erase,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
@@ -95,7 +97,7 @@ func All() []operation.Operation {
 		dictionaries.List, dictionaries.Create, dictionaries.Update,
 		settings.Get, settings.Update, settings.Close, settings.Export,
 
-		trials.Request, trials.List, trials.Get, trials.Approve, trials.Reject,
+		trials.Request, trials.List, trials.Get, trials.Approve, trials.Reject, trials.ResetPassword,
 		tenants.List, tenants.Get, tenants.Update, tenants.Suspend, tenants.Reactivate, tenants.Extend, tenants.Close,
 		tenants.Referrals,
 		extensions.Create, extensions.List, extensions.Approve, extensions.Reject,
@@ -133,6 +135,7 @@ func domains() []operation.Domain {
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
 		{Name: "categories", About: "By what customers are sorted, as a tree."},
+		{Name: "checkups", About: "Customers that are looked through every so often, so that what is known of them stays right."},
 		{Name: "contacts", About: "The people at a customer."},
 		{Name: "products", About: "What the company sells."},
 		{Name: "orders", About: "What customers have ordered."},

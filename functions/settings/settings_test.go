@@ -80,6 +80,7 @@ func TestSettings(t *testing.T) {
 		bad("a short retention", `{"retentionDays":6}`, "/retentionDays field.tooSmall"),
 		bad("a long retention", `{"retentionDays":3651}`, "/retentionDays field.tooLarge"),
 		bad("modules that there are not", `{"moduleLabels":{"games":{"en":"x"}}}`, "/moduleLabels/games field.unknown"),
+		bad("a letterhead that cannot be read", `{"letterhead":{"name":"\u0000","email":"x"}}`, "/letterhead/email email.invalid", "/letterhead/name field.control"),
 		bad("labels that cannot be read", `{"moduleLabels":{"users":{"en":"\u0000"}}}`, "/moduleLabels/users/en field.control"),
 		bad("no second factor", `{"secondFactor":{"everyHours":0}}`, "/secondFactor/everyHours field.tooSmall"),
 		bad("a second factor that is asked for hardly ever", `{"secondFactor":{"everyHours":721}}`, "/secondFactor/everyHours field.tooLarge"),
@@ -206,7 +207,10 @@ func TestModules_have_names_of_one_s_own(t *testing.T) {
 	k := scenario.New(t)
 	admin := k.Company(t).Admin
 	k.Run(t, []scenario.Scenario{
-		{Name: "names every module", Request: update(admin, 1, `{"moduleLabels":{"contacts":{"en":"a"},"products":{"en":"b"},"orders":{"en":"c"},"roles":{"en":"d"},"reviews":{"en":"e"},"logins":{"en":"f"},"jobs":{"en":"g"}}}`), Status: 200, Writes: 1, Has: []string{
+		{Name: "keeps a letterhead", Request: update(admin, 1, `{"letterhead":{"name":" Northwind Inc. ","phone":"","bankAccount":"6222"}}`), Status: 200, Writes: 1, Has: []string{
+			`"letterhead":{"name":"Northwind Inc.","bankAccount":"6222"}`}},
+		{Name: "takes a letterhead away", Request: update(admin, 2, `{"letterhead":{"name":null,"bankAccount":null}}`), Status: 200, Writes: 1, Lacks: []string{"letterhead"}},
+		{Name: "names every module", Request: update(admin, 3, `{"moduleLabels":{"contacts":{"en":"a"},"products":{"en":"b"},"orders":{"en":"c"},"roles":{"en":"d"},"reviews":{"en":"e"},"logins":{"en":"f"},"jobs":{"en":"g"}}}`), Status: 200, Writes: 1, Has: []string{
 			`"contacts":{"en":"a"}`, `"products":{"en":"b"}`, `"orders":{"en":"c"}`, `"roles":{"en":"d"}`, `"reviews":{"en":"e"}`, `"logins":{"en":"f"}`, `"jobs":{"en":"g"}`,
 		}},
 	})

@@ -82,6 +82,10 @@ func TestEveryOperationStartsAndAnswersItsFixture(t *testing.T) {
 				if answer := invoke[events.SQSEventResponse](t, f, event); (len(answer.BatchItemFailures) > 0) != again {
 					t.Errorf("got %v", answer)
 				}
+			case operation.Timetable:
+				if answer, err := f.Invoke(t.Context(), event); err != nil || string(answer) != "null" {
+					t.Errorf("got %s, %v", answer, err)
+				}
 			case operation.TokenTrigger:
 				var refused *lambda.FunctionError
 				if _, err := f.Invoke(t.Context(), event); !errors.As(err, &refused) || !strings.Contains(refused.Message, "cannot sign in") {

@@ -31,6 +31,8 @@ func call(o operation.Operation) string {
 		return "changes of the table"
 	case operation.EventBus:
 		return "events of the bus"
+	case operation.Timetable:
+		return "every " + strings.TrimPrefix(fmt.Sprintf("%d hours", int(o.Every.Hours())), "1 ")
 	case operation.TokenTrigger, operation.MailTrigger:
 		return "Cognito"
 	}

@@ -160,6 +160,14 @@ func (k *Kehu) Deliver(t testing.TB, e event.Event) {
 	}
 }
 
+// Tick calls an operation whose time has come; it must succeed.
+func (k *Kehu) Tick(t testing.TB, o operation.Operation) {
+	t.Helper()
+	if err := gateway.Schedule(k.Deps, o)(t.Context(), events.EventBridgeEvent{}); err != nil {
+		t.Fatalf("%s: %v\n%s", o.Name, err, k.Log)
+	}
+}
+
 // QueueEvent returns the batch in which Lambda gets events that EventBridge put into a queue. The messages are
 // named message-0, message-1, ...
 func QueueEvent(t testing.TB, all ...event.Event) events.SQSEvent {

@@ -20,6 +20,7 @@ func Check(t *Template, operations []operation.Operation) []string {
 	c.checkAPI()
 	c.checkStreams()
 	c.checkSubscribers()
+	c.checkTimetables()
 	c.checkTriggers()
 	c.checkTables()
 	c.checkUserPool()

@@ -86,6 +86,9 @@ func TestEveryDamageIsFound(t *testing.T) {
 		{"no queue for dead letters", remove("MailsWelcomeDeadLetters"), "MailsWelcomeDeadLetters: there is no such queue"},
 		{"a message that comes back too soon", set("MailsWelcomeQueue", 60, "VisibilityTimeout"), "MailsWelcomeQueue: VisibilityTimeout"},
 		{"a rule for other events", set("MailsWelcomeRule", []any{"customer.updated"}, "EventPattern", "detail-type"), "MailsWelcomeRule: EventPattern.detail-type"},
+		{"a time that is another", set("CheckupsOpenRule", "rate(1 day)", "ScheduleExpression"), "CheckupsOpenRule: ScheduleExpression"},
+		{"a time that calls nobody", set("CheckupsOpenRule", []any{}, "Targets"), "CheckupsOpen: 0 rules call it"},
+		{"a time that may not call", remove("CheckupsOpenPermission"), "CheckupsOpen: no permission"},
 		{"a rule on another bus", unset("MailsWelcomeRule", "EventBusName"), "MailsWelcomeRule: EventBusName"},
 		{"a rule that may not send", remove("MailsWelcomeQueuePolicy"), "MailsWelcomeQueue: no policy lets events.amazonaws.com"},
 		{"no trigger of tokens", unset("UserPool", "LambdaConfig", "PreTokenGenerationConfig"), "UserPool: LambdaConfig.PreTokenGenerationConfig"},
@@ -131,7 +134,7 @@ func TestEveryDamageIsFound(t *testing.T) {
 // TestEveryOperationIsLookedFor: an operation that the template does not know is found, whatever starts it.
 func TestEveryOperationIsLookedFor(t *testing.T) {
 	for _, source := range []operation.Source{
-		operation.HTTP, operation.TableStream, operation.EventBus, operation.TokenTrigger, operation.MailTrigger,
+		operation.HTTP, operation.TableStream, operation.EventBus, operation.Timetable, operation.TokenTrigger, operation.MailTrigger,
 	} {
 		t.Run(string(source), func(t *testing.T) {
 			unknown := operation.Operation{Spec: operation.Spec{Name: "customers.merge", Route: "POST /v1/merge"}, Source: source}

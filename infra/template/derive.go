@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"text/template"
+	"time"
 
 	"kehu/shared/operation"
 )
@@ -44,6 +45,11 @@ func Derive(operations []operation.Operation) ([]byte, error) {
 	for _, o := range operations {
 		if err := shapes.ExecuteTemplate(&out, "function", functionOf(o)); err != nil {
 			return nil, fmt.Errorf("template: %s: %w", o.Name, err)
+		}
+		if o.Source == operation.Timetable {
+			if err := shapes.ExecuteTemplate(&out, "timetable", timetable{LogicalID(o.Name), o.Summary, rateOf(o.Every)}); err != nil {
+				return nil, fmt.Errorf("template: %s: %w", o.Name, err)
+			}
 		}
 		for _, a := range alarmsOf(o) {
 			if err := shapes.ExecuteTemplate(&out, "alarm", a); err != nil {
@@ -103,6 +109,16 @@ func functionOf(o operation.Operation) function {
 		f.Environment = append(f.Environment, name+": "+variables[name])
 	}
 	return f
+}
+
+type timetable struct{ ID, Summary, Rate string }
+
+// rateOf is the expression of EventBridge for every so many hours.
+func rateOf(every time.Duration) string {
+	if hours := int(every.Hours()); hours != 1 {
+		return fmt.Sprintf("rate(%d hours)", hours)
+	}
+	return "rate(1 hour)"
 }
 
 // alarm is an alarm on one metric, or on the sum of some.
@@ -298,6 +314,22 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
           {{.}}
 {{- end}}
 {{- end}}
+{{end -}}
+
+{{define "timetable"}}  {{.ID}}Rule:
+    Type: AWS::Events::Rule
+    Properties:
+      Description: {{quote .Summary}}
+      ScheduleExpression: {{.Rate}}
+      Targets:
+        - {Id: function, Arn: !GetAtt {{.ID}}.Arn}
+  {{.ID}}Permission:
+    Type: AWS::Lambda::Permission
+    Properties:
+      Action: lambda:InvokeFunction
+      FunctionName: !Ref {{.ID}}
+      Principal: events.amazonaws.com
+      SourceArn: !GetAtt {{.ID}}Rule.Arn
 {{end -}}
 
 {{define "alarm"}}  {{.ID}}:

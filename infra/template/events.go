@@ -88,6 +88,9 @@ func (c *checker) checkFilters(id string) {
 // checkSubscribers: each subscriber of the bus is fed by a rule through a queue, and what it gives up on is kept.
 func (c *checker) checkSubscribers() {
 	fed := make(map[string]bool)
+	for _, o := range c.from(operation.Timetable) {
+		fed[LogicalID(o.Name)] = true
+	}
 	for _, o := range c.from(operation.EventBus) {
 		id := c.sourceOf(o)
 		if id == "" {
@@ -112,6 +115,39 @@ func (c *checker) checkSubscribers() {
 			if !fed[referred(at(target, "Arn"))] {
 				c.fault(id, "its target %s feeds no operation", show(at(target, "Arn")))
 			}
+		}
+	}
+}
+
+// checkTimetables: one rule calls each operation that has a timetable, as often as it says, and may.
+func (c *checker) checkTimetables() {
+	for _, o := range c.from(operation.Timetable) {
+		id := LogicalID(o.Name)
+		var found []string
+		for _, rule := range c.template.of(ruleType) {
+			for _, target := range list(c.template.Resources[rule].Properties, "Targets") {
+				if referred(at(target, "Arn")) == id {
+					found = append(found, rule)
+				}
+			}
+		}
+		if len(found) != 1 {
+			c.fault(id, "%d rules call it, want one", len(found))
+			continue
+		}
+		c.is(found[0], rateOf(o.Every), "ScheduleExpression")
+		if bus := c.template.Resources[found[0]].get("EventBusName"); bus != nil {
+			c.fault(found[0], "EventBusName: got %s, want none: other buses know no time", show(bus))
+		}
+		want := map[string]any{
+			"Action": "lambda:InvokeFunction", "FunctionName": "!Ref " + id, "Principal": "events.amazonaws.com",
+			"SourceArn": "!GetAtt " + found[0] + ".Arn",
+		}
+		may := slices.ContainsFunc(c.template.of("AWS::Lambda::Permission"), func(permission string) bool {
+			return equal(c.template.Resources[permission].Properties, want)
+		})
+		if !may {
+			c.fault(id, "no permission lets the rule call it")
 		}
 	}
 }

@@ -130,7 +130,7 @@ func statementsOf(o operation.Operation) ([]Statement, error) {
 		statements = append(statements, Statement{"ReadQueue", []string{
 			"sqs:DeleteMessage", "sqs:GetQueueAttributes", "sqs:ReceiveMessage",
 		}, []string{"!GetAtt " + id + "Queue.Arn"}})
-	case operation.HTTP, operation.TokenTrigger, operation.MailTrigger:
+	case operation.HTTP, operation.Timetable, operation.TokenTrigger, operation.MailTrigger:
 	}
 	for _, g := range grantsOf(o) {
 		more, err := StatementsOf(g)

@@ -55,7 +55,7 @@ func environmentOf(o operation.Operation) map[string]string {
 		switch g {
 		case operation.ReadTable, operation.WriteTable, operation.TouchSession:
 			variables[app.EnvTable] = "!Ref Table"
-		case operation.ReadAudit, operation.AppendAudit:
+		case operation.ReadAudit, operation.AppendAudit, operation.EmptyAudit:
 			variables[app.EnvAuditTable] = "!Ref AuditTable"
 		case operation.SendMail:
 			variables[app.EnvMailSender] = "!Ref MailSender"
@@ -66,6 +66,7 @@ func environmentOf(o operation.Operation) map[string]string {
 			variables[app.EnvEventBus] = "!Ref EventBus"
 		case operation.FindAccount, operation.DropAccount, operation.ResetFactor, operation.SetPassword, operation.EndSessions, operation.AdminIdentity:
 			variables[app.EnvUserPool] = "!Ref UserPool"
+		case operation.Documents: // a binary of its own: see codeOf
 		}
 	}
 	if o.Source == operation.HTTP && variables[app.EnvTable] != "" {

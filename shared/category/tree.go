@@ -169,3 +169,31 @@ func grow(found []Summary) []Summary {
 	}
 	return tree
 }
+
+// Order is what is below what: for each category the one above, "" at the top.
+type Order map[string]string
+
+// OrderKey returns the key of the item that DecodeOrder reads.
+func OrderKey(tenant access.Tenant) table.Key { return treeKey(tenant) }
+
+// DecodeOrder reads the tree; nil is that of a tenant without categories.
+func DecodeOrder(item table.Item) Order {
+	order := make(Order, len(item))
+	for name := range item {
+		if name != versionOf {
+			order[name] = item.Text(name)
+		}
+	}
+	return order
+}
+
+// Within reports whether a category is the other one or stands below it.
+func (o Order) Within(identifier, other string) bool {
+	for range MaxDepth + 1 {
+		if identifier == other || identifier == "" {
+			return identifier != ""
+		}
+		identifier = o[identifier]
+	}
+	return false
+}

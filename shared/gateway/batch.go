@@ -79,6 +79,21 @@ func handleMessage(ctx context.Context, d *app.Deps, o operation.Operation, mess
 	return o.Events(ctx, d, e)
 }
 
+// Schedule calls an operation when its time has come. What fails is tried again by Lambda, and when its time comes next.
+func Schedule(d *app.Deps, o operation.Operation) func(context.Context, events.EventBridgeEvent) error {
+	return func(ctx context.Context, _ events.EventBridgeEvent) error {
+		work, cancel := inTime(ctx)
+		defer cancel()
+		err := o.Tick(work, d)
+		done := 1
+		if err != nil {
+			done = 0
+		}
+		report(ctx, d, o, 1, done, err)
+		return err
+	}
+}
+
 // report writes the one line of a batch.
 func report(ctx context.Context, d *app.Deps, o operation.Operation, records, done int, err error) {
 	level, attributes := slog.LevelInfo, []slog.Attr{

@@ -18,6 +18,8 @@ func Handler(d *app.Deps, o operation.Operation) (any, error) {
 		return Stream(d, o), nil
 	case operation.EventBus:
 		return Queue(d, o), nil
+	case operation.Timetable:
+		return Schedule(d, o), nil
 	case operation.TokenTrigger:
 		return Token(d, o), nil
 	case operation.MailTrigger:

@@ -158,7 +158,7 @@ func TestMessage_writes_the_mail(t *testing.T) {
 
 func TestHandler_knows_every_source(t *testing.T) {
 	spec := operation.Spec{Name: "things.do", Route: "GET /v1/things"}
-	for _, source := range []operation.Source{operation.TableStream, operation.EventBus, operation.TokenTrigger, operation.MailTrigger} {
+	for _, source := range []operation.Source{operation.TableStream, operation.EventBus, operation.Timetable, operation.TokenTrigger, operation.MailTrigger} {
 		if handler, err := Handler(deps(io.Discard), operation.Operation{Spec: spec, Source: source}); err != nil || handler == nil {
 			t.Errorf("%s: %v", source, err)
 		}

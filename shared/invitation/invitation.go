@@ -1,4 +1,5 @@
-// Package invitation makes the accounts of invited users, whose temporary passwords the identity provider mails.
+// Package invitation makes the accounts of invited users, whose temporary passwords the identity provider mails, and mails temporary
+// passwords to users whose own was reset.
 //
 // Promise: the user's record comes first and decides (ADR 9), and Send may be repeated until the account is there, too. An account
 // of another company is never touched, but for one that was never confirmed: that gives way, as in sign-up.

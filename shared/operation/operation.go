@@ -87,6 +87,7 @@ const (
 	EventBus     Source = "bus"
 	TokenTrigger Source = "token"
 	MailTrigger  Source = "message"
+	Timetable    Source = "timetable"
 )
 
 // Operation is a declared operation. The zero value is none.
@@ -101,6 +102,9 @@ type Operation struct {
 	// Events handles one event of the bus, of one of the Types.
 	Events func(ctx context.Context, d *app.Deps, e event.Event) error
 	Types  []event.Type
+	// Tick does what is to be done now and then; every so often, whole hours.
+	Tick  func(ctx context.Context, d *app.Deps) error
+	Every time.Duration
 	// Claims answers the identity provider's question what to put into a token.
 	Claims func(ctx context.Context, d *app.Deps, p identity.Profile) (identity.Claims, error)
 	// Compose writes a mail that the identity provider is about to send.
@@ -132,6 +136,12 @@ func Stream(s Spec, f func(context.Context, *app.Deps, table.Change) error) Oper
 // Event declares a function that is fed events of the given types, at least once.
 func Event(s Spec, types []event.Type, f func(context.Context, *app.Deps, event.Event) error) Operation {
 	return Operation{Spec: s, Source: EventBus, Types: types, Events: f}
+}
+
+// Schedule declares a function that is called every so often: whole hours. A call may come late, twice or not at all, so what is done must hang on what
+// is stored, and be safe to repeat.
+func Schedule(s Spec, every time.Duration, f func(context.Context, *app.Deps) error) Operation {
+	return Operation{Spec: s, Source: Timetable, Every: every, Tick: f}
 }
 
 // Token declares the trigger that decides what a token says. Its error refuses the token.

@@ -42,16 +42,16 @@ func (l Letter) orderFields(o *order.Order, c *customer.Customer, salesperson st
 		}
 	}
 	return document.Fields{
-		{Name: l.text("paper.customer"), Value: name},
-		{Name: l.text("paper.orderNumber"), Value: o.Number},
-		{Name: l.text("paper.customerNumber"), Value: number},
-		{Name: l.text("paper.orderDate"), Value: l.date(o.OrderDate)},
-		{Name: l.text("paper.billingAddress"), Value: billing},
-		{Name: l.text("paper.deliveryDate"), Value: l.date(o.DeliveryDate)},
-		{Name: l.text("paper.shippingAddress"), Value: address(o.Address)},
-		{Name: l.text("paper.reference"), Value: o.Reference},
-		{Name: l.text("paper.salesperson"), Value: salesperson},
-		{Name: l.text("paper.orderDiscount"), Value: l.percent(string(o.Discount))},
+		l.field("paper.customer", name),
+		l.field("paper.orderNumber", o.Number),
+		l.field("paper.customerNumber", number),
+		l.field("paper.orderDate", l.date(o.OrderDate)),
+		l.field("paper.billingAddress", billing),
+		l.field("paper.deliveryDate", l.date(o.DeliveryDate)),
+		l.field("paper.shippingAddress", address(o.Address)),
+		l.field("paper.reference", o.Reference),
+		l.field("paper.salesperson", salesperson),
+		l.field("paper.orderDiscount", l.percent(string(o.Discount))),
 	}
 }
 
@@ -79,14 +79,14 @@ func (l Letter) lines(o *order.Order) document.Grid {
 			l.number(string(in.UnitPrice)),
 		}
 		if discounted {
-			row = append(row, l.percent(string(in.LineFields.Discount)))
+			row = append(row, l.percent(string(in.Discount)))
 		}
 		grid.Rows = append(grid.Rows, append(row, l.percent(string(in.TaxRate)), l.number(in.Net)))
 	}
 	grid.Totals = []document.Field{
-		{Name: l.text("paper.netTotal"), Value: l.amount(o.Net)},
-		{Name: l.text("paper.tax"), Value: l.amount(o.Tax)},
-		{Name: l.text("paper.total"), Value: l.amount(o.Total)},
+		l.field("paper.netTotal", l.amount(o.Net)),
+		l.field("paper.tax", l.amount(o.Tax)),
+		l.field("paper.total", l.amount(o.Total)),
 	}
 	return grid
 }
@@ -96,8 +96,7 @@ func (l Letter) payment(p document.Paper, o *order.Order) document.Paper {
 	plan := o.PlanOn(l.today())
 	if !plan.Agreed {
 		if o.Terms != nil {
-			terms := l.Language.Text("paper.termsOfDays", map[string]string{"days": fmt.Sprint(o.Terms.Days)})
-			p.Blocks = append(p.Blocks, document.Fields{{Name: l.text("paper.terms"), Value: joined("; ", terms, o.Terms.Note)}})
+			p.Blocks = append(p.Blocks, document.Fields{l.field("paper.terms", l.terms(o.Terms))})
 		}
 		return p
 	}
@@ -109,4 +108,9 @@ func (l Letter) payment(p document.Paper, o *order.Order) document.Paper {
 	}
 	p.Blocks = append(p.Blocks, document.Heading{Text: l.text("paper.plan")}, grid)
 	return p
+}
+
+// terms says when is to be paid.
+func (l Letter) terms(t *customer.Terms) string {
+	return joined("; ", l.Language.Text("paper.termsOfDays", map[string]string{"days": fmt.Sprint(t.Days)}), t.Note)
 }

@@ -98,3 +98,8 @@ func (l Letter) text(key string) string { return l.Language.Text(key, nil) }
 
 // today is the day on which the paper is made, where the company is.
 func (l Letter) today() string { return order.On(l.At, l.Company.Company()).Day }
+
+// field is a value with its name.
+func (l Letter) field(key, value string) document.Field {
+	return document.Field{Name: l.text(key), Value: value}
+}

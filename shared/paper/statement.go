@@ -31,9 +31,9 @@ type Account struct {
 func (l Letter) Statement(c *customer.Customer, a Account) document.Paper {
 	p := l.begin(l.text("paper.statement"), joined(" ", c.Number, l.date(a.From), "–", l.date(a.To)))
 	p.Blocks = append(p.Blocks, document.Fields{
-		{Name: l.text("paper.customer"), Value: c.Name},
-		{Name: l.text("paper.period"), Value: l.date(a.From) + " – " + l.date(a.To)},
-		{Name: l.text("paper.customerNumber"), Value: c.Number},
+		l.field("paper.customer", c.Name),
+		l.field("paper.period", l.date(a.From)+" – "+l.date(a.To)),
+		l.field("paper.customerNumber", c.Number),
 	})
 	if len(a.Accounts) == 0 {
 		p.Blocks = append(p.Blocks, document.Paragraph{Text: l.text("paper.nothingHappened")})
@@ -63,14 +63,14 @@ func (l Letter) movements(a Account, in ledger.Account) document.Grid {
 		grid.Rows = append(grid.Rows, []string{l.date(m.Date), l.text(causes[m.Kind]), m.Number, l.number(m.Amount), l.number(m.Balance)})
 	}
 	closing := money.Wire{Amount: in.Closing, Currency: in.Currency}
-	grid.Totals = []document.Field{{Name: l.text("paper.closing"), Value: l.amount(closing)}}
+	grid.Totals = []document.Field{l.field("paper.closing", l.amount(closing))}
 	return grid
 }
 
 // ages is the table of what is open, by how long it is overdue.
 func (l Letter) ages(all []order.Ages) document.Grid {
 	grid := document.Grid{Columns: []document.GridColumn{{Title: l.text("paper.currency"), Share: 1}}}
-	for _, key := range []string{"paper.notDue", "paper.days30", "paper.days60", "paper.days90", "paper.older", "paper.openTotal"} {
+	for _, key := range []string{"paper.notDue", "paper.daysThirty", "paper.daysSixty", "paper.daysNinety", "paper.older", "paper.openTotal"} {
 		grid.Columns = append(grid.Columns, document.GridColumn{Title: l.text(key), Share: 1.6, Right: true})
 	}
 	for _, a := range all {

@@ -133,6 +133,9 @@ var statuses = map[Code]int{
 	"statement.tooLong": http.StatusUnprocessableEntity,
 	"document.tooLarge": http.StatusUnprocessableEntity,
 
+	"checkup.notOpen":   http.StatusConflict,
+	"checkup.unchanged": http.StatusConflict,
+
 	"category.notFound":    http.StatusNotFound,
 	"category.duplicate":   http.StatusConflict,
 	"category.cycle":       http.StatusConflict,
@@ -176,6 +179,7 @@ var statuses = map[Code]int{
 	"tenant.operator":       http.StatusConflict,
 	"trial.unavailable":     http.StatusNotFound,
 	"trial.notFound":        http.StatusNotFound,
+	"trial.notRunning":      http.StatusConflict,
 	"trial.decided":         http.StatusConflict,
 	"trial.emailTaken":      http.StatusConflict,
 	"extension.notFound":    http.StatusNotFound,

@@ -16,7 +16,9 @@ func (e Entry) Lookup(ctx context.Context, t table.Table, tenant access.Tenant) 
 		if err != nil {
 			return "", fmt.Errorf("look product up: %w", err)
 		}
-		return item.Text("rec"), nil
+		if found := item.Text("rec"); found != "" {
+			return found, nil
+		}
 	}
 	return "", nil
 }

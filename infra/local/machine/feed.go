@@ -55,7 +55,7 @@ func newFeed(d *app.Deps, main *tablelocal.Table, all []operation.Operation, log
 			deps := *d
 			deps.Bus = bus{&deps, o}
 			f.subscribe(o.Name, func(ctx context.Context, c table.Change) error { return events.Dispatch.Changes(ctx, &deps, c) })
-		case operation.HTTP, operation.TokenTrigger, operation.MailTrigger:
+		case operation.HTTP, operation.Timetable, operation.TokenTrigger, operation.MailTrigger:
 		}
 	}
 	return f

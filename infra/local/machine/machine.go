@@ -159,6 +159,27 @@ func (m *Machine) start(c clock.Clock) {
 	m.stop = stop
 	m.work.Go(func() { m.feed.run(ctx) })
 	m.work.Go(func() { m.sweep(ctx, c) })
+	for _, o := range operations.All() {
+		if o.Source == operation.Timetable {
+			m.work.Go(func() { m.keepTime(ctx, o) })
+		}
+	}
+}
+
+// keepTime calls the operation now, and then as often as it says.
+func (m *Machine) keepTime(ctx context.Context, o operation.Operation) {
+	ticker := time.NewTicker(o.Every)
+	defer ticker.Stop()
+	for {
+		if err := guard(func() error { return o.Tick(ctx, m.Deps) }); err != nil && ctx.Err() == nil {
+			m.log.Error("timetable", "op", o.Name, "cause", err.Error())
+		}
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticker.C:
+		}
+	}
 }
 
 func (m *Machine) sweep(ctx context.Context, c clock.Clock) {

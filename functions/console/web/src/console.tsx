@@ -70,6 +70,17 @@ const ReceiptShow = page(() => import('./pages/receipts/ReceiptShow'), 'ReceiptS
 const ReceivableList = page(() => import('./pages/receipts/Receivables'), 'ReceivableList');
 const Statement = page(() => import('./pages/customers/Statement'), 'Statement');
 
+const ImportList = page(() => import('./pages/imports/ImportList'), 'ImportList');
+const ImportWizard = page(() => import('./pages/imports/ImportWizard'), 'ImportWizard');
+
+const Merge = page(() => import('./pages/customers/Merge'), 'Merge');
+const ReviewList = page(() => import('./pages/reviews/Reviews'), 'ReviewList');
+const ReviewCreate = page(() => import('./pages/reviews/Reviews'), 'ReviewCreate');
+const ReviewShow = page(() => import('./pages/reviews/ReviewShow'), 'ReviewShow');
+const CategoryTree = page(() => import('./pages/categories/Categories'), 'CategoryTree');
+const CategoryCreate = page(() => import('./pages/categories/Categories'), 'CategoryCreate');
+const CategoryEdit = page(() => import('./pages/categories/Categories'), 'CategoryEdit');
+
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
 const store = localStorageStore('1', 'Kehu');
 
@@ -118,6 +129,15 @@ export function Console() {
         <Route path="/roles/create" element={<RoleCreate />} />
         <Route path="/roles/:id" element={<RoleEdit />} />
         <Route path="/permissions/*" element={<Permissions />} />
+        <Route path="/imports" element={<ImportList />} />
+        <Route path="/imports/create" element={<ImportWizard />} />
+        <Route path="/customers/:id/merge" element={<Merge />} />
+        <Route path="/reviews" element={<ReviewList />} />
+        <Route path="/reviews/create" element={<ReviewCreate />} />
+        <Route path="/reviews/:id" element={<ReviewShow />} />
+        <Route path="/categories" element={<CategoryTree />} />
+        <Route path="/categories/create" element={<CategoryCreate />} />
+        <Route path="/categories/:id" element={<CategoryEdit />} />
         <Route path="/jobs" element={<JobList />} />
         <Route path="/jobs/:id" element={<JobShow />} />
         <Route path="/tenants" element={<TenantList />} />

@@ -30,6 +30,8 @@ export async function sample(request: APIRequestContext, account: Account, local
   const order = await post('/v1/orders', { customerId: customers[1].id, reference: 'PO-4711', lines: [{ productId: product.id, quantity: '12' }, { productId: product.id, quantity: '100', discount: '5' }] });
   await post(`/v1/orders/${order.id}/submit`, {});
   await api(request, approver, 'POST', `/v1/orders/${order.id}/approve`, {});
+  await post(`/v1/orders/${order.id}/shipments`, { lines: [{ line: 1, quantity: '12' }], carrier: 'Speedy Express', trackingNumber: 'SE-1996-0042' });
+  const receipt = await post('/v1/receipts', { customerId: customers[1].id, amount: { amount: '500.00', currency: 'USD' }, method: 'transfer', reference: 'TX-1', allocations: [{ orderId: order.id, amount: '400.00' }] });
   const draft = await post('/v1/orders', { customerId: customers[0].id, lines: [{ productId: product.id, quantity: '5' }] });
   const role = await post('/v1/roles', { name: locale === 'en' ? 'Key accounts' : '大客户', description: locale === 'en' ? 'Large customers' : '负责大客户', rules: [{ object: 'customer', actions: ['read', 'update'], scope: 'team' }, { object: 'audit', actions: ['read'] }], shown: ['phone'] });
   await post(`/v1/users/${colleague.id}/grants`, { role: role.id, expiresAt: new Date(Date.now() + 20 * 86_400_000).toISOString(), reason: 'Holiday' });
@@ -44,7 +46,7 @@ export async function sample(request: APIRequestContext, account: Account, local
   await expect.poll(async () => (await api(request, account, 'GET', `/v1/audit?entity=${last.id}`)).items.length).toBe(2);
   return {
     'home': '/', 'customers': '/customers', 'customer': `/customers/${first.id}/show`, 'customer-edit': `/customers/${first.id}`, 'customer-new': '/customers/create', 'bin': '/bin',
-    'contact': `/customers/${first.id}/contacts/${contact.id}`, 'contact-new': `/customers/${first.id}/contacts/create`, 'orders': '/orders', 'order': `/orders/${order.id}/show`, 'order-change': `/orders/${order.id}/change`, 'order-edit': `/orders/${draft.id}`, 'order-new': '/orders/create', 'products': '/products', 'product': `/products/${product.id}`, 'product-new': '/products/create',
+    'contact': `/customers/${first.id}/contacts/${contact.id}`, 'contact-new': `/customers/${first.id}/contacts/create`, 'orders': '/orders', 'order': `/orders/${order.id}/show`, 'order-change': `/orders/${order.id}/change`, 'order-edit': `/orders/${draft.id}`, 'order-new': '/orders/create', 'ship': `/orders/${order.id}/ship`, 'receipts': '/receipts', 'receipt': `/receipts/${receipt.id}`, 'receipt-new': `/receipts/create?customer=${customers[1].id}`, 'receivables': '/receivables', 'statement': `/customers/${customers[1].id}/statement`, 'imports': '/imports', 'import-new': '/imports/create', 'products': '/products', 'product': `/products/${product.id}`, 'product-new': '/products/create',
     'profile': '/profile', 'missing': `${absent}/show`, 'unknown': '/nowhere',
     ...(process.env.KEHU_ALL === '0' ? {} : {
       'users': '/users', 'user': `/users/${user.id}`, 'user-new': '/users/create', 'departments': '/departments', 'department': `/departments/${sales.id}`, 'positions': '/positions', 'position': `/positions/${position.id}`,

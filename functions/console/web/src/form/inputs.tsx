@@ -1,4 +1,4 @@
-import { AutocompleteInput, SelectInput, useGetList, useLocaleState, useTranslate, type SelectInputProps } from 'react-admin';
+import { AutocompleteArrayInput, AutocompleteInput, SelectInput, useGetList, useLocaleState, useTranslate, type SelectInputProps } from 'react-admin';
 import { allows } from '../api/me';
 import { useMe } from '../layout/useMe';
 import { countries, currencies, type Choice } from './choices';
@@ -73,4 +73,20 @@ export function PositionInput({ source, label, help }: Common) {
   const { data = [], isPending } = useGetList('positions', { pagination: { page: 1, perPage: 200 } }, { enabled: may, staleTime: 60_000 });
   const choices = data.map(position => ({ id: position.id as string, name: position.name as string }));
   return <AutocompleteInput source={source} label={label} choices={choices} isPending={may && isPending} translateChoice={false} helperText={help ?? false} />;
+}
+
+/** A category of customers, indented as in the tree; not one that lies below `without`. */
+export function CategoryInput({ source, label, help, without }: Common & { without?: string }) {
+  const may = allows(useMe(), 'category.read');
+  const { data = [], isPending } = useGetList('categories', {}, { enabled: may, staleTime: 60_000 });
+  const choices = data.filter(category => category.id !== without && !(category.path as string[]).includes(without ?? ''))
+    .map(category => ({ id: category.id as string, name: '\u2003'.repeat((category.path as string[]).length) + category.name }));
+  return <AutocompleteInput source={source} label={label} choices={choices} isPending={may && isPending} translateChoice={false} helperText={help ?? false} inputText={choice => choice.name.trim()} />;
+}
+
+/** Several active users. */
+export function UsersInput({ source, label, help, required }: Common) {
+  const may = allows(useMe(), 'user.read');
+  const { data = [], isPending } = useGetList('users', { pagination: { page: 1, perPage: 200 }, filter: { status: 'active' } }, { enabled: may, staleTime: 60_000 });
+  return <AutocompleteArrayInput source={source} label={label} isRequired={required} choices={data.map(user => ({ id: user.id as string, name: user.name as string }))} isPending={may && isPending} translateChoice={false} helperText={help ?? false} />;
 }

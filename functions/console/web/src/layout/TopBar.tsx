@@ -8,6 +8,7 @@ import { AppBar, Avatar, Box, ButtonBase, Divider, IconButton, ListItemIcon, Men
 import { useState } from 'react';
 import { useLogout, useStore, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
+import { Bell } from './Bell';
 import { prefer } from '../preferences/preferences';
 import { LanguageMenu, ThemeButton } from './Preferences';
 import { useMe } from './useMe';
@@ -26,6 +27,7 @@ export function TopBar({ onMenu, onSearch, onShortcuts }: Props) {
         <IconButton onClick={onMenu} aria-label={translate('kehu.menu.open')} edge="start" color="inherit" sx={{ display: { md: 'none' } }}><MenuIcon /></IconButton>
         <SearchButton onClick={onSearch} />
         <Box sx={{ ml: 'auto', display: 'flex', alignItems: 'center', gap: 0.5 }}>
+          <Bell />
           <LanguageMenu known />
           <ThemeButton known />
           <UserMenu onShortcuts={onShortcuts} />

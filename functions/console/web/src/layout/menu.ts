@@ -15,6 +15,9 @@ import RequestsIcon from '@mui/icons-material/InboxOutlined';
 import RolesIcon from '@mui/icons-material/ShieldOutlined';
 import OpenIcon from '@mui/icons-material/AccountBalanceWalletOutlined';
 import ReceiptsIcon from '@mui/icons-material/PaymentsOutlined';
+import ImportsIcon from '@mui/icons-material/UploadFileOutlined';
+import CategoriesIcon from '@mui/icons-material/CategoryOutlined';
+import ReviewsIcon from '@mui/icons-material/FactCheckOutlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
 import UsersIcon from '@mui/icons-material/GroupOutlined';
 import type { ComponentType } from 'react';
@@ -60,6 +63,10 @@ export const menu: Group[] = [
         module: 'receipts', label: 'resources.receipts.name', to: '/receipts', icon: ReceiptsIcon, needs: 'receipt.read',
         creates: { needs: 'receipt.create', label: 'resources.receipts.new', to: '/receipts/create' },
       },
+      {
+        module: 'imports', label: 'resources.imports.name', to: '/imports', icon: ImportsIcon, needs: 'customer.import',
+        creates: { needs: 'customer.import', label: 'resources.imports.new', to: '/imports/create' },
+      },
       { module: 'bin', label: 'kehu.menu.bin', to: '/bin', icon: BinIcon, needs: 'customer.restore' },
     ],
   },
@@ -83,6 +90,10 @@ export const menu: Group[] = [
         module: 'positions', label: 'resources.positions.name', to: '/positions', icon: PositionsIcon, needs: 'position.read',
         creates: { needs: 'position.create', label: 'resources.positions.new', to: '/positions/create' },
       },
+      {
+        module: 'categories', label: 'resources.categories.name', to: '/categories', icon: CategoriesIcon, needs: 'category.update',
+        creates: { needs: 'category.create', label: 'resources.categories.new', to: '/categories/create' },
+      },
       { module: 'dictionaries', label: 'resources.dictionaries.name', to: '/dictionaries', icon: DictionariesIcon, needs: 'dictionary.read' },
       { module: 'settings', label: 'resources.settings.name', to: '/settings', icon: SettingsIcon, needs: 'settings.read' },
     ],
@@ -91,6 +102,7 @@ export const menu: Group[] = [
     label: 'kehu.menu.oversight',
     entries: [
       { module: 'jobs', label: 'resources.jobs.name', to: '/jobs', icon: JobsIcon },
+      { module: 'reviews', label: 'resources.reviews.name', to: '/reviews', icon: ReviewsIcon, needs: 'review.read' },
       { module: 'logins', label: 'resources.logins.name', to: '/logins', icon: LoginsIcon, needs: 'login.read' },
       { module: 'audit', label: 'resources.audit.name', to: '/audit', icon: AuditIcon, needs: 'audit.read' },
     ],

@@ -1,5 +1,13 @@
 // Goods that leave and money that comes in, in English.
 export const money = {
+  imports: {
+    name: 'Import |||| Imports', about: 'Bring in what you have, from a CSV or Excel file. You see what it would come to before anything is written.', listHelp: 'Files that were brought in, and how to take them back.', new: 'Import a file', empty: 'Nothing was imported yet',
+    step: { file: 'Choose a file', columns: 'Columns and a look', start: 'Start' }, kind: { customers: 'Customers', contacts: 'Contacts', products: 'Products' }, template: 'An empty file with the headings:', drop: 'Drop a file here, or choose one', dropHelp: 'CSV (UTF-8, UTF-16 or GB18030) or Excel, up to 100,000 rows',
+    other: 'Another file', columnsHelp: 'What the columns seem to be; change it where it is wrong.', preset: 'The columns are those of “%{name}”.', leaveOut: 'leave out', merged: 'Merged cells: %{cells}. The first of each holds what all show.', how: 'What is done with the rows', firstRows: 'What the first rows come to', line: 'Line', inLine: 'Line %{line}', outcomeLabel: 'Becomes', noRows: 'The file has no rows.',
+    fields: { kind: 'What the rows are', fileName: 'File', mode: 'Rows', state: 'State', size: 'Size', createdAt: 'Begun', createdBy: 'By', fileSize: 'Size', content: 'File' },
+    mode: { create: 'are new', update: 'change what is there', upsert: 'are new, or change what is there' }, duplicatesLabel: 'Rows that are here already', duplicates: { refuse: 'fail', skip: 'are left out', allow: 'come in all the same' }, key: 'Found by', clear: 'Empty cells clear the field', saveAs: 'Remember the columns as', saveAsHelp: 'For files with the same headings. Empty: do not.',
+    outcome: { create: 'new', update: 'changed', unchanged: 'unchanged', skip: 'left out', fail: 'fails' }, try: 'Try all rows, write nothing', start: 'Import', state: { begun: 'begun', tried: 'tried', started: 'imported', reverted: 'taken back' }, revert: 'Take back', revertHelp: 'What the import made goes to the recycle bin; what somebody changed since stays.',
+  },
   receipts: {
     name: 'Receipt |||| Receipts', about: 'Money that came in, and which orders it pays.', new: 'Record a payment', empty: 'No receipts yet', emptyHelp: 'Record what a customer has paid; it is put against orders or kept on account.', order: 'Order', part: 'Amount (empty: all of it)', addOrder: 'Add an order', nothingOpen: 'This customer has no open orders: the money is kept on account.',
     allocate: 'Put against orders', release: 'Take back', reverse: 'Reverse', reversed: 'Reversed',

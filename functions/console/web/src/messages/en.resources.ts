@@ -14,6 +14,7 @@ export const resources = {
     bin: 'Recycle bin', binHelp: 'What was deleted stays here until it is purged.', binEmpty: 'The recycle bin is empty', purge: 'Purged %{when}', search: 'Name, number, telephone…',
     complete: '%{percent} % complete', completeHelp: 'How much of what matters is filled in', welcome: 'Greet the customer by mail', welcomeHelp: 'Goes to the first e-mail address.',
     bulkHelp: 'What you fill in here is set in the one that is chosen; the rest stays. |||| What you fill in here is set in all %{smart_count} that are chosen; the rest stays.', addTags: 'Add tags', removeTags: 'Take tags away',
+    timeline: { title: 'Timeline', contact: 'New contact' },
     statement: {
       title: 'Statement of account', none: 'Nothing was charged or paid yet.', ages: 'What is open, by age', account: 'Account', opening: 'Balance before', closing: 'Balance after', date: 'Day', kind: 'What', number: 'Number', amount: 'Amount', balance: 'Balance', notDue: 'not due', days1to30: '1 to 30 days', days31to60: '31 to 60 days', days61to90: '61 to 90 days', over90: 'over 90 days', open: 'together',
       movement: { order: 'Order', change: 'Change of an order', return: 'Return', closing: 'Order closed', cancellation: 'Order cancelled', receipt: 'Receipt', reversal: 'Reversal' },

@@ -41,6 +41,8 @@ export const en = {
       delete: 'Delete %{name}?', deleteBin: 'It goes to the recycle bin, from where it can be restored until it is purged.',
       deleteForever: 'This cannot be undone.', deleted: '%{name} was deleted.', undo: 'Restore', restored: '%{name} is back.', leave: 'Leave without saving?',
     },
+    bell: { name: 'Notifications |||| Notifications, %{smart_count} unread', title: 'Notifications', none: 'Nothing new.', readAll: 'Mark all as read' },
+    export: { action: 'Export', help: 'What the list shows with its filters becomes a file. It goes on in the background; fields that you see masked stay masked.', start: 'Start the export', format: 'Format', formats: { xlsx: 'Excel', csv: 'CSV (opens in Excel)' }, reasonHelp: 'Kept in the audit trail.' },
     views: { name: 'Views', none: 'No views yet', save: 'Save this view', help: 'Filters and columns under a name, on all of your devices.', label: 'Name', pinned: 'Show it above the list', isDefault: 'Open the list with it', share: 'For everybody', shared: 'for everybody', saved: '%{name} is saved.', delete: 'Delete %{name}' },
     bulk: {
       title: 'With what is chosen', count: '%{smart_count} chosen |||| %{smart_count} chosen', clear: 'Choose none', choose: 'Choose %{name}', chooseAll: 'Choose all that are shown', change: 'Change', transfer: 'Hand over', restore: 'Restore', purge: 'Purge',
@@ -67,12 +69,12 @@ export const en = {
         customers: 'Add your first customer', customersHelp: 'Or bring in the ones that you have.',
         codes: 'Keep your recovery codes', codesHelp: 'For the day the telephone is lost.',
       },
-      recent: 'Recent customers', recentNone: 'No customers yet', recentHelp: 'Who you add appears here.', all: 'All customers',
+      sales: 'Orders of the last months', due: 'To be paid', recent: 'Recent customers', recentNone: 'No customers yet', recentHelp: 'Who you add appears here.', all: 'All customers',
       changes: 'Latest changes', changesNone: 'Nothing has changed yet.', quick: 'Quick actions',
     },
     history: {
       title: 'History', none: 'No changes yet. They appear here a moment after saving.', system: 'The system', empty: 'empty', more: 'Show earlier',
-      created: 'created', updated: 'changed', deleted: 'deleted', restored: 'restored', purged: 'purged', inner: 'Nothing that a page shows.', list: 'Show %{count} fields',
+      created: 'created', updated: 'changed', deleted: 'deleted', restored: 'restored', purged: 'purged', unmasked: 'unmasked', discarded: 'discarded', erased: 'erased', merged: 'merged', unmerged: 'taken apart', inner: 'Nothing that a page shows.', list: 'Show %{count} fields',
     },
     audit: {
       verify: 'Prove the trail', verifying: 'Checking row by row…', valid: 'The trail is unbroken: %{count} rows checked.', broken: '%{count} faults found.',

@@ -16,6 +16,7 @@ export const resources: Texts<typeof english> = {
     bin: '回收站', binHelp: '已删除的客户在彻底清除前保留在这里。', binEmpty: '回收站是空的', purge: '%{when}彻底清除', search: '名称、编号、电话、邮箱…',
     complete: '资料完整度 %{percent}%', completeHelp: '重要资料的填写程度', welcome: '向客户发送欢迎邮件', welcomeHelp: '发送至第一个邮箱。',
     bulkHelp: '此处填写的内容将应用于所选的 %{smart_count} 个客户，其余不变。', addTags: '增加标签', removeTags: '移除标签',
+    timeline: { title: '时间线', contact: '新增联系人' },
     statement: {
       title: '对账单', none: '还没有应收或收款。', ages: '账龄', account: '往来明细', opening: '期初余额', closing: '期末余额', date: '日期', kind: '类型', number: '编号', amount: '金额', balance: '余额', notDue: '未到期', days1to30: '1 至 30 天', days31to60: '31 至 60 天', days61to90: '61 至 90 天', over90: '90 天以上', open: '合计',
       movement: { order: '订单', change: '订单变更', return: '退货', closing: '订单关闭', cancellation: '订单取消', receipt: '收款', reversal: '冲销' },

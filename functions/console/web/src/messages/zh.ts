@@ -42,6 +42,8 @@ export const zh: Messages = {
       delete: '删除 %{name}？', deleteBin: '将移入回收站，在彻底清除之前可以恢复。',
       deleteForever: '此操作无法撤销。', deleted: '已删除 %{name}。', undo: '恢复', restored: '已恢复 %{name}。', leave: '不保存就离开？',
     },
+    bell: { name: '通知，%{smart_count} 条未读', title: '通知', none: '没有新通知。', readAll: '全部标为已读' },
+    export: { action: '导出', help: '按当前筛选将列表导出为文件，在后台进行；您看到掩码的字段仍为掩码。', start: '开始导出', format: '格式', formats: { xlsx: 'Excel 工作簿', csv: 'CSV 文件' }, reasonHelp: '记入审计。' },
     views: { name: '视图', none: '还没有视图', save: '保存当前视图', help: '以一个名称保存筛选条件和列，在您的所有设备上可用。', label: '名称', pinned: '显示在列表上方', isDefault: '打开列表时使用', share: '所有人可用', shared: '所有人可用', saved: '已保存 %{name}。', delete: '删除 %{name}' },
     bulk: {
       title: '批量操作', count: '已选 %{smart_count} 条', clear: '取消选择', choose: '选择 %{name}', chooseAll: '选择当前显示的全部', change: '修改', transfer: '移交', restore: '恢复', purge: '彻底清除',
@@ -68,12 +70,12 @@ export const zh: Messages = {
         customers: '添加第一位客户', customersHelp: '也可导入已有的客户。',
         codes: '保存恢复码', codesHelp: '以备手机遗失。',
       },
-      recent: '最近的客户', recentNone: '还没有客户', recentHelp: '您添加的客户会显示在这里。', all: '全部客户',
+      sales: '近几个月的订单', due: '待收款', recent: '最近的客户', recentNone: '还没有客户', recentHelp: '您添加的客户会显示在这里。', all: '全部客户',
       changes: '最新变更', changesNone: '还没有变更。', quick: '快捷操作',
     },
     history: {
       title: '变更记录', none: '还没有变更。保存后稍候即会显示。', system: '系统', empty: '空', more: '更早的记录',
-      created: '新建', updated: '修改', deleted: '删除', restored: '恢复', purged: '彻底清除', inner: '没有页面显示的内容。', list: '显示 %{count} 项',
+      created: '新建', updated: '修改', deleted: '删除', restored: '恢复', purged: '彻底清除', unmasked: '查看明文', discarded: '丢弃', erased: '抹除', merged: '合并', unmerged: '撤销合并', inner: '没有页面显示的内容。', list: '显示 %{count} 项',
     },
     audit: {
       verify: '验证审计链', verifying: '正在逐行检查…', valid: '审计链完整：已检查 %{count} 行。', broken: '发现 %{count} 处异常。',

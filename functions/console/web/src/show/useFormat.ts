@@ -8,6 +8,8 @@ export interface Formats {
   ago: (iso: string, now?: number) => string;
   number: (value: number) => string;
   money: (amount: string, currency: string) => string;
+  /** About how much, in few characters. */
+  short: (amount: number, currency: string) => string;
   /** A size of so many bytes. */
   bytes: (size: number) => string;
 }
@@ -40,6 +42,7 @@ function make(locale: string): Formats {
     },
     number: value => plain.format(value),
     bytes: size => size < 1_000 ? `${plain.format(size)} B` : size < 1_000_000 ? `${plain.format(Math.round(size / 1_000))} KB` : `${plain.format(Math.round(size / 100_000) / 10)} MB`,
+    short: (amount, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }).format(amount),
     money: (amount, currency) => {
       // The amount stays a decimal text: no digit of it is lost.
       try {

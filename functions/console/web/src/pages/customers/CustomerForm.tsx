@@ -6,7 +6,7 @@ import { useFieldArray, useFormContext } from 'react-hook-form';
 import { isBlank, type Json } from '../../api/patch';
 import { DuplicateWatch } from '../../form/Advice';
 import { FieldGrid, FormSection, Wide } from '../../form/FormSection';
-import { CountryInput, CurrencyInput, DictionaryInput, UserInput, useChoices, WordInput } from '../../form/inputs';
+import { CategoryInput, CountryInput, CurrencyInput, DictionaryInput, UserInput, useChoices, WordInput } from '../../form/inputs';
 import { LinesInput } from '../../form/LinesInput';
 import { RecordForm } from '../../form/RecordForm';
 import { useMe } from '../../layout/useMe';
@@ -49,6 +49,7 @@ export function CustomerForm({ record }: { record?: RaRecord }) {
         <WordInput source="status" texts="resources.customers.status" keys={statuses} />
         <UserInput source="owner" />
         <DictionaryInput source="level" kind="level" />
+        <CategoryInput source="categoryId" />
       </FormSection>
       <FormSection title={translate('resources.customers.section.contact')}>
         <TextInput source="contactName" helperText={false} />

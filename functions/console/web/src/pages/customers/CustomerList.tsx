@@ -9,6 +9,7 @@ import { useChoices } from '../../form/inputs';
 import { Empty } from '../../layout/Empty';
 import { PageHead } from '../../layout/PageHead';
 import { useAllowed, useMe, useModuleName } from '../../layout/useMe';
+import { ExportButton } from '../../list/ExportButton';
 import { ListPage } from '../../list/ListPage';
 import type { Column } from '../../list/RecordTable';
 import { Person } from '../../show/Person';
@@ -92,7 +93,7 @@ export function CustomerList() {
       object="customer" choose={mayChange ? customer => customer.name : undefined} bulk={mayChange ? bulk : undefined}
       resource="customers" columns={columns} filters={filters} search="resources.customers.search"
       to={customer => `/customers/${customer.id}/show`} card={customer => <CustomerCard customer={customer} />}
-      head={<PageHead title={name('customers', translate('resources.customers.name', { smart_count: 2 }))} sub={translate('resources.customers.about')} actions={create} />}
+      head={<PageHead title={name('customers', translate('resources.customers.name', { smart_count: 2 }))} sub={translate('resources.customers.about')} actions={<><ExportButton list="customers" needs="customer.export" />{create}</>} />}
       empty={<Empty icon={CustomersIcon} title={translate('resources.customers.empty')} help={translate('resources.customers.emptyHelp')}>{create}</Empty>}
     />
   );

@@ -22,6 +22,7 @@ import { Contacts } from '../contacts/Contacts';
 import { Credit } from './Credit';
 import { Tags } from './CustomerList';
 import { CustomerOrders } from './CustomerOrders';
+import { Timeline } from './Timeline';
 import { Team } from './Team';
 import { Unmask } from './Unmask';
 
@@ -37,7 +38,7 @@ export function CustomerShow() {
 
 function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) {
   const translate = useTranslate();
-  const mayAudit = useAllowed('audit.read');
+  const mayAudit = useAllowed('audit.read'), mayStatement = useAllowed('receipt.read');
   const section = (name: string) => translate(`resources.customers.section.${name}`);
   const record = customer as unknown as Record<string, unknown>;
   const links = {
@@ -65,11 +66,13 @@ function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) 
             <Facts resource="customers" record={record} names={['taxNumber', 'taxCountry', 'bank.name', 'bank.account', 'bank.holder', 'paymentMethod', 'paymentTerms.days', 'paymentTerms.note', 'creditLimit']} />
             <Unmask customer={customer} />
             <Credit customer={customer} />
+            {mayStatement && <Button component={RouterLink} to={`/customers/${customer.id}/statement`} size="small" sx={{ mt: 1.5, ml: -1 }}>{translate('resources.customers.statement.title')}</Button>}
           </SectionCard>
         </Stack>
         <Stack sx={{ gap: 2.5 }}>
           <Team customer={customer} onDone={onDone} />
-          {mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={customer.id} version={customer.version} /></SectionCard>}
+          {!customer.deletedAt && <Timeline customer={customer} />}
+          {customer.deletedAt && mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={customer.id} version={customer.version} /></SectionCard>}
         </Stack>
       </Box>
     </>
@@ -88,7 +91,7 @@ function Head({ customer }: { customer: Customer }) {
   const queries = useQueryClient();
   const restore = useRestore();
   const [asking, setAsking] = useState(false);
-  const mayEdit = useAllowed('customer.update'), mayDelete = useAllowed('customer.delete'), mayRestore = useAllowed('customer.restore');
+  const mayEdit = useAllowed('customer.update'), mayDelete = useAllowed('customer.delete'), mayMerge = useAllowed('customer.merge'), mayRestore = useAllowed('customer.restore');
   const gone = Boolean(customer.deletedAt);
   const remove = async () => {
     await provider.delete('customers', { id: customer.id, previousData: customer });
@@ -98,6 +101,7 @@ function Head({ customer }: { customer: Customer }) {
   };
   const actions = !gone && (
     <>
+      {mayMerge && <Button component={RouterLink} to={`/customers/${customer.id}/merge`} variant="outlined" color="inherit">{translate('resources.merge.action')}</Button>}
       {mayDelete && <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setAsking(true)}>{translate('kehu.action.delete')}</Button>}
       {mayEdit && <Button component={RouterLink} to={`/customers/${customer.id}`} variant="contained" startIcon={<EditIcon />}>{translate('kehu.action.edit')}</Button>}
     </>

@@ -8,6 +8,7 @@ import { useChoices } from '../../form/inputs';
 import { Empty } from '../../layout/Empty';
 import { PageHead } from '../../layout/PageHead';
 import { useAllowed, useMe } from '../../layout/useMe';
+import { ExportButton } from '../../list/ExportButton';
 import { ListPage } from '../../list/ListPage';
 import { Person } from '../../show/Person';
 import { Status } from '../../show/Status';
@@ -54,7 +55,7 @@ export function OrderList() {
           <Typography variant="body2" color="textSecondary">{order.number} · {format.date(order.orderDate)} · {format.money(order.total.amount, order.total.currency)}</Typography>
         </Box>
       )}
-      head={<PageHead title={translate('resources.orders.name', { smart_count: 2 })} sub={translate('resources.orders.about')} actions={create} />}
+      head={<PageHead title={translate('resources.orders.name', { smart_count: 2 })} sub={translate('resources.orders.about')} actions={<><ExportButton list="orders" needs="order.export" />{create}</>} />}
       empty={<Empty icon={OrdersIcon} title={translate('resources.orders.empty')} help={translate('resources.orders.emptyHelp')}>{create}</Empty>}
     />
   );

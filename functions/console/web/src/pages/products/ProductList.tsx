@@ -8,6 +8,7 @@ import { useChoices } from '../../form/inputs';
 import { Empty } from '../../layout/Empty';
 import { PageHead } from '../../layout/PageHead';
 import { useAllowed, useModuleName } from '../../layout/useMe';
+import { ExportButton } from '../../list/ExportButton';
 import { ListPage } from '../../list/ListPage';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
@@ -48,7 +49,7 @@ export function ProductList() {
           <Typography variant="body2" color="textSecondary">{[product.code, product.category, product.specification].filter(Boolean).join(' · ')}</Typography>
         </Box>
       )}
-      head={<PageHead title={name('products', translate('resources.products.name', { smart_count: 2 }))} sub={translate('resources.products.about')} actions={create} />}
+      head={<PageHead title={name('products', translate('resources.products.name', { smart_count: 2 }))} sub={translate('resources.products.about')} actions={<><ExportButton list="products" needs="product.export" />{create}</>} />}
       empty={<Empty icon={ProductsIcon} title={translate('resources.products.empty')} help={translate('resources.products.emptyHelp')}>{create}</Empty>}
     />
   );

@@ -1,0 +1,2 @@
+// Package checkups holds the operations on checkups: customers that are looked through every so often.
+package checkups
