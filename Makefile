@@ -18,6 +18,7 @@ WEB = functions/console/web
 WEB_SOURCES = $(shell find $(WEB) -name node_modules -prune -o -path $(WEB)/test -prune -o -type f -print)
 WEB_PACKAGES = $(WEB)/node_modules/.package-lock.json
 WEB_BUILT = functions/console/dist/index.html
+WEB_BESIDE = build/console/index.html
 
 # infra/tools/install.sh puts a newer Node here where the system's is too old for the console.
 export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
@@ -67,10 +68,16 @@ test-browser: $(WEB_BUILT) ## test the console in Chromium against the running s
 	go build -o build/kehu ./infra/local
 	cd $(WEB) && KEHU=$(CURDIR)/build/kehu npm run browser
 
+# The console is built beside the program, so that this starts at once, with or without Node; it shows when it is ready.
 run: ## run the whole system on this machine, at ADDR (127.0.0.1:8080), its data in DATA (.kehu)
-	@if [ -e $(WEB_PACKAGES) ]; then $(MAKE) --no-print-directory console || echo "The console could not be built: the system runs with what there is."; \
-	elif [ ! -e $(WEB_BUILT) ]; then echo "The console is not built yet: make console (needs node)."; fi
-	ADDR=$(ADDR) DATA=$(DATA) go run ./infra/local
+	@mkdir -p build
+	@if infra/tools/node/check.sh; then ($(MAKE) --no-print-directory $(WEB_BESIDE) >build/console.log 2>&1 || echo "The console could not be built: see build/console.log. The rest runs.") & \
+	elif [ ! -e $(WEB_BUILT) ]; then echo "No Node $$(infra/tools/node/check.sh --least) or newer here: the system runs without its console."; fi
+	ADDR=$(ADDR) DATA=$(DATA) CONSOLE=$(dir $(WEB_BESIDE)) go run ./infra/local
+
+$(WEB_BESIDE): $(WEB_PACKAGES) $(WEB_SOURCES)
+	cd $(WEB) && DIST=$(CURDIR)/build/console.new npm run build
+	rm -rf build/console && mv build/console.new build/console && touch $@
 
 demo: ## load the demonstration company into the system that runs at ADDR
 	ADDR=$(ADDR) go run ./infra/demo

@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http"
+	"os"
 	"path"
 	"strings"
 	"time"
@@ -27,12 +28,39 @@ const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-
 	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 // Handler answers GET and HEAD below [Path] with the console, or with how to build it.
-func Handler() http.Handler {
+func Handler() http.Handler { return embedded() }
+
+func embedded() *handler {
 	dist, err := fs.Sub(built, "dist")
 	if err != nil {
 		panic(err) // the folder is part of the binary
 	}
 	return newHandler(dist)
+}
+
+// Live answers like [Handler], but with what stands in the folder at the time of a call, once there is a build: so the program
+// starts before its pages are built.
+func Live(folder string) http.Handler {
+	return &live{files: os.DirFS(folder), built: embedded()}
+}
+
+type live struct {
+	files fs.FS
+	built *handler
+}
+
+// ServeHTTP answers one request.
+func (l *live) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	index, err := fs.ReadFile(l.files, "index.html")
+	if err != nil {
+		// Whatever is wrong with the folder: what the program brought along is there. Where that is no build, it looks again.
+		if l.built.index == nil {
+			w.Header().Set("Refresh", "3")
+		}
+		l.built.ServeHTTP(w, r)
+		return
+	}
+	(&handler{files: l.files, index: index}).ServeHTTP(w, r)
 }
 
 // handler serves the files of a build. Files below assets/ have a checksum in their names and never change; any other
@@ -42,7 +70,7 @@ type handler struct {
 	index []byte // nil: there is no build
 }
 
-func newHandler(files fs.FS) http.Handler {
+func newHandler(files fs.FS) *handler {
 	h := &handler{files: files}
 	index, err := fs.ReadFile(files, "index.html")
 	if err == nil {

@@ -4,6 +4,8 @@ import (
 	"maps"
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -103,5 +105,36 @@ func TestWhat_is_embedded_is_served(t *testing.T) {
 	answer := get(t, Handler(), "GET", Path, nil)
 	if answer.Code != 200 || !strings.Contains(answer.Body.String(), "<title>Kehu") {
 		t.Errorf("got %d %.200q, want a page of Kehu", answer.Code, answer.Body)
+	}
+}
+
+func TestA_build_shows_as_soon_as_it_is_there(t *testing.T) {
+	folder := t.TempDir()
+	h := Live(folder)
+	if got := get(t, h, "GET", Path, nil); got.Code != 200 || strings.Contains(got.Body.String(), "just built") {
+		t.Fatalf("before: got %d %q", got.Code, got.Body)
+	}
+	if err := os.WriteFile(filepath.Join(folder, "index.html"), []byte("just built"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	for _, target := range []string{Path, "/app/customers"} {
+		got := get(t, h, "GET", target, nil)
+		if got.Code != 200 || got.Body.String() != "just built" || got.Header().Get("Content-Security-Policy") == "" {
+			t.Errorf("%s: got %d %q", target, got.Code, got.Body)
+		}
+	}
+	if got := get(t, h, "GET", "/app/assets/absent.js", nil); got.Code != 404 {
+		t.Errorf("an asset that is not there: got %d", got.Code)
+	}
+}
+
+func TestWhile_there_is_no_build_the_page_looks_again(t *testing.T) {
+	h := &live{files: fstest.MapFS{}, built: newHandler(fstest.MapFS{".keep": {}})}
+	if got := get(t, h, "GET", Path, nil); got.Header().Get("Refresh") == "" || !strings.Contains(got.Body.String(), "make console") {
+		t.Errorf("got %q with %v", got.Body, got.Header())
+	}
+	h = &live{files: fstest.MapFS{}, built: newHandler(build())}
+	if got := get(t, h, "GET", Path, nil); got.Header().Get("Refresh") != "" || got.Body.String() != "<title>index</title>" {
+		t.Errorf("got %q with %v", got.Body, got.Header())
 	}
 }

@@ -1,7 +1,8 @@
 // Command local runs the whole of Kehu on one machine: `make run`.
 //
 // ADDR is where it listens (127.0.0.1:8080), DATA is the folder of its data (.kehu), OPERATOR_TENANT the company whose
-// administrators run the platform (none): infra/docs/operator.md.
+// administrators run the platform (none): infra/docs/operator.md. CONSOLE is a folder with a build of the console, which may come
+// later (the one that the program brought along).
 package main
 
 import (
@@ -43,7 +44,7 @@ func run() (err error) {
 			return fmt.Errorf("OPERATOR_TENANT: %w", err)
 		}
 	}
-	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version, Operator: operator})
+	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version, Operator: operator, Console: os.Getenv("CONSOLE")})
 	if err != nil {
 		return err
 	}

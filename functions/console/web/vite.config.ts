@@ -6,7 +6,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGzip } from 'node:zlib';
 import { defineConfig, type Plugin } from 'vite';
 
-const dist = join(import.meta.dirname, '../dist');
+/** Where the build goes: what is embedded into the program, or where `make run` looks. */
+const dist = process.env.DIST ?? join(import.meta.dirname, '../dist');
 
 /** Puts a compressed copy beside each asset: functions/console serves it. */
 function compressed(): Plugin {

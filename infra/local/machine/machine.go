@@ -38,6 +38,8 @@ type Options struct {
 	Version string
 	// Operator is the company whose administrators run the platform; zero for none.
 	Operator access.Tenant
+	// Console is a folder with a build of the console, which may come later; "" for the one that the program brought along.
+	Console string
 	// Tables puts another table before, or in place of, one of the machine's own; nil for none. One in place of the main table must hand
 	// every write on to it, as what follows from a change starts there.
 	Tables func(schema table.Schema, own table.Table) table.Table
@@ -124,7 +126,7 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 	}
 	m.Deps.Identity = provider
 	m.verifier = identitylocal.NewVerifier(provider, issuer, clientID, o.Clock)
-	m.handler = m.newHandler()
+	m.handler = m.newHandler(pages(o.Console))
 	m.feed = newFeed(m.Deps, m.main, operations.All(), o.Log)
 	return m.Deps.Sealer.Load(ctx)
 }

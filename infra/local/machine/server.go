@@ -51,7 +51,8 @@ func (m *Machine) Serve(ctx context.Context, listener net.Listener) error {
 	return <-done
 }
 
-func (m *Machine) newHandler() http.Handler {
+// newHandler answers everything; pages is the console.
+func (m *Machine) newHandler(pages http.Handler) http.Handler {
 	routes := http.NewServeMux()
 	server := operation.NewServer(m.Deps, routes)
 	server.Add(operations.All()...)
@@ -60,7 +61,7 @@ func (m *Machine) newHandler() http.Handler {
 	routes.Handle("PUT "+filelocal.Path, m.files)
 	routes.Handle("GET "+docs.Path, docs.Handler("/v1/openapi.json"))
 	routes.Handle("GET /docs", http.RedirectHandler("/docs/", http.StatusMovedPermanently))
-	routes.Handle("GET "+console.Path, console.Handler())
+	routes.Handle("GET "+console.Path, pages)
 	routes.HandleFunc("GET /{$}", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, console.Path, http.StatusFound) })
 	var cold sync.Once
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
@@ -110,4 +111,12 @@ func missing(routes *http.ServeMux, r *http.Request) problem.Code {
 		}
 	}
 	return "request.notFound"
+}
+
+// pages is the console: what stands in the folder, or what the program brought along.
+func pages(folder string) http.Handler {
+	if folder == "" {
+		return console.Handler()
+	}
+	return console.Live(folder)
 }

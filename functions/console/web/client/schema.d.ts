@@ -402,6 +402,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/customers/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List changes of customers that wait for a second person
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["customers.changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/customers/fields": {
         parameters: {
             query?: never;
@@ -464,7 +484,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Change a customer
+         * Change a customer; its orders stay with who has them
          * @description Needs the permission `customer.update`.
          */
         patch: operations["customers.update"];
@@ -504,6 +524,66 @@ export interface paths {
         get: operations["customers.assigned"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/changes/{changeId}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approve a change of a customer
+         * @description Needs the permission `customer.approve`.
+         */
+        post: operations["customers.approveChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/changes/{changeId}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reject a change of a customer
+         * @description Needs the permission `customer.approve`.
+         */
+        post: operations["customers.rejectChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/changes/{changeId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take back a change of a customer
+         * @description Needs the permission `customer.update`.
+         */
+        post: operations["customers.withdrawChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -794,6 +874,26 @@ export interface paths {
          * @description Needs the permission `receipt.read`.
          */
         get: operations["customers.statement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/customers/{id}/statement/paper": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a customer's statement of account as PDF
+         * @description Needs the permission `receipt.read`.
+         */
+        get: operations["customers.statementPaper"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1768,6 +1868,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/confirmation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the confirmation of an order as PDF
+         * @description Needs the permission `order.read`.
+         */
+        get: operations["orders.confirmation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/orders/{id}/invoiced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Note how many of an order's lines are invoiced
+         * @description Needs the permission `order.invoice`.
+         */
+        post: operations["orders.invoice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/plan": {
         parameters: {
             query?: never;
@@ -2262,6 +2402,26 @@ export interface paths {
          * @description Needs the permission `receipt.allocate`.
          */
         post: operations["receipts.allocate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/receipts/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Give money on account back to the customer
+         * @description Needs the permission `receipt.refund`.
+         */
+        post: operations["receipts.refund"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3235,7 +3395,7 @@ export interface components {
              * @description What happened.
              * @enum {string}
              */
-            action: "created" | "updated" | "deleted" | "restored" | "purged" | "unmasked" | "discarded" | "erased" | "merged" | "unmerged";
+            action: "created" | "updated" | "deleted" | "restored" | "purged" | "unmasked" | "discarded" | "erased" | "merged" | "unmerged" | "rejected";
             /**
              * Format: date-time
              * @description When (UTC).
@@ -3243,7 +3403,7 @@ export interface components {
             at: string;
             /** @description Who; absent when it was the system. */
             by?: string;
-            /** @description What: old and new value of each field; of unmasked, which fields, and the reason; of discarded, erased, merged and unmerged, the reason. */
+            /** @description What: old and new value of each field; of unmasked, which fields, and the reason; of discarded, erased, merged, unmerged and rejected, the reason. */
             changes: components["schemas"]["AuditChange"][];
             /** @description The values were erased on a person's request. The row still proves what happened, when and by whom. */
             emptied?: boolean;
@@ -3264,7 +3424,7 @@ export interface components {
             requestId?: string;
             /**
              * Format: int64
-             * @description The version that the change made; of unmasked, discarded, erased, merged and unmerged, that it was done to.
+             * @description The version that the change made; of unmasked, discarded, erased, merged, unmerged and rejected, that it was done to.
              */
             version: number;
         };
@@ -3796,6 +3956,8 @@ export interface components {
             paymentMethod?: "cheque" | "cash" | "transfer" | "online" | "alipay" | "wechat" | "other";
             /** @description When the customer pays. */
             paymentTerms?: components["schemas"]["CustomerTerms"];
+            /** @description A change that waits for a second person. */
+            pendingChange?: components["schemas"]["CustomerProposal"];
             /**
              * @description The main one first; stored as E.164, with ;ext= for an extension. A number without country code belongs to the country of the first address, else to that of your company.
              * @example [
@@ -3986,6 +4148,43 @@ export interface components {
             level: "read" | "write";
             /** @description The user. */
             userId: string;
+        };
+        CustomerProposal: {
+            /**
+             * Format: date-time
+             * @description When.
+             */
+            at: string;
+            /** @description Who made it. */
+            by: string;
+            /**
+             * @description The fields that would change.
+             * @example [
+             *       "bank"
+             *     ]
+             */
+            fields: string[];
+            /** @description What stood in them then; absent: nothing. */
+            from: components["schemas"]["CustomerSensitive"];
+            /** @description The identifier of the change. */
+            id: string;
+            /** @description Why, if it was said. */
+            reason?: string;
+            /** @description What would stand in them; absent: nothing. */
+            to: components["schemas"]["CustomerSensitive"];
+        };
+        CustomerSensitive: {
+            addresses?: components["schemas"]["CustomerAddress"][];
+            bank?: components["schemas"]["CustomerBank"];
+            creditLimit?: components["schemas"]["MoneyWire"];
+            emails?: string[];
+            name?: string;
+            paymentMethod?: string;
+            paymentTerms?: components["schemas"]["CustomerTerms"];
+            phones?: string[];
+            reference?: string;
+            taxCountry?: string;
+            taxNumber?: string;
         };
         CustomerSummary: {
             categoryId?: string;
@@ -4648,6 +4847,10 @@ export interface components {
             /** @description Why; kept in the audit trail. */
             reason: string;
         };
+        CustomersRejectChangeRequest: {
+            /** @description Why; kept in the audit trail. */
+            reason: string;
+        };
         CustomersRestoreManyRequest: {
             /** @description Which customers; in place of a filter. */
             customers?: string[];
@@ -4885,6 +5088,21 @@ export interface components {
             reason?: string;
             /** @description The customer that became part of it. */
             with: string;
+        };
+        CustomersWaiting: {
+            /** @description What would change. */
+            change: components["schemas"]["CustomerProposal"];
+            /** @description The customer's identifier. */
+            customerId: string;
+            name: string;
+            number: string;
+            owner?: string;
+        };
+        CustomersWaitingList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["CustomersWaiting"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
         };
         Delivery: {
             /**
@@ -5888,7 +6106,7 @@ export interface components {
              * @description What it comes of.
              * @enum {string}
              */
-            kind: "order" | "change" | "return" | "closing" | "cancellation" | "receipt" | "reversal";
+            kind: "order" | "change" | "return" | "closing" | "cancellation" | "receipt" | "refund" | "reversal";
             /** @description Its number. */
             number?: string;
             /** @description The order or the receipt. */
@@ -6602,6 +6820,18 @@ export interface components {
              */
             dueDate: string;
         };
+        OrderInvoicedQuantity: {
+            /**
+             * Format: int64
+             * @description The number of the line.
+             */
+            line: number;
+            /**
+             * @description How many are invoiced, all invoices together: from 0 to what was ordered.
+             * @example 12.5
+             */
+            quantity: string | number;
+        };
         OrderLine: {
             /** @description The product's code when it was ordered. */
             code: string;
@@ -6977,6 +7207,10 @@ export interface components {
             reason: string;
             /** @description Where it shall be sent. */
             shippingAddress?: components["schemas"]["CustomerAddress"];
+        };
+        OrdersInvoiceRequest: {
+            /** @description How many are invoiced; of lines that are not named, as many as before. */
+            lines: components["schemas"]["OrderInvoicedQuantity"][];
         };
         OrdersNoteBody: {
             /** @description Why. */
@@ -7413,7 +7647,7 @@ export interface components {
              */
             taxRate?: string | number;
             /**
-             * @description What quantities count.
+             * @description What quantities count: a code of the dictionary unit.
              * @example box
              */
             unit?: string;
@@ -7492,7 +7726,7 @@ export interface components {
              */
             taxRate?: string | number;
             /**
-             * @description What quantities count.
+             * @description What quantities count: a code of the dictionary unit.
              * @example box
              */
             unit?: string;
@@ -7613,6 +7847,10 @@ export interface components {
             owner: string;
             /** @description What the bank, or whoever passed it on, calls it. */
             reference?: string;
+            /** @description How much of it went back to the customer, in the receipt's currency; absent while nothing did. */
+            refunded?: string;
+            /** @description When how much went back. */
+            refunds?: components["schemas"]["ReceiptRefund"][];
             /** @description Why it was reversed. */
             reversalReason?: string;
             /** Format: date-time */
@@ -7623,7 +7861,7 @@ export interface components {
              * @enum {string}
              */
             status: "recorded" | "reversed";
-            /** @description What is kept on account, in the receipt's currency. */
+            /** @description What is kept on account, in the receipt's currency; below 0, what was refunded of money that was lost again. */
             unallocated: string;
             /**
              * Format: date-time
@@ -7679,6 +7917,43 @@ export interface components {
             amount: string | number;
             /** @description An order of the customer, in the receipt's currency. */
             orderId: string;
+        };
+        ReceiptRefund: {
+            /** @description How much, in the receipt's currency. */
+            amount: string;
+            /** @description When it went. */
+            date: string;
+            /**
+             * @description How it went.
+             * @enum {string}
+             */
+            method: "cheque" | "cash" | "transfer" | "online" | "alipay" | "wechat" | "other";
+            reason: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string;
+            reference?: string;
+        };
+        ReceiptRefundFields: {
+            /**
+             * @description How much, in the receipt's currency; all that is on account if absent.
+             * @example 12.5
+             */
+            amount?: string | number;
+            /**
+             * Format: date
+             * @description When it went; today, where your company is, if absent.
+             */
+            date?: string;
+            /**
+             * @description How it went; as it came in if absent.
+             * @enum {string}
+             */
+            method?: "cheque" | "cash" | "transfer" | "online" | "alipay" | "wechat" | "other";
+            /** @description Why. */
+            reason: string;
+            /** @description What the bank, or whoever passed it on, calls it. */
+            reference?: string;
         };
         ReceiptSummary: {
             amount: components["schemas"]["MoneyWire"];
@@ -8157,6 +8432,13 @@ export interface components {
             /** @description How customers are numbered from now on; C and six digits if absent. */
             customerNumber?: components["schemas"]["NumberingFormat"];
             /**
+             * @description Fields of a customer whose changes wait until a second person has approved them; none if absent.
+             * @example [
+             *       "bank"
+             *     ]
+             */
+            customerReview?: ("name" | "reference" | "phones" | "emails" | "addresses" | "taxNumber" | "bank" | "paymentMethod" | "paymentTerms" | "creditLimit")[];
+            /**
              * Format: date-time
              * @description When it went to the recycle bin; absent while it is in use.
              */
@@ -8177,6 +8459,8 @@ export interface components {
             formats?: components["schemas"]["TenantFormats"];
             /** @description The identifier; it never changes. */
             id: string;
+            /** @description What stands on papers such as order confirmations. */
+            letterhead?: components["schemas"]["TenantLetterhead"];
             /**
              * @description The company's language.
              * @enum {string}
@@ -8366,6 +8650,31 @@ export interface components {
              */
             "zh-CN"?: string;
         };
+        TenantLetterhead: {
+            /** @example 507 20th Ave. E., Seattle, WA 98122 */
+            address?: string;
+            /** @description The bank that is paid to, with its branch. */
+            bank?: string;
+            /** @description The account that is paid to. */
+            bankAccount?: string;
+            /** @example sales@northwind.example */
+            email?: string;
+            /** @description A line at the foot of each page, such as where the company is registered. */
+            foot?: string;
+            /**
+             * @description The name that papers show, such as the registered one; the company's name if absent.
+             * @example Northwind Traders Inc.
+             */
+            name?: string;
+            /**
+             * @description As it shall be printed.
+             * @example +1 206 555 9857
+             */
+            phone?: string;
+            taxNumber?: string;
+            /** @example www.northwind.example */
+            website?: string;
+        };
         TenantModules: {
             audit?: components["schemas"]["TenantLabel"];
             contacts?: components["schemas"]["TenantLabel"];
@@ -8415,6 +8724,13 @@ export interface components {
             /** @description How customers are numbered from now on; C and six digits if absent. */
             customerNumber?: components["schemas"]["NumberingFormat"];
             /**
+             * @description Fields of a customer whose changes wait until a second person has approved them; none if absent.
+             * @example [
+             *       "bank"
+             *     ]
+             */
+            customerReview?: ("name" | "reference" | "phones" | "emails" | "addresses" | "taxNumber" | "bank" | "paymentMethod" | "paymentTerms" | "creditLimit")[];
+            /**
              * Format: date-time
              * @description When it went to the recycle bin; absent while it is in use.
              */
@@ -8430,6 +8746,8 @@ export interface components {
             formats?: components["schemas"]["TenantFormats"];
             /** @description The identifier; it never changes. */
             id: string;
+            /** @description What stands on papers such as order confirmations. */
+            letterhead?: components["schemas"]["TenantLetterhead"];
             /**
              * @description The company's language.
              * @enum {string}
@@ -11987,6 +12305,96 @@ export interface operations {
             };
         };
     };
+    "customers.changes": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only those that you made, or that somebody else made. */
+                by?: "me" | "others";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomersWaitingList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "customers.fields": {
         parameters: {
             query?: never;
@@ -12419,7 +12827,7 @@ export interface operations {
             query?: {
                 /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
                 validateOnly?: boolean;
-                /** @description Why another owner comes, for the history. */
+                /** @description Why another owner comes, for the history, or why a change that waits for a second person is needed. */
                 reason?: string;
             };
             header?: {
@@ -12970,6 +13378,370 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.approveChange": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+                /** @description The identifier of the change: another change of the same customer has another one. */
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.rejectChange": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+                /** @description The identifier of the change. */
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CustomersRejectChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.withdrawChange": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+                /** @description The identifier of the change: another change of the same customer has another one. */
+                changeId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Customer"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15121,6 +15893,100 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CustomersStatementOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "customers.statementPaper": {
+        parameters: {
+            query?: {
+                /** @description The first day; the first of this month, where your company is, if absent. */
+                from?: string;
+                /** @description The last day; today, where your company is, if absent. */
+                to?: string;
+                /** @description Of the paper; that of the call if absent. */
+                language?: "en" | "zh-CN";
+            };
+            header?: never;
+            path: {
+                /** @description The customer's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
                 };
             };
             /** @description Unauthorized */
@@ -23053,6 +23919,236 @@ export interface operations {
             };
         };
     };
+    "orders.confirmation": {
+        parameters: {
+            query?: {
+                /** @description Of the paper; that of the call if absent. */
+                language?: "en" | "zh-CN";
+            };
+            header?: never;
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.invoice": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersInvoiceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "orders.plan": {
         parameters: {
             query?: never;
@@ -26367,7 +27463,7 @@ export interface operations {
                      */
                     taxRate?: ((string | number) | null) | string | number;
                     /**
-                     * @description What quantities count.
+                     * @description What quantities count: a code of the dictionary unit.
                      * @example box
                      */
                     unit?: string | null;
@@ -26429,7 +27525,7 @@ export interface operations {
                      */
                     taxRate?: ((string | number) | null) | string | number;
                     /**
-                     * @description What quantities count.
+                     * @description What quantities count: a code of the dictionary unit.
                      * @example box
                      */
                     unit?: string | null;
@@ -27039,6 +28135,146 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ReceiptsAllocateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Receipt"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "receipts.refund": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The receipt's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReceiptRefundFields"];
             };
         };
         responses: {
@@ -29478,6 +30714,13 @@ export interface operations {
                         width?: number | null;
                     } | null;
                     /**
+                     * @description Fields of a customer whose changes wait until a second person has approved them; none if absent.
+                     * @example [
+                     *       "bank"
+                     *     ]
+                     */
+                    customerReview?: ("name" | "reference" | "phones" | "emails" | "addresses" | "taxNumber" | "bank" | "paymentMethod" | "paymentTerms" | "creditLimit")[] | null;
+                    /**
                      * @description What becomes of a customer with the name or a phone number of another: validateOnly warns, or it is refused; warn if absent.
                      * @enum {string|null}
                      */
@@ -29513,6 +30756,31 @@ export interface operations {
                          * @enum {string|null}
                          */
                         groupSeparator?: "comma" | "point" | "space" | "apostrophe" | "none" | null;
+                    } | null;
+                    letterhead?: {
+                        /** @example 507 20th Ave. E., Seattle, WA 98122 */
+                        address?: string | null;
+                        /** @description The bank that is paid to, with its branch. */
+                        bank?: string | null;
+                        /** @description The account that is paid to. */
+                        bankAccount?: string | null;
+                        /** @example sales@northwind.example */
+                        email?: string | null;
+                        /** @description A line at the foot of each page, such as where the company is registered. */
+                        foot?: string | null;
+                        /**
+                         * @description The name that papers show, such as the registered one; the company's name if absent.
+                         * @example Northwind Traders Inc.
+                         */
+                        name?: string | null;
+                        /**
+                         * @description As it shall be printed.
+                         * @example +1 206 555 9857
+                         */
+                        phone?: string | null;
+                        taxNumber?: string | null;
+                        /** @example www.northwind.example */
+                        website?: string | null;
                     } | null;
                     /**
                      * @description The company's language.
@@ -29787,6 +31055,13 @@ export interface operations {
                         width?: number | null;
                     } | null;
                     /**
+                     * @description Fields of a customer whose changes wait until a second person has approved them; none if absent.
+                     * @example [
+                     *       "bank"
+                     *     ]
+                     */
+                    customerReview?: ("name" | "reference" | "phones" | "emails" | "addresses" | "taxNumber" | "bank" | "paymentMethod" | "paymentTerms" | "creditLimit")[] | null;
+                    /**
                      * @description What becomes of a customer with the name or a phone number of another: validateOnly warns, or it is refused; warn if absent.
                      * @enum {string|null}
                      */
@@ -29822,6 +31097,31 @@ export interface operations {
                          * @enum {string|null}
                          */
                         groupSeparator?: "comma" | "point" | "space" | "apostrophe" | "none" | null;
+                    } | null;
+                    letterhead?: {
+                        /** @example 507 20th Ave. E., Seattle, WA 98122 */
+                        address?: string | null;
+                        /** @description The bank that is paid to, with its branch. */
+                        bank?: string | null;
+                        /** @description The account that is paid to. */
+                        bankAccount?: string | null;
+                        /** @example sales@northwind.example */
+                        email?: string | null;
+                        /** @description A line at the foot of each page, such as where the company is registered. */
+                        foot?: string | null;
+                        /**
+                         * @description The name that papers show, such as the registered one; the company's name if absent.
+                         * @example Northwind Traders Inc.
+                         */
+                        name?: string | null;
+                        /**
+                         * @description As it shall be printed.
+                         * @example +1 206 555 9857
+                         */
+                        phone?: string | null;
+                        taxNumber?: string | null;
+                        /** @example www.northwind.example */
+                        website?: string | null;
                     } | null;
                     /**
                      * @description The company's language.

@@ -26,9 +26,9 @@ test('permissions are copied, after a look at the difference', async ({ page }) 
   await page.getByRole('option', { name: 'Andrew Fuller' }).click();
   await page.getByLabel('Give to').fill('Janet');
   await page.getByRole('option', { name: 'Janet Leverling' }).click();
-  await page.getByRole('radio', { name: 'that as well' }).check();
+  await page.getByRole('radio', { name: 'that as well' }).click();
   await expect(page.getByText('Comes (2)')).toBeVisible();
-  await expect(page.getByText('Goes', { exact: false })).toHaveCount(0);
+  await expect(page.getByText(/^Goes \(/)).toHaveCount(0);
   await page.getByRole('button', { name: 'Copy the permissions' }).click();
   await expect(page.getByText('There is nothing to change.')).toBeVisible();
   await open(page, `/permissions/explain?user=${seller.id}&permission=order.approve`);

@@ -6,6 +6,7 @@ import { useState } from 'react';
 import { useLocaleState, useTranslate } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { kehu } from '../api/kehu';
+import { Failed } from '../show/Failed';
 import { useFormat } from '../show/useFormat';
 import { pathOf } from '../show/paths';
 
@@ -49,7 +50,7 @@ function Newest({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const [locale] = useLocaleState();
-  const { data } = useQuery({ queryKey: ['notifications', 'newest', locale], retry: false, queryFn: ({ signal }) => kehu.GET('/v1/notifications', { params: { query: { limit: 20 } }, signal }).then(({ data }) => data!.items) });
+  const { data, error } = useQuery({ queryKey: ['notifications', 'newest', locale], retry: false, queryFn: ({ signal }) => kehu.GET('/v1/notifications', { params: { query: { limit: 20 } }, signal }).then(({ data }) => data!.items) });
   const read = useMutation({ mutationFn: (id: string) => kehu.POST('/v1/notifications/{id}/read', { params: { path: { id } } }), onSuccess: () => queries.invalidateQueries({ queryKey: ['notifications'] }) });
   const open = (one: Schema<'Notification'>) => {
     if (!one.readAt) read.mutate(one.id);
@@ -59,6 +60,7 @@ function Newest({ onClose }: { onClose: () => void }) {
       navigate(to);
     }
   };
+  if (error) return <Box sx={{ p: 2 }}><Failed error={error} /></Box>;
   if (!data) return <Box sx={{ p: 2 }}><Skeleton height={44} /><Skeleton height={44} /></Box>;
   if (data.length === 0) return <Typography color="textSecondary" sx={{ p: 3, textAlign: 'center' }}>{translate('kehu.bell.none')}</Typography>;
   return (

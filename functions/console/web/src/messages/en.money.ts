@@ -34,6 +34,6 @@ export const money = {
   },
   merge: {
     title: 'Merge customers', about: 'Another customer becomes part of this one, with contacts and orders. It can be taken back for 30 days.', with: 'Becomes part of this one', field: 'Field', here: 'This one', there: 'The other', result: 'Becomes', take: 'Take from the other', reason: 'Reason',
-    moves: '%{contacts} contacts and %{orders} open orders come along.', start: 'Merge', undo: 'Take the merge back', undoHelp: 'The other customer is there again as before, with its contacts and orders. What was changed since stays.', action: 'Merge', look: 'Look first',
+    moves: '%{contacts} contacts and %{orders} open orders come along.', start: 'Merge', into: 'It became part of another customer: look there', undo: 'Take the merge back', undoHelp: 'The other customer is there again as before, with its contacts and orders. What was changed since stays.', action: 'Merge', look: 'Look first',
   },
 };

@@ -37,6 +37,6 @@ export const money: Texts<typeof english> = {
   },
   merge: {
     title: '合并客户', about: '另一个客户及其联系人和订单并入当前客户，30 天内可撤销。', with: '并入当前客户', field: '字段', here: '当前客户', there: '另一客户', result: '合并结果', take: '采用另一客户的值', reason: '原因',
-    moves: '将带入 %{contacts} 位联系人和 %{orders} 个未结订单。', start: '合并', undo: '撤销合并', undoHelp: '另一客户将恢复原状，包括其联系人和订单；此后修改的内容保持不变。', action: '合并', look: '先预览',
+    moves: '将带入 %{contacts} 位联系人和 %{orders} 个未结订单。', start: '合并', into: '已并入另一客户，点此查看', undo: '撤销合并', undoHelp: '另一客户将恢复原状，包括其联系人和订单；此后修改的内容保持不变。', action: '合并', look: '先预览',
   },
 };

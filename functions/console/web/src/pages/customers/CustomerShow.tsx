@@ -91,8 +91,14 @@ function Head({ customer }: { customer: Customer }) {
   const queries = useQueryClient();
   const restore = useRestore();
   const [asking, setAsking] = useState(false);
+  const [parting, setParting] = useState(false);
   const mayEdit = useAllowed('customer.update'), mayDelete = useAllowed('customer.delete'), mayMerge = useAllowed('customer.merge'), mayRestore = useAllowed('customer.restore');
   const gone = Boolean(customer.deletedAt);
+  const part = async () => {
+    const { data: job } = await provider.act('customers', customer.mergedInto!, 'unmerge', { with: customer.id });
+    await queries.invalidateQueries({ queryKey: ['customers'] });
+    navigate(`/jobs/${job.id}`);
+  };
   const remove = async () => {
     await provider.delete('customers', { id: customer.id, previousData: customer });
     await queries.invalidateQueries({ queryKey: ['customers'] });
@@ -122,7 +128,13 @@ function Head({ customer }: { customer: Customer }) {
   return (
     <>
       <PageHead title={customer.name} sub={sub} back={gone ? '/bin' : '/customers'} actions={actions} />
-      {gone && (
+      {gone && customer.mergedInto && (
+        <Alert severity="info" sx={{ mb: 2.5 }} action={mayMerge && <Button color="inherit" size="small" onClick={() => setParting(true)}>{translate('resources.merge.undo')}</Button>}>
+          <Link component={RouterLink} to={`/customers/${customer.mergedInto}/show`}>{translate('resources.merge.into')}</Link>
+        </Alert>
+      )}
+      {parting && <ConfirmDialog title={translate('resources.merge.undo')} text={translate('resources.merge.undoHelp')} label={translate('resources.merge.undo')} work={part} onClose={() => setParting(false)} />}
+      {gone && !customer.mergedInto && (
         <Alert severity="warning" sx={{ mb: 2.5 }} action={mayRestore && <Button color="inherit" size="small" onClick={() => void restore(customer)}>{translate('kehu.action.restore')}</Button>}>
           <Typography variant="body2">{translate('resources.customers.bin')}{customer.purgeAt && ` · ${translate('resources.customers.purge', { when: format.date(customer.purgeAt) })}`}</Typography>
         </Alert>

@@ -13,6 +13,7 @@ import { ConfirmDialog } from '../../form/ConfirmDialog';
 import { UserInput, WordInput } from '../../form/inputs';
 import { useAllowed } from '../../layout/useMe';
 import { SectionCard } from '../../show/Facts';
+import { Failed } from '../../show/Failed';
 import { Person, usePersonName } from '../../show/Person';
 import { useFormat } from '../../show/useFormat';
 
@@ -26,7 +27,7 @@ export function Team({ customer, onDone }: { customer: Customer; onDone: () => v
   const [asked, setAsked] = useState<'share' | 'hand' | { remove: string }>();
   const mayShare = useAllowed('customer.update') && !customer.deletedAt, mayHand = useAllowed('customer.transfer') && !customer.deletedAt;
   const path = { id: customer.id };
-  const { data: team } = useQuery({
+  const { data: team, error } = useQuery({
     queryKey: ['team', customer.id, customer.version], enabled: !customer.deletedAt, retry: false,
     queryFn: ({ signal }) => kehu.GET('/v1/customers/{id}/team', { params: { path }, signal }).then(({ data }) => data!),
   });
@@ -58,7 +59,8 @@ export function Team({ customer, onDone }: { customer: Customer; onDone: () => v
         </Stack>
       )}
     >
-      {!team && !customer.deletedAt && <Skeleton height={56} />}
+      {error && <Failed error={error} />}
+      {!team && !error && !customer.deletedAt && <Skeleton height={56} />}
       <Stack component="ul" divider={<Divider component="li" aria-hidden />} sx={{ listStyle: 'none', m: 0, p: 0, mt: -1 }}>
         <Stack component="li" direction="row" sx={{ py: 1, gap: 1, alignItems: 'center' }}>
           <Typography sx={{ fontWeight: 600, flex: 1 }}>{customer.owner ? <Person id={customer.owner} /> : translate('resources.customers.team.nobody')}</Typography>
@@ -108,11 +110,12 @@ function Assignments({ customer }: { customer: Customer }) {
   const translate = useTranslate();
   const format = useFormat();
   const [open, setOpen] = useState(false);
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['assignments', customer.id, customer.version], enabled: open, retry: false,
     queryFn: ({ signal }) => kehu.GET('/v1/customers/{id}/assignments', { params: { path: { id: customer.id }, query: { limit: 20 } }, signal }).then(({ data }) => data!.items),
   });
   if (!open) return <Button size="small" onClick={() => setOpen(true)} sx={{ mt: 1, ml: -1 }}>{translate('resources.customers.team.before')}</Button>;
+  if (error) return <Failed error={error} />;
   if (!data) return <Skeleton height={48} />;
   const text = (row: Schema<'CustomerAssignment'>) => (row.what === 'owner' ? 'resources.customers.team.ownerChanged' : row.to ? 'resources.customers.team.joined' : 'resources.customers.team.left');
   return (

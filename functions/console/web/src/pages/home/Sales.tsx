@@ -6,6 +6,7 @@ import { Link as RouterLink } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
 import { allows, type Me } from '../../api/me';
 import { SectionCard, SectionSkeleton } from '../../show/Facts';
+import { Failed } from '../../show/Failed';
 import { useFormat } from '../../show/useFormat';
 
 type Row = Schema<'OrdersTotalsRow'>;
@@ -13,10 +14,10 @@ type Row = Schema<'OrdersTotalsRow'>;
 /** How many months are shown. */
 const months = 6;
 
-/** The first day of the month so many months before, in the reader's time zone. */
+/** The month so many months before, in the reader's time zone. */
 export function monthBefore(now: Date, count: number): string {
   const first = new Date(now.getFullYear(), now.getMonth() - count, 1);
-  return `${first.getFullYear()}-${String(first.getMonth() + 1).padStart(2, '0')}-01`;
+  return `${first.getFullYear()}-${String(first.getMonth() + 1).padStart(2, '0')}`;
 }
 
 /** What was sold in the last months, in the company's currency, and what should have been paid. */
@@ -34,13 +35,14 @@ function Trend({ currency }: { currency: string }) {
   const format = useFormat();
   const [locale] = useLocaleState();
   const from = monthBefore(new Date(), months - 1);
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['orders', 'totals', from], retry: false,
     queryFn: ({ signal }) => kehu.GET('/v1/orders/totals', { params: { query: { by: 'month', from, limit: 50 } }, signal }).then(({ data }) => data!.items),
   });
+  if (error) return <SectionCard title={translate('kehu.home.sales')}><Failed error={error} /></SectionCard>;
   if (!data) return <SectionSkeleton lines={3} />;
   const valueOf = (row: Row | undefined) => row?.sums.find(sum => sum.currency === currency);
-  const keys = Array.from({ length: months }, (_, index) => monthBefore(new Date(), months - 1 - index).slice(0, 7));
+  const keys = Array.from({ length: months }, (_, index) => monthBefore(new Date(), months - 1 - index));
   const sums = keys.map(key => valueOf(data.find(row => row.key === key)));
   const most = Math.max(...sums.map(sum => Number(sum?.total.amount ?? 0)), 1);
   const name = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' });
@@ -67,10 +69,11 @@ function Trend({ currency }: { currency: string }) {
 function Due() {
   const translate = useTranslate();
   const format = useFormat();
-  const { data } = useQuery({
+  const { data, error } = useQuery({
     queryKey: ['receivables', 'home'], retry: false,
     queryFn: ({ signal }) => kehu.GET('/v1/receivables', { params: { query: { limit: 4 } }, signal }).then(({ data }) => data!.items),
   });
+  if (error) return <SectionCard title={translate('kehu.home.due')}><Failed error={error} /></SectionCard>;
   if (!data) return <SectionSkeleton lines={3} />;
   return (
     <SectionCard title={translate('kehu.home.due')} action={<Link component={RouterLink} to="/receivables" variant="body2">{translate('resources.receivables.name', { smart_count: 2 })}</Link>}>
