@@ -37,8 +37,8 @@ build: ## build the Lambda binaries, for arm64, into build/lambda, and into buil
 
 # What the Lambda binaries may have, in bytes: 5 % more than they had when this was set. A byte more is a cold start that is
 # longer by a nanosecond; who raises it says for what.
-BINARY_LIMIT = 18240000
-DOCUMENTS_LIMIT = 27320000
+BINARY_LIMIT = 23190000
+DOCUMENTS_LIMIT = 42940000
 
 size: build ## check that the Lambda binaries have not grown unnoticed
 	@for binary in lambda:$(BINARY_LIMIT) documents:$(DOCUMENTS_LIMIT); do \

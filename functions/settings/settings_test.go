@@ -208,7 +208,8 @@ func TestModules_have_names_of_one_s_own(t *testing.T) {
 	admin := k.Company(t).Admin
 	k.Run(t, []scenario.Scenario{
 		{Name: "keeps a letterhead", Request: update(admin, 1, `{"letterhead":{"name":" Northwind Inc. ","phone":"","bankAccount":"6222"}}`), Status: 200, Writes: 1, Has: []string{
-			`"letterhead":{"name":"Northwind Inc.","bankAccount":"6222"}`}},
+			`"letterhead":{"name":"Northwind Inc.","bankAccount":"6222"}`,
+		}},
 		{Name: "takes a letterhead away", Request: update(admin, 2, `{"letterhead":{"name":null,"bankAccount":null}}`), Status: 200, Writes: 1, Lacks: []string{"letterhead"}},
 		{Name: "names every module", Request: update(admin, 3, `{"moduleLabels":{"contacts":{"en":"a"},"products":{"en":"b"},"orders":{"en":"c"},"roles":{"en":"d"},"reviews":{"en":"e"},"logins":{"en":"f"},"jobs":{"en":"g"}}}`), Status: 200, Writes: 1, Has: []string{
 			`"contacts":{"en":"a"}`, `"products":{"en":"b"}`, `"orders":{"en":"c"}`, `"roles":{"en":"d"}`, `"reviews":{"en":"e"}`, `"logins":{"en":"f"}`, `"jobs":{"en":"g"}`,

@@ -19,7 +19,8 @@ import (
 func put(t *testing.T, c *client.Client, request struct {
 	URL     string
 	Headers map[string]string
-}, content []byte) {
+}, content []byte,
+) {
 	t.Helper()
 	r, err := http.NewRequestWithContext(t.Context(), http.MethodPut, c.Base+request.URL, bytes.NewReader(content))
 	if err != nil {

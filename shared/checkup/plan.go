@@ -65,7 +65,10 @@ func (p Plan) View() PlanView {
 	return v
 }
 
-func planKey(t access.Tenant) table.Key { return table.In(t, PlanKind.Key).Key(PlanKind.Key) }
+func planKey(t access.Tenant) table.Key { return Plans(t).Key(PlanKind.Key) }
+
+// Plans is the partition in which a company's plan stands, beside the marks of the days on which it was followed.
+func Plans(t access.Tenant) table.Partition { return table.In(t, PlanKind.Key) }
 
 // plans is the partition that lists the plans of all companies that look through any customers.
 func plans() table.Partition { return table.In(access.Platform, PlanKind.Key) }

@@ -16,6 +16,7 @@ import (
 	"slices"
 
 	"kehu/shared/access"
+	"kehu/shared/checkup"
 	"kehu/shared/dictionary"
 	"kehu/shared/record"
 	"kehu/shared/table"
@@ -33,11 +34,12 @@ type Exporter struct {
 // New returns an Exporter of the records of all these kinds.
 func New(t table.Table, of access.Tenant, kinds []record.Kind) *Exporter {
 	e := &Exporter{table: t, tenant: of, kinds: kinds}
-	// The company's own record and dictionaries stand in no list of the company.
+	// The company's own record, dictionaries and plan of checkups stand in no list of the company.
 	e.sections = append(e.sections, table.Query{Partition: tenant.Key(of).Partition(), Consistent: true})
 	for _, name := range dictionary.Names() {
 		e.sections = append(e.sections, table.Query{Partition: dictionary.Partition(of, name), Consistent: true})
 	}
+	e.sections = append(e.sections, table.Query{Partition: checkup.Plans(of), Consistent: true})
 	for _, kind := range kinds {
 		for _, list := range []table.Partition{table.In(of, kind.Key), table.In(of, kind.Key, "BIN")} {
 			e.sections = append(e.sections, table.Query{Index: table.ByTenant, Partition: list})

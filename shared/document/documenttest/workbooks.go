@@ -78,12 +78,16 @@ func testTypes(t *testing.T, w document.Workbooks) {
 	})
 	want := []document.Row{
 		{Number: 1, Cells: []document.Cell{
-			{Kind: document.Text, Text: "名称"}, {Kind: document.Text, Text: "rich text "},
-			{Kind: document.Text, Text: "a\rb_x"}, {Kind: document.Text, Text: "<&>"},
+			{Kind: document.Text, Text: "名称"},
+			{Kind: document.Text, Text: "rich text "},
+			{Kind: document.Text, Text: "a\rb_x"},
+			{Kind: document.Text, Text: "<&>"},
 		}},
 		{Number: 2, Cells: []document.Cell{
-			{Kind: document.Text, Text: "in line"}, {Kind: document.Boolean, Text: "TRUE"},
-			{Kind: document.Boolean, Text: "FALSE"}, {Kind: document.Fault, Text: "#N/A"},
+			{Kind: document.Text, Text: "in line"},
+			{Kind: document.Boolean, Text: "TRUE"},
+			{Kind: document.Boolean, Text: "FALSE"},
+			{Kind: document.Fault, Text: "#N/A"},
 		}},
 		{Number: 3, Cells: []document.Cell{
 			{Kind: document.Text, Text: "名称x", Formula: true}, {Kind: document.Number, Text: "2", Formula: true}, {Formula: true},

@@ -34,11 +34,18 @@ func TestAnothersWorkbook(t *testing.T) {
 	want := [][]document.Cell{
 		{text("名称"), text("电话"), text("日期"), text("金额"), text("合计"), text("开户行账号")},
 		{
-			text("阿尔弗雷德"), text("13800138000"), {Kind: document.Date, Text: "2024-02-29"}, number("1234.5"), {Formula: true},
+			text("阿尔弗雷德"), text("13800138000"),
+			{Kind: document.Date, Text: "2024-02-29"},
+			number("1234.5"),
+			{Formula: true},
 			{Kind: document.Number, Text: "6222021234567890000", Rounded: true},
 		},
 		{
-			text("合并"), {Kind: document.Boolean, Text: "TRUE"}, {Kind: document.Date, Text: "2024-02-29T08:30:00"}, number("0.3"), {},
+			text("合并"),
+			{Kind: document.Boolean, Text: "TRUE"},
+			{Kind: document.Date, Text: "2024-02-29T08:30:00"},
+			number("0.3"),
+			{},
 			text("6222021234567890123"),
 		},
 	}

@@ -35,7 +35,9 @@ func paper() document.Paper {
 		Head: document.Head{Company: "北风贸易有限公司", Lines: []string{"上海市浦东新区", "Tel. +86 21 1234"}},
 		Blocks: []document.Block{
 			document.Fields{{Name: "客户", Value: "Ünïcödé & Søn ГОСТ Ω"}, {Name: "号", Value: ""}, {Name: "编号", Value: "O000123"}},
-			document.Heading{Text: "明细"}, grid, document.Paragraph{Text: "感谢您的订购。\n\nThank you.\t(end)\\"},
+			document.Heading{Text: "明细"},
+			grid,
+			document.Paragraph{Text: "感谢您的订购。\n\nThank you.\t(end)\\"},
 		},
 	}
 }

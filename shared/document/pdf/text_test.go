@@ -74,7 +74,8 @@ func TestPrint_takes_any_text(t *testing.T) {
 			Title: text.Draw(t, "title"), Author: text.Draw(t, "author"), Watermark: text.Draw(t, "watermark"), Foot: text.Draw(t, "foot"),
 			Head: document.Head{Company: text.Draw(t, "company"), Lines: []string{text.Draw(t, "line")}},
 			Blocks: []document.Block{
-				document.Heading{Text: text.Draw(t, "heading")}, document.Paragraph{Text: text.Draw(t, "paragraph")},
+				document.Heading{Text: text.Draw(t, "heading")},
+				document.Paragraph{Text: text.Draw(t, "paragraph")},
 				document.Fields{{Name: text.Draw(t, "name"), Value: text.Draw(t, "value")}},
 				document.Grid{
 					Columns: slices.Repeat([]document.GridColumn{{Title: text.Draw(t, "column"), Share: 1}}, 3),
