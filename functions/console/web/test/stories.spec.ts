@@ -1,5 +1,7 @@
 import { api, axe, enter, expect, join, open, signUp, test, type Account } from './kit';
 
+const patch = { 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' };
+
 let account: Account;
 let seller: Account & { id: string };
 let manager: Account & { id: string };
@@ -9,6 +11,7 @@ test.beforeAll(async ({ playwright }) => {
   // A test that failed begins with a company of its own.
   const name = `stories-${Date.now()}`;
   account = await signUp(request, name);
+  await api(request, account, 'PATCH', '/v1/settings', { customerReview: ['creditLimit'] }, patch);
   const invite = async (person: string, roles: string[]) => {
     const user = await api(request, account, 'POST', '/v1/users', { name: person, email: `${person.toLowerCase().replace(' ', '.')}@${name}.example`, roles });
     return { ...await join(request, user.email), id: user.id as string };
@@ -136,6 +139,24 @@ test('views are saved on the server, and many customers changed at once', async 
   await elsewhere.getByRole('button', { name: 'Horn' }).click();
   await expect(elsewhere.getByRole('row')).toHaveCount(2);
   await elsewhere.close();
+});
+
+test('a change of a credit limit waits for a second person', async ({ page, request }) => {
+  const [customer] = (await api(request, account, 'GET', '/v1/customers?q=berglunds')).items;
+  // What a company has settled holds within half a minute.
+  const limit = (amount: string) => ({ creditLimit: { amount, currency: 'USD' } });
+  await expect.poll(async () => (await api(request, account, 'PATCH', `/v1/customers/${customer.id}?validateOnly=true`, limit('1.00'), patch)).pendingChange !== undefined, { timeout: 40_000 }).toBe(true);
+  await api(request, account, 'PATCH', `/v1/customers/${customer.id}`, limit('90000.00'), patch);
+  await enter(page, manager);
+  await open(page, '/customer-changes');
+  await page.getByRole('link', { name: 'Berglunds snabbköp' }).click();
+  const change = page.getByTestId('pending-change');
+  await expect(change).toContainText('$90,000.00');
+  expect(await axe(page)).toEqual([]);
+  await change.getByRole('button', { name: 'Approve' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
+  await expect(change).toHaveCount(0);
+  expect((await api(request, account, 'GET', `/v1/customers/${customer.id}`)).creditLimit.amount).toBe('90000.00');
 });
 
 test('the customers of a leaver go to somebody else, and the account is closed', async ({ page, request }) => {
