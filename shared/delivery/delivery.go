@@ -42,7 +42,7 @@ type Delivery struct {
 	To        string    `json:"to" table:"em" doc:"The address."`
 	Subject   string    `json:"subject" table:"nm" doc:"The subject."`
 	State     State     `json:"state" table:"st" enum:"queued,sent,delivered,bounced,complained,rejected,suppressed" doc:"rejected and suppressed ones were never sent: the provider, or Kehu for an address that sent mail back before, refused."`
-	Detail    string    `json:"detail,omitempty" table:"so" doc:"Of one that came back: why, as the provider has it." example:"Permanent General"`
+	Detail    string    `json:"detail,omitempty" table:"so" doc:"Of one that came back: why, as the provider has it. Of one that Kehu did not send: the code of the problem." example:"Permanent General"`
 	CreatedAt time.Time `json:"createdAt" table:"ca" doc:"When it was queued."`
 	UpdatedAt time.Time `json:"updatedAt" table:"ua" doc:"When it came into its state."`
 	Order     string    `json:"orderId,omitempty" table:"or" doc:"The order whose confirmation it sends."`

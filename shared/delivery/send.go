@@ -86,7 +86,7 @@ func claim(ctx context.Context, d *app.Deps, tenant access.Tenant, record Delive
 
 // release lets the next attempt begin at once.
 func release(ctx context.Context, d *app.Deps, tenant access.Tenant, id string) error {
-	write := table.Update(Key(tenant, id), map[string]any{"un": int64(1)}, nil).When(table.Equal("st", string(Queued)), nil)
+	write := table.Update(Key(tenant, id), map[string]any{"un": table.NumberOf(1)}, nil).When(table.Equal("st", string(Queued)), nil)
 	err := d.Table.Transact(ctx, table.Tx{Writes: []table.Write{write}})
 	var canceled *table.Canceled
 	if errors.As(err, &canceled) && canceled.Failed() >= 0 {
