@@ -24,7 +24,7 @@ WEB_BESIDE = build/console/index.html
 export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help build size console console-size client test-console test-browser run test test-race test-aws lint fmt vuln bench import demo rebuild openapi golden template-lint deploy clean pr
+.PHONY: help build size console console-size client test-console test-browser screenshots run test test-race test-aws lint fmt vuln bench import demo rebuild openapi golden template-lint deploy clean pr
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -37,8 +37,8 @@ build: ## build the Lambda binaries, for arm64, into build/lambda, and into buil
 
 # What the Lambda binaries may have, in bytes: 5 % more than they had when this was set. A byte more is a cold start that is
 # longer by a nanosecond; who raises it says for what.
-BINARY_LIMIT = 18240000
-DOCUMENTS_LIMIT = 27320000
+BINARY_LIMIT = 23190000
+DOCUMENTS_LIMIT = 42940000
 
 size: build ## check that the Lambda binaries have not grown unnoticed
 	@for binary in lambda:$(BINARY_LIMIT) documents:$(DOCUMENTS_LIMIT); do \
@@ -67,6 +67,10 @@ test-console: $(WEB_PACKAGES) ## check the types of the console, its client and 
 test-browser: $(WEB_BUILT) ## test the console in Chromium against the running system (needs node, and chromium or CHROMIUM=path)
 	go build -o build/kehu ./infra/local
 	cd $(WEB) && KEHU=$(CURDIR)/build/kehu npm run browser
+
+screenshots: $(WEB_BUILT) ## take the pictures of the user guide anew (needs what test-browser needs, and fonts-noto-cjk)
+	go build -o build/kehu ./infra/local
+	cd $(WEB) && GUIDE=1 KEHU=$(CURDIR)/build/kehu npm run browser -- guide.spec.ts
 
 # The console is built beside the program, so that this starts at once, with or without Node; it shows when it is ready.
 run: ## run the whole system on this machine, at ADDR (127.0.0.1:8080), its data in DATA (.kehu)

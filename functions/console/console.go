@@ -23,9 +23,20 @@ var built embed.FS
 //go:embed unbuilt.html
 var unbuilt []byte
 
-// policy lets a page load and call its own origin only. The components put their styles into style elements.
-const policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
+// Policy lets a page load and call its own origin only. The components put their styles into style elements.
+const Policy = "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; " +
 	"connect-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+// Headers are what every answer with a part of the console says to the browser.
+func Headers() map[string]string {
+	return map[string]string{
+		"Content-Security-Policy":    Policy,
+		"Cross-Origin-Opener-Policy": "same-origin",
+		"Permissions-Policy":         "camera=(), geolocation=(), microphone=()",
+		"Referrer-Policy":            "no-referrer",
+		"X-Content-Type-Options":     "nosniff",
+	}
+}
 
 // Handler answers GET and HEAD below [Path] with the console, or with how to build it.
 func Handler() http.Handler { return embedded() }
@@ -84,11 +95,9 @@ func newHandler(files fs.FS) *handler {
 // ServeHTTP answers one request.
 func (h *handler) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	header := w.Header()
-	header.Set("Content-Security-Policy", policy)
-	header.Set("Cross-Origin-Opener-Policy", "same-origin")
-	header.Set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
-	header.Set("Referrer-Policy", "no-referrer")
-	header.Set("X-Content-Type-Options", "nosniff")
+	for name, value := range Headers() {
+		header.Set(name, value)
+	}
 	if r.Method != http.MethodGet && r.Method != http.MethodHead {
 		header.Set("Allow", "GET, HEAD")
 		http.Error(w, http.StatusText(http.StatusMethodNotAllowed), http.StatusMethodNotAllowed)

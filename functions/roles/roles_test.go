@@ -173,7 +173,7 @@ func TestBuilt_in_roles(t *testing.T) {
 	reset := at(roles.Reset, admin, "viewer", -1, "")
 	look := scenario.Request{Op: users.List, As: viewer}
 	k.Run(t, []scenario.Scenario{
-		{Name: "are there", Request: at(roles.Get, viewer, "salesperson", -1, ""), Status: 200, Has: []string{`"id":"salesperson","name":"Salesperson"`, `{"object":"customer","actions":["create","read","update"],"scope":"own"}`, `"builtIn":true`, `"version":0`}},
+		{Name: "are there", Request: at(roles.Get, viewer, "salesperson", -1, ""), Status: 200, Has: []string{`"id":"salesperson","name":"Salesperson"`, `{"object":"customer","actions":["create","read","update","verify"],"scope":"own"}`, `"builtIn":true`, `"version":0`}},
 		{Name: "have a name in each language", Request: chinese, Status: 200, Has: []string{`"name":"业务员"`}},
 		{Name: "the administrator stays", Request: update("administrator", 0, `{"rules":[]}`), Status: 409, Code: "role.administratorFixed"},
 		{Name: "are changed by their version", Request: update("viewer", 1, `{"rules":[]}`), Status: 412, Code: "request.versionStale", Fields: []string{"header:If-Match field.invalid"}},

@@ -12,6 +12,8 @@ What is not given keeps its value from the last deployment; the first takes the 
   MAIL_SENDER    the address that mails come from; needed the first time. SES must have verified its domain, in REGION
   MAIL_IDENTITY  the identity in SES that may send as MAIL_SENDER, if it is not the domain, e.g. the address itself
   ALARM_MAIL     the address that alarms go to (default: none)
+  CONSOLE_DOMAIN the domain of the console, and
+  CONSOLE_CERTIFICATE  its certificate in ACM, in us-east-1 (default: the domain that CloudFront gives)
   CORS_ORIGINS   the web pages that may call the API, e.g. https://app.example.com, with commas between (default: none but
                  https://localhost)
   STACK          the name of the stack (kehu), of 32 letters at most: several systems can share an account
@@ -79,12 +81,27 @@ make_bucket() {
 		BlockPublicAcls=true,IgnorePublicAcls=true,BlockPublicPolicy=true,RestrictPublicBuckets=true
 }
 
+# The files that pages name come first and stay, as pages that are open name those of the build before; index.html comes last.
+upload_console() {
+	local dist=functions/console/dist console
+	if [ ! -e "$dist/index.html" ]; then
+		echo "the console was left out: it takes Node $(infra/tools/node/check.sh --least) or newer, and npm"
+		return
+	fi
+	console=$(cloud cloudformation describe-stacks --stack-name "$stack" --query "Stacks[0].Outputs[?OutputKey=='ConsoleBucket'].OutputValue" --output text)
+	cloud s3 sync "$dist/assets" "s3://$console/app/assets" --exclude '*.gz' --cache-control 'public, max-age=31536000, immutable' --only-show-errors
+	cloud s3 sync "$dist" "s3://$console/app" --exclude 'assets/*' --exclude '.*' --exclude index.html --cache-control no-cache --only-show-errors
+	cloud s3 cp "$dist/index.html" "s3://$console/app/index.html" --cache-control no-cache --content-type 'text/html; charset=utf-8' --only-show-errors
+}
+
 deploy() {
 	local overrides=()
 	[ -z "${MAIL_SENDER:-}" ] || overrides+=("MailSender=$MAIL_SENDER")
 	[ -z "${MAIL_IDENTITY:-}" ] || overrides+=("MailIdentity=$MAIL_IDENTITY")
 	[ -z "${ALARM_MAIL:-}" ] || overrides+=("AlarmMail=$ALARM_MAIL")
 	[ -z "${CORS_ORIGINS:-}" ] || overrides+=("CorsOrigins=$CORS_ORIGINS")
+	[ -z "${CONSOLE_DOMAIN:-}" ] || overrides+=("ConsoleDomain=$CONSOLE_DOMAIN")
+	[ -z "${CONSOLE_CERTIFICATE:-}" ] || overrides+=("ConsoleCertificate=$CONSOLE_CERTIFICATE")
 	local more
 	read -ra more <<<"${PARAMETERS:-}"
 	overrides+=(${more[@]+"${more[@]}"})
@@ -99,6 +116,7 @@ deploy() {
 		return
 	fi
 	cloud cloudformation deploy "${arguments[@]}"
+	upload_console
 	cloud cloudformation describe-stacks --stack-name "$stack" \
 		--query 'Stacks[0].Outputs[].[OutputKey,OutputValue]' --output text | sort
 }
@@ -114,4 +132,5 @@ check_account
 check_sender
 make_bucket
 make build
+! infra/tools/node/check.sh || make console
 deploy

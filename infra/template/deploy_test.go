@@ -35,13 +35,14 @@ type deployment struct {
 	verified  bool // the sender, in SES
 	stack     bool // is there
 	bucket    bool // is there
+	node      bool // is installed: the console can be built
 }
 
 // run returns what the script printed, what it asked the aws command, and whether it succeeded.
 func (d deployment) run(t *testing.T) (output string, calls []string, succeeded bool) {
 	t.Helper()
 	tools, fake := t.TempDir(), t.TempDir()
-	for _, name := range []string{"bash", "cat", "dirname", "rm", "sort"} {
+	for _, name := range []string{"bash", "cat", "dirname", "env", "head", "rm", "sort", "tr"} {
 		real, err := exec.LookPath(name)
 		if err != nil {
 			t.Skipf("this machine has no %s", name)
@@ -59,6 +60,10 @@ func (d deployment) run(t *testing.T) (output string, calls []string, succeeded 
 		if name != d.missing {
 			write(tools, name, script)
 		}
+	}
+	if d.node {
+		write(tools, "npm", "#!/bin/sh\n")
+		write(tools, "node", "#!/bin/sh\necho v99.0.0\n")
 	}
 	write(fake, "get-caller-identity", "123456789012\n")
 	if d.signedOut {
@@ -140,6 +145,9 @@ func TestDeploy(t *testing.T) {
 		{"again, with nothing new", deployment{stack: true, bucket: true, variables: []string{"REGION=eu-central-1", "STACK=two"}}, []string{
 			"make build", packaged(bucket), deployed(bucket, "two", ""),
 		}},
+		{"where the console can be built", deployment{stack: true, bucket: true, node: true, variables: []string{"REGION=eu-central-1"}}, []string{
+			"make build", "make console", packaged(bucket), deployed(bucket, "kehu", ""),
+		}},
 		{"a preview", deployment{stack: true, bucket: true, variables: []string{"REGION=eu-central-1", "BUCKET=mine", "PREVIEW=yes"}}, []string{
 			"make build", packaged("mine"), deployed("mine", "kehu", " --no-execute-changeset"),
 		}},
@@ -183,5 +191,25 @@ func TestDeployNamesParametersOfTheTemplate(t *testing.T) {
 		if known[match[1]] == nil {
 			t.Errorf("template.yaml has no parameter %s", match[1])
 		}
+	}
+}
+
+// TestDeployUploadsTheConsole: what pages name is there before the page, and only pages are asked for again each time.
+func TestDeployUploadsTheConsole(t *testing.T) {
+	text, err := os.ReadFile("deploy.sh")
+	if err != nil {
+		t.Fatal(err)
+	}
+	uploads := regexp.MustCompile(`(?m)^\tcloud s3 .*$`).FindAllString(string(text), -1)
+	if len(uploads) != 3 {
+		t.Fatalf("got %q, want three uploads", uploads)
+	}
+	for i, want := range []string{"app/assets\" --exclude '*.gz' --cache-control 'public, max-age=31536000, immutable'", "--exclude index.html --cache-control no-cache", "app/index.html\" --cache-control no-cache"} {
+		if !strings.Contains(uploads[i], want) {
+			t.Errorf("upload %d: got %q, want %q in it", i+1, uploads[i], want)
+		}
+	}
+	if strings.Contains(string(text), "--delete") {
+		t.Error("it deletes what open pages name")
 	}
 }

@@ -48,6 +48,9 @@ func logOf(o operation.Operation) string {
 	return "EventLog"
 }
 
+// edgeWord is what only the stack knows, and CloudFront that stands before it: its identifier, which ends in a random one.
+const edgeWord = "!Ref AWS::StackId"
+
 // environmentOf is the environment of an operation's function: what app.AWS reads for what the operation uses, and no more.
 func environmentOf(o operation.Operation) map[string]string {
 	variables := make(map[string]string)
@@ -68,6 +71,9 @@ func environmentOf(o operation.Operation) map[string]string {
 			variables[app.EnvUserPool] = "!Ref UserPool"
 		case operation.Documents: // a binary of its own: see codeOf
 		}
+	}
+	if o.Source == operation.HTTP {
+		variables[app.EnvEdge] = edgeWord
 	}
 	if o.Source == operation.HTTP && variables[app.EnvTable] != "" {
 		variables[app.EnvOperator] = "!Ref OperatorTenant"

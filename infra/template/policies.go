@@ -143,13 +143,14 @@ func listed(value any) []any {
 }
 
 // wild are the rights that AWS offers on no smaller set: traces have no resources; the names of the objects that Lambda writes
-// are its own; files have as many names as there are jobs; the ARNs of all functions that answer calls are more than a policy takes.
+// are its own; files have as many names as there are jobs, and the console's change with each build; the ARNs of all functions that answer calls are more than a policy takes.
 var wild = []string{
 	`xray:PutTelemetryRecords on "*"`,
 	`xray:PutTraceSegments on "*"`,
 	`s3:PutObject on "!Sub ${FailedBatches.Arn}/aws/lambda/*"`,
 	`lambda:InvokeFunction on "` + invokable + `"`,
 	`s3:GetObject on "` + allFiles + `"`, `s3:PutObject on "` + allFiles + `"`, `s3:DeleteObject on "` + allFiles + `"`,
+	`s3:GetObject on "!Sub ${Console.Arn}/app/*"`,
 }
 
 // checkPolicies: nothing in the template allows anyone any action, or an action on anything, or for anybody.

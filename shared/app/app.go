@@ -46,6 +46,8 @@ type Deps struct {
 	Version string // of this build
 	// Operator is the company whose administrators run the platform; zero for none.
 	Operator access.Tenant
+	// Edge is the word by which CloudFront, which stands before the interface, is known; "" for none.
+	Edge string
 	// Document is the OpenAPI document, for the operation that serves it.
 	Document func() ([]byte, error)
 }

@@ -37,6 +37,7 @@ const (
 	EnvConfigurationSet = "MAIL_CONFIGURATION_SET"
 	EnvOperator         = "OPERATOR_TENANT" // empty for none
 	EnvFiles            = "FILES_BUCKET"
+	EnvEdge             = "EDGE" // empty for none
 
 	// Addresses of stand-ins for AWS; only tests set them.
 	EnvDynamoEndpoint  = "DYNAMODB_ENDPOINT"
@@ -59,6 +60,7 @@ func AWS(env func(string) string, version string) (d *Deps, ready func() error) 
 		Log: slog.New(slog.NewJSONHandler(os.Stdout, nil)),
 	}
 	d.Operator, _ = access.ParseTenant(env(EnvOperator)) // none, if it is none: the template lets no other text in
+	d.Edge = env(EnvEdge)
 	tables := dynamo.NewClient(region, keys, dynamo.NewHTTPClient(roots), env(EnvDynamoEndpoint))
 	d.Table = dynamo.New(tables, dynamo.Options{TableName: env(EnvTable), Schema: table.Main})
 	d.Audit = dynamo.New(tables, dynamo.Options{TableName: env(EnvAuditTable), Schema: table.Audit})

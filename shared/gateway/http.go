@@ -3,10 +3,12 @@ package gateway
 import (
 	"bytes"
 	"context"
+	"crypto/subtle"
 	"encoding/base64"
 	"fmt"
 	"io"
 	"net/http"
+	"net/netip"
 	"net/url"
 	"strings"
 	"sync/atomic"
@@ -21,13 +23,14 @@ import (
 // HTTP serves one operation behind an HTTP API.
 type HTTP struct {
 	route   string
+	edge    string
 	handler http.HandlerFunc
 	served  atomic.Bool
 }
 
 // NewHTTP returns the handler of one operation; it registers no other.
 func NewHTTP(d *app.Deps, o operation.Operation) *HTTP {
-	h := &HTTP{}
+	h := &HTTP{edge: d.Edge}
 	operation.NewServer(d, h).Add(o)
 	return h
 }
@@ -44,7 +47,7 @@ func (h *HTTP) Serve(ctx context.Context, e events.APIGatewayV2HTTPRequest) (eve
 	}
 	ctx, cancel := inTime(ctx)
 	defer cancel()
-	request, err := newRequest(ctx, e, !h.served.Swap(true))
+	request, err := newRequest(ctx, e, h.edge, !h.served.Swap(true))
 	if err != nil {
 		return events.APIGatewayV2HTTPResponse{}, err
 	}
@@ -53,7 +56,7 @@ func (h *HTTP) Serve(ctx context.Context, e events.APIGatewayV2HTTPRequest) (eve
 	return out.event(), nil
 }
 
-func newRequest(ctx context.Context, e events.APIGatewayV2HTTPRequest, cold bool) (*http.Request, error) {
+func newRequest(ctx context.Context, e events.APIGatewayV2HTTPRequest, edge string, cold bool) (*http.Request, error) {
 	body := []byte(e.Body)
 	if e.IsBase64Encoded {
 		decoded, err := base64.StdEncoding.DecodeString(e.Body)
@@ -62,9 +65,10 @@ func newRequest(ctx context.Context, e events.APIGatewayV2HTTPRequest, cold bool
 		}
 		body = decoded
 	}
+	from := caller(e, edge)
 	verified := operation.Verified{
 		RequestID: e.RequestContext.RequestID,
-		Address:   e.RequestContext.HTTP.SourceIP,
+		Address:   from,
 		Cold:      cold,
 	}
 	if a := e.RequestContext.Authorizer; a != nil && a.JWT != nil {
@@ -80,11 +84,13 @@ func newRequest(ctx context.Context, e events.APIGatewayV2HTTPRequest, cold bool
 		Body:          io.NopCloser(bytes.NewReader(body)),
 		ContentLength: int64(len(body)),
 		Host:          e.RequestContext.DomainName,
-		RemoteAddr:    e.RequestContext.HTTP.SourceIP,
+		RemoteAddr:    from,
 	}
 	for name, value := range e.Headers {
 		request.Header.Set(name, value)
 	}
+	request.Header.Del(headerEdge)
+	request.Header.Del(headerViewer)
 	if len(e.Cookies) > 0 {
 		request.Header.Set("Cookie", strings.Join(e.Cookies, "; "))
 	}
@@ -92,6 +98,22 @@ func newRequest(ctx context.Context, e events.APIGatewayV2HTTPRequest, cold bool
 		request.SetPathValue(name, value)
 	}
 	return request.WithContext(operation.WithVerified(ctx, verified)), nil
+}
+
+// Headers by which CloudFront tells on whose behalf it calls: who it is, by the word that only the stack and CloudFront know, and
+// the address of who called it. The template has both.
+const (
+	headerEdge   = "kehu-edge"
+	headerViewer = "kehu-viewer"
+)
+
+// caller is the address of who called. What CloudFront says of it counts from CloudFront alone: anybody else could write anything.
+func caller(e events.APIGatewayV2HTTPRequest, edge string) string {
+	told := subtle.ConstantTimeCompare([]byte(e.Headers[headerEdge]), []byte(edge)) == 1
+	if viewer, err := netip.ParseAddr(e.Headers[headerViewer]); edge != "" && told && err == nil {
+		return viewer.String()
+	}
+	return e.RequestContext.HTTP.SourceIP
 }
 
 // response collects an answer.

@@ -44,7 +44,7 @@ func deps(log io.Writer) *app.Deps {
 
 func TestRequest_is_the_event_byte_for_byte(t *testing.T) {
 	e := fixture[events.APIGatewayV2HTTPRequest](t, "http.json")
-	r, err := newRequest(t.Context(), e, true)
+	r, err := newRequest(t.Context(), e, "", true)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -199,7 +199,7 @@ func FuzzServe(f *testing.F) {
 			PathParameters: map[string]string{"id": identifier},
 		}
 		e.RequestContext.HTTP.Method = "PATCH"
-		r, err := newRequest(t.Context(), e, false)
+		r, err := newRequest(t.Context(), e, "", false)
 		answer, serveErr := h.Serve(t.Context(), e)
 		if (err == nil) != (serveErr == nil) {
 			t.Fatalf("one takes it, one does not: %v, %v", err, serveErr)
@@ -221,4 +221,32 @@ func FuzzServe(f *testing.F) {
 			t.Errorf("identifier: got %q, want %q", echoed.ID, identifier)
 		}
 	})
+}
+
+func TestThe_address_is_what_CloudFront_says_if_it_is_CloudFront(t *testing.T) {
+	for _, test := range []struct{ name, edge, said, viewer, want string }{
+		{"there is no CloudFront", "", "", "198.51.100.4", "192.0.2.7"},
+		{"there is none, and an empty word", "", "", "", "192.0.2.7"},
+		{"CloudFront", "word", "word", "198.51.100.4", "198.51.100.4"},
+		{"CloudFront, of version 6", "word", "word", "2001:db8::1", "2001:db8::1"},
+		{"somebody else", "word", "guess", "198.51.100.4", "192.0.2.7"},
+		{"somebody who says nothing", "word", "", "198.51.100.4", "192.0.2.7"},
+		{"CloudFront without an address", "word", "word", "", "192.0.2.7"},
+		{"CloudFront with something else", "word", "word", "198.51.100.4, 10.0.0.1", "192.0.2.7"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			e := fixture[events.APIGatewayV2HTTPRequest](t, "http.json")
+			e.Headers[headerEdge], e.Headers[headerViewer] = test.said, test.viewer
+			r, err := newRequest(t.Context(), e, test.edge, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if r.RemoteAddr != test.want {
+				t.Errorf("got %q, want %q", r.RemoteAddr, test.want)
+			}
+			if r.Header.Get(headerEdge) != "" || r.Header.Get(headerViewer) != "" {
+				t.Errorf("the word went on: %v", r.Header)
+			}
+		})
+	}
 }

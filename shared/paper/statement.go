@@ -17,6 +17,7 @@ var causes = map[ledger.Kind]string{
 	ledger.Cancelled: "paper.causeCancellation",
 	ledger.Received:  "paper.causeReceipt",
 	ledger.Reversed:  "paper.causeReversal",
+	ledger.Refunded:  "paper.causeRefund",
 }
 
 // Account is what a statement tells: what happened between two days, both included, and what is open on another.

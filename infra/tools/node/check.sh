@@ -5,4 +5,4 @@ if [ "${1:-}" = --least ]; then
 	echo "$least"
 	exit
 fi
-command -v npm >/dev/null && [ "$(printf '%s\n' "$least" "$(node --version 2>/dev/null | tr -d v)" | sort -V | head -1)" = "$least" ]
+command -v npm >/dev/null && command -v node >/dev/null && [ "$(printf '%s\n' "$least" "$(node --version 2>/dev/null | tr -d v)" | sort -V | head -1)" = "$least" ]

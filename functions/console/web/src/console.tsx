@@ -81,6 +81,10 @@ const CategoryTree = page(() => import('./pages/categories/Categories'), 'Catego
 const CategoryCreate = page(() => import('./pages/categories/Categories'), 'CategoryCreate');
 const CategoryEdit = page(() => import('./pages/categories/Categories'), 'CategoryEdit');
 
+const RuleList = page(() => import('./pages/notifications/Rules'), 'RuleList');
+const RuleCreate = page(() => import('./pages/notifications/Rules'), 'RuleCreate');
+const RuleEdit = page(() => import('./pages/notifications/Rules'), 'RuleEdit');
+
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
 const store = localStorageStore('1', 'Kehu');
 
@@ -138,6 +142,9 @@ export function Console() {
         <Route path="/categories" element={<CategoryTree />} />
         <Route path="/categories/create" element={<CategoryCreate />} />
         <Route path="/categories/:id" element={<CategoryEdit />} />
+        <Route path="/notification-rules" element={<RuleList />} />
+        <Route path="/notification-rules/create" element={<RuleCreate />} />
+        <Route path="/notification-rules/:id" element={<RuleEdit />} />
         <Route path="/jobs" element={<JobList />} />
         <Route path="/jobs/:id" element={<JobShow />} />
         <Route path="/tenants" element={<TenantList />} />

@@ -6,6 +6,9 @@ import { axe, enter, expect, isTooWide, open, origin, settled, signUp, speak, te
 const shots = join(import.meta.dirname, 'results/pages');
 mkdirSync(shots, { recursive: true });
 
+// Each has a company and a browser of its own.
+test.describe.configure({ mode: 'parallel' });
+
 const strangers = { 'sign-in': '/login', 'sign-up': '/sign-up', 'confirm': '/confirm', 'forgot': '/forgot', 'trial': '/trial' };
 
 for (const locale of ['en', 'zh-CN'] as const) {

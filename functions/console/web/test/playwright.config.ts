@@ -8,7 +8,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: 'results/failures',
   globalSetup: './server.ts',
-  workers: 1,
+  // The tests mostly wait for the page, and share nothing but the program.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],

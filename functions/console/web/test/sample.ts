@@ -32,6 +32,11 @@ export async function sample(request: APIRequestContext, account: Account, local
   await api(request, approver, 'POST', `/v1/orders/${order.id}/approve`, {});
   await post(`/v1/orders/${order.id}/shipments`, { lines: [{ line: 1, quantity: '12' }], carrier: 'Speedy Express', trackingNumber: 'SE-1996-0042' });
   const receipt = await post('/v1/receipts', { customerId: customers[1].id, amount: { amount: '500.00', currency: 'USD' }, method: 'transfer', reference: 'TX-1', allocations: [{ orderId: order.id, amount: '400.00' }] });
+  const dealers = await post('/v1/categories', { name: locale === 'en' ? 'Dealers' : '经销商' });
+  await post('/v1/categories', { name: locale === 'en' ? 'Food retail' : '食品零售', parentId: dealers.id });
+  const review = await post('/v1/reviews', { name: locale === 'en' ? 'Spring review' : '春季复核', dueAt: new Date(Date.now() + 20 * 86_400_000).toISOString(), reviewers: [(await api(request, account, 'GET', '/v1/me')).user.id] });
+  await expect.poll(async () => (await api(request, account, 'GET', `/v1/reviews/${review.id}`)).state).toBe('open');
+  const rule = await post('/v1/notification-rules', { name: locale === 'en' ? 'Tell who approves' : '通知审批人', event: 'order.submitted', to: { approvers: true }, channels: ['inApp', 'mail'] });
   const draft = await post('/v1/orders', { customerId: customers[0].id, lines: [{ productId: product.id, quantity: '5' }] });
   const role = await post('/v1/roles', { name: locale === 'en' ? 'Key accounts' : '大客户', description: locale === 'en' ? 'Large customers' : '负责大客户', rules: [{ object: 'customer', actions: ['read', 'update'], scope: 'team' }, { object: 'audit', actions: ['read'] }], shown: ['phone'] });
   await post(`/v1/users/${colleague.id}/grants`, { role: role.id, expiresAt: new Date(Date.now() + 20 * 86_400_000).toISOString(), reason: 'Holiday' });
@@ -52,7 +57,7 @@ export async function sample(request: APIRequestContext, account: Account, local
       'users': '/users', 'user': `/users/${user.id}`, 'user-new': '/users/create', 'departments': '/departments', 'department': `/departments/${sales.id}`, 'positions': '/positions', 'position': `/positions/${position.id}`,
       'dictionaries': '/dictionaries', 'dictionary-new': '/dictionaries/level/create', 'roles': '/roles', 'role': `/roles/${role.id}`, 'role-administrator': '/roles/administrator', 'role-new': '/roles/create', 'matrix': '/roles/matrix',
       'permissions': `/permissions?of=${colleague.id}`, 'explain': `/permissions/explain?user=${colleague.id}&permission=customer.update&record=${first.id}`, 'holders': '/permissions/holders', 'permission-copy': `/permissions/copy?from=${colleague.id}&to=${user.id}`,
-      'manager': `/users/${colleague.id}`, 'transfer': '/customers/transfer', 'jobs': '/jobs', 'job': `/jobs/${jobId}`, 'extensions': '/extension-requests', 'settings': '/settings', 'logins': '/logins', 'audit': '/audit',
+      'manager': `/users/${colleague.id}`, 'transfer': '/customers/transfer', 'jobs': '/jobs', 'job': `/jobs/${jobId}`, 'extensions': '/extension-requests', 'rules': '/notification-rules', 'rule': `/notification-rules/${rule.id}`, 'rule-new': '/notification-rules/create', 'categories': '/categories', 'category-new': '/categories/create', 'reviews': '/reviews', 'review': `/reviews/${review.id}`, 'review-new': '/reviews/create', 'merge': `/customers/${first.id}/merge?with=${customers[2].id}`, 'settings': '/settings', 'logins': '/logins', 'audit': '/audit',
     }),
   };
 }

@@ -9,7 +9,7 @@ const cursors = new Cursors();
 const etags = new Map<string, string>();
 
 /** Resources whose lists come whole. */
-const whole = new Set(['departments', 'categories']);
+const whole = new Set(['departments', 'categories', 'notification-rules']);
 
 /** Resources of which a company has one. */
 const single = new Set(['settings']);

@@ -18,6 +18,7 @@ import ReceiptsIcon from '@mui/icons-material/PaymentsOutlined';
 import ImportsIcon from '@mui/icons-material/UploadFileOutlined';
 import CategoriesIcon from '@mui/icons-material/CategoryOutlined';
 import ReviewsIcon from '@mui/icons-material/FactCheckOutlined';
+import RulesIcon from '@mui/icons-material/NotificationsActiveOutlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
 import UsersIcon from '@mui/icons-material/GroupOutlined';
 import type { ComponentType } from 'react';
@@ -95,6 +96,10 @@ export const menu: Group[] = [
         creates: { needs: 'category.create', label: 'resources.categories.new', to: '/categories/create' },
       },
       { module: 'dictionaries', label: 'resources.dictionaries.name', to: '/dictionaries', icon: DictionariesIcon, needs: 'dictionary.read' },
+      {
+        module: 'rules', label: 'resources.notification-rules.name', to: '/notification-rules', icon: RulesIcon, needs: 'notificationRule.read',
+        creates: { needs: 'notificationRule.create', label: 'resources.notification-rules.new', to: '/notification-rules/create' },
+      },
       { module: 'settings', label: 'resources.settings.name', to: '/settings', icon: SettingsIcon, needs: 'settings.read' },
     ],
   },

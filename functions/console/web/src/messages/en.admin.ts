@@ -1,5 +1,16 @@
 // Who may do what, what runs in the background, and who runs the platform, in English.
 export const admin = {
+  'notification-rules': {
+    name: 'Notification rule |||| Notification rules', about: 'Who is told of what, in the bell or by mail.', new: 'New rule', edit: 'Edit rule', empty: 'No rules yet', emptyHelp: 'Such as: who may approve is told when an order is submitted.', toHelp: 'Everybody once, and only who may see the record.',
+    fields: {
+      name: 'Name', event: 'When', channels: 'How', disabled: 'Rests', to: 'Who is told', 'to.owner': 'The owner of the record', 'to.approvers': 'Of orders: who may approve it', 'to.users': 'These people', 'to.roles': 'Who has one of these roles', 'to.departments': 'Everybody of these departments', id: 'Identifier', version: 'Version',
+      createdAt: 'Added', createdBy: 'Added by', updatedAt: 'Changed', updatedBy: 'Changed by',
+    },
+    channel: { inApp: 'in the bell', mail: 'by mail' },
+    event: {
+      customer_created: 'a customer is added', customer_handed: 'a customer gets another owner', customer_deleted: 'a customer is deleted', customer_restored: 'a customer is restored', order_submitted: 'an order is submitted', order_approved: 'an order is approved', order_rejected: 'an order is rejected', order_completed: 'an order is completed', order_cancelled: 'an order is cancelled', job_finished: 'a job ends',
+    },
+  },
   roles: {
     name: 'Role |||| Roles', about: 'What people may do comes with their roles. The built-in ones can be changed; your own begin empty or as a copy.', new: 'New role', newHelp: 'What is not ticked is denied. You can give no more than you may yourself.',
     matrix: 'All roles at a glance', matrixHelp: 'Every permission by role, to look at or to print.', builtIn: 'built in', changed: 'changed', everything: 'Everything, today and tomorrow',

@@ -3,6 +3,17 @@ import type { Texts } from './en';
 import type { admin as english } from './en.admin';
 
 export const admin: Texts<typeof english> = {
+  'notification-rules': {
+    name: '通知规则', about: '何事通知何人：站内提醒或邮件。', new: '新建规则', edit: '编辑规则', empty: '还没有规则', emptyHelp: '例如：订单提交时通知有权审批的人。', toHelp: '每人只通知一次，且仅限有权查看该记录的人。',
+    fields: {
+      name: '名称', event: '事件', channels: '方式', disabled: '暂停', to: '通知对象', 'to.owner': '记录的负责人', 'to.approvers': '订单：有权审批的人', 'to.users': '指定用户', 'to.roles': '持有以下角色的人', 'to.departments': '以下部门的所有人', id: '标识', version: '版本',
+      createdAt: '添加时间', createdBy: '添加人', updatedAt: '修改时间', updatedBy: '修改人',
+    },
+    channel: { inApp: '站内提醒', mail: '邮件' },
+    event: {
+      customer_created: '新增客户', customer_handed: '客户更换负责人', customer_deleted: '客户被删除', customer_restored: '客户被恢复', order_submitted: '订单提交', order_approved: '订单批准', order_rejected: '订单被拒绝', order_completed: '订单完成', order_cancelled: '订单取消', job_finished: '任务结束',
+    },
+  },
   roles: {
     name: '角色', about: '权限来自角色。内置角色可以调整，自建角色可从空白或副本开始。', new: '新建角色', newHelp: '未勾选即为禁止。您授予的权限不能超过自己的权限。',
     matrix: '角色总览', matrixHelp: '按角色列出全部权限，可查看或打印。', builtIn: '内置', changed: '已调整', everything: '全部权限，包括将来新增的',

@@ -71,7 +71,7 @@ export const resources: Texts<typeof english> = {
     emptyHelp: '订单需要客户和产品，先保存为草稿，再提交。', search: '编号、客户、客户单号…', line: '第 %{number} 行', addLine: '添加一行', done: '已完成。',
     linesHelp: '价格留空则采用产品价格。', overrideCredit: '必要时超出信用额度', none: '还没有订单。', all: '全部订单',
     changes: {
-      title: '批准后的变更', new: '变更订单', none: '暂无变更。', number: '变更 %{number}', status: { pending: '待审批', approved: '已批准', rejected: '已拒绝' }, waits: '请用上方按钮批准或拒绝',
+      title: '批准后的变更', new: '变更订单', none: '暂无变更。', number: '变更 %{number}', status: { pending: '待审批', approved: '已批准', rejected: '已驳回' }, waits: '请用上方按钮批准或拒绝',
       help: '使金额增加的变更需要审批，其余立即生效。差异会保留。', save: '变更订单',
     },
     goods: {
@@ -79,7 +79,7 @@ export const resources: Texts<typeof english> = {
       void: '作废', voidHelp: '视为从未发生。', isVoid: '已作废', credit: '少付 %{amount}', resolution: { credit: '无需付款', replacement: '补发' },
     },
     plan: { title: '付款', charged: '应付', paid: '已付', open: '未付', dueDate: '到期日', amount: '金额', status: { planned: '未到期', partial: '部分付款', received: '已付清', overdue: '已逾期' } },
-    trail: { title: '审批过程', created: '起草', submitted: '提交', approved: '批准', approvedAlone: '无需审批', rejected: '拒绝', cancelled: '取消', closed: '关闭', waits: '等待审批', changeWaits: '变更等待审批' },
+    trail: { title: '审批过程', created: '起草', submitted: '提交', approved: '批准', approvedAlone: '无需审批', rejected: '驳回', cancelled: '取消', closed: '关闭', waits: '等待审批', changeWaits: '变更等待审批' },
     section: { basics: '基本资料' },
     fields: {
       ...meta, number: '编号', customerId: '客户', customerName: '客户', status: '状态', orderDate: '订购日期', deliveryDate: '交货日期', reference: '客户单号', owner: '销售员', currency: '币种',
@@ -154,6 +154,6 @@ export const resources: Texts<typeof english> = {
   audit: {
     name: '审计', about: '谁修改了什么。', empty: '这段时间没有变更',
     fields: { at: '时间', by: '操作人', action: '操作', kind: '类型', entity: '记录', changes: '变更', requestId: '请求编号', version: '版本', hash: '校验值', actor: '操作人', from: '起始日期', to: '截止日期' },
-    kind: { customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条', receipt: '收款', shipment: '发货单', return: '退货', category: '客户分类', review: '权限复核', view: '视图', role: '角色', job: '任务', trialRequest: '试用申请', extensionRequest: '延期申请' },
+    kind: { customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条', receipt: '收款', shipment: '发货单', return: '退货', category: '客户分类', review: '权限复核', view: '视图', notificationRule: '通知规则', role: '角色', job: '任务', trialRequest: '试用申请', extensionRequest: '延期申请' },
   },
 };

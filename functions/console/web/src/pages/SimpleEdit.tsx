@@ -16,7 +16,7 @@ import { History } from '../show/History';
 import { useRecord } from './useRecord';
 
 interface Common {
-  resource: 'categories' | 'departments' | 'positions' | 'products';
+  resource: 'categories' | 'departments' | 'notification-rules' | 'positions' | 'products';
   /** The object of its permissions. */
   object: string;
   nameOf: (record: RaRecord) => string;
