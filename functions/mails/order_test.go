@@ -72,10 +72,10 @@ func (s *trade) mail(as *scenario.Caller, body string) scenario.Request {
 }
 
 // queued queues the mail, and returns its event.
-func (s *trade) queued(t *testing.T, body string) event.Event {
+func (s *trade) queued(t *testing.T) event.Event {
 	t.Helper()
 	var m struct{ ID, State string }
-	s.Do(t, s.mail(s.seller, body)).Want(t, 202).Into(t, &m)
+	s.Do(t, s.mail(s.seller, `{}`)).Want(t, 202).Into(t, &m)
 	if m.State != "queued" {
 		t.Errorf("the answer says %q", m.State)
 	}
@@ -151,7 +151,7 @@ func TestOrder_sends_once(t *testing.T) {
 	const li = `"emails":["li@x.example"]`
 	t.Run("told by many side by side, and once more", func(t *testing.T) {
 		s := approved(t, li)
-		e := s.queued(t, `{}`)
+		e := s.queued(t)
 		s.wantState(t, "queued", 0)
 		var all sync.WaitGroup
 		for range 8 {
@@ -165,7 +165,7 @@ func TestOrder_sends_once(t *testing.T) {
 	})
 	t.Run("after a crash between claim and sending, when the lease is over", func(t *testing.T) {
 		s := approved(t, li)
-		e := s.queued(t, `{}`)
+		e := s.queued(t)
 		s.Outbox.Fail(func(mail.Message) error { panic("the process dies") })
 		func() {
 			defer func() { _ = recover() }()
@@ -184,7 +184,7 @@ func TestOrder_sends_once(t *testing.T) {
 	})
 	t.Run("after a fault, as soon as it comes again", func(t *testing.T) {
 		s := approved(t, li)
-		e := s.queued(t, `{}`)
+		e := s.queued(t)
 		s.Outbox.Fail(func(mail.Message) error { return errors.New("connection reset") })
 		if !s.send(t, e) {
 			t.Error("it does not come again")
@@ -208,7 +208,7 @@ func TestOrder_sends_once(t *testing.T) {
 	})
 	t.Run("not at all, where the provider refuses it", func(t *testing.T) {
 		s := approved(t, li)
-		e := s.queued(t, `{}`)
+		e := s.queued(t)
 		s.Outbox.Fail(func(mail.Message) error { return mail.ErrRejected })
 		if s.send(t, e) {
 			t.Error("it comes again")
@@ -217,7 +217,7 @@ func TestOrder_sends_once(t *testing.T) {
 	})
 	t.Run("not at all, where the order is cancelled meanwhile", func(t *testing.T) {
 		s := approved(t, li)
-		e := s.queued(t, `{}`)
+		e := s.queued(t)
 		s.act(t, orders.Cancel, s.seller, `{"reason":"x"}`)
 		if s.send(t, e) {
 			t.Error("it comes again")
@@ -226,7 +226,7 @@ func TestOrder_sends_once(t *testing.T) {
 	})
 	t.Run("not at all, for a company that is none, another one, or a mail that is none", func(t *testing.T) {
 		s := approved(t, li)
-		e := s.queued(t, `{}`)
+		e := s.queued(t)
 		other, absent, none := e, e, e
 		other.Tenant, absent.Entity, none.Tenant = s.Company(t).Tenant.String(), "mail_x", "tnt_x"
 		if s.send(t, other) || s.send(t, absent) || !s.send(t, none) {
@@ -239,7 +239,7 @@ func TestOrder_sends_once(t *testing.T) {
 func TestOrder_to_an_address_from_which_mail_came_back(t *testing.T) {
 	t.Parallel()
 	s := approved(t, `"emails":["li@x.example","b@x.example"]`)
-	e := s.queued(t, `{}`)
+	e := s.queued(t)
 	report(t, s.Kehu, told("Bounce", s.seller.Tenant.String(), "x", bounce))
 	s.Run(t, []scenario.Scenario{
 		{Name: "is refused", Request: s.mail(s.seller, `{}`), Status: 409, Code: "mail.suppressed"},
