@@ -65,7 +65,7 @@ func TestTransform(t *testing.T) {
 	permitted := map[string]bool{"AuthTokenPermission": true, "AuthMessagePermission": true}
 	for _, o := range operations.All() {
 		if o.Source == operation.Timetable { // a rule starts it
-			permitted[LogicalID(o.Name)+"Permission"] = true
+			permitted[template.LogicalID(o.Name)+"Permission"] = true
 		}
 		if o.Source != operation.HTTP {
 			continue
