@@ -58,7 +58,7 @@ type Contact struct {
 	PurgeAt *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
 	Erased  *time.Time `json:"erasedAt,omitempty" table:"er" doc:"When the person's data was erased on request; the contact is gone in a moment."`
 	Moved   []string   `json:"-" table:"mf"` // the customers that it was of before, which were merged; the last one last
-	From    string     `json:"-" table:"mo"` // whose it was right before it moved: see record.AttrFrom
+	From    string     `json:"-" table:"mv"` // whose it was right before it moved: see record.AttrFrom
 	advice.Advice
 }
 

@@ -4,6 +4,7 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"pgregory.net/rapid"
 
 	"kehu/shared/access"
@@ -198,5 +199,21 @@ func TestA_customer_has_no_more_than_the_limit(t *testing.T) {
 	}
 	if err := add(); err != nil {
 		t.Errorf("after one went: got %v", err)
+	}
+}
+
+// TestNothingIsKeptUnderTheNameOfSomethingElse: two fields with one attribute would overwrite each other.
+func TestNothingIsKeptUnderTheNameOfSomethingElse(t *testing.T) {
+	want := contact.Contact{From: "cus_1", Moved: []string{"cus_0"}, Fields: contact.Fields{Name: "Maria", Mobile: "+4915112345678", Phones: []string{"+49300074321"}, WeChat: "maria"}}
+	var got contact.Contact
+	item := table.Encode(want)
+	if err := table.Decode(item, &got); err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("stored and read (-want +got):\n%s", diff)
+	}
+	if item.Text(record.AttrFrom) != want.From {
+		t.Errorf("%s: got %q, want %q", record.AttrFrom, item.Text(record.AttrFrom), want.From)
 	}
 }

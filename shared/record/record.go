@@ -21,7 +21,7 @@ const precision = time.Millisecond
 // A record that moves to another partition is written there anew, with AttrFrom: the identifier, in AttrParent, of the
 // record that it was part of until then. In its old place an item of no kind stays, so that the change stream tells of one change.
 const (
-	AttrFrom   = "mo"
+	AttrFrom   = "mv"
 	AttrParent = "cu"
 )
 

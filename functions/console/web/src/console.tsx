@@ -85,6 +85,9 @@ const RuleList = page(() => import('./pages/notifications/Rules'), 'RuleList');
 const RuleCreate = page(() => import('./pages/notifications/Rules'), 'RuleCreate');
 const RuleEdit = page(() => import('./pages/notifications/Rules'), 'RuleEdit');
 
+const CustomerChanges = page(() => import('./pages/customers/CustomerChanges'), 'CustomerChanges');
+const CheckupList = page(() => import('./pages/checkups/Checkups'), 'CheckupList');
+
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
 const store = localStorageStore('1', 'Kehu');
 
@@ -145,6 +148,8 @@ export function Console() {
         <Route path="/notification-rules" element={<RuleList />} />
         <Route path="/notification-rules/create" element={<RuleCreate />} />
         <Route path="/notification-rules/:id" element={<RuleEdit />} />
+        <Route path="/customer-changes" element={<CustomerChanges />} />
+        <Route path="/checkups" element={<CheckupList />} />
         <Route path="/jobs" element={<JobList />} />
         <Route path="/jobs/:id" element={<JobShow />} />
         <Route path="/tenants" element={<TenantList />} />

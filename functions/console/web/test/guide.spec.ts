@@ -19,7 +19,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
     test.setTimeout(240_000);
     const folder = join(images, locale.slice(0, 2));
     mkdirSync(folder, { recursive: true });
-    await page.setViewportSize({ width: 1120, height: 700 });
+    await page.setViewportSize({ width: 1024, height: 640 });
     await speak(page, locale);
     const account = await signUp(request, `guide-${locale}`.toLowerCase(), locale);
     const paths = await sample(request, account, locale);

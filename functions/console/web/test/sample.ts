@@ -48,9 +48,12 @@ export async function sample(request: APIRequestContext, account: Account, local
   await api(request, account, 'DELETE', `/v1/customers/${last.id}`, undefined, { 'If-Match': '"1"' });
   const contact = await post(`/v1/customers/${first.id}/contacts`, { name: locale === 'en' ? 'Maria Anders' : '王小明', title: locale === 'en' ? 'Owner' : '采购经理', emails: ['maria@customer.example'], mobile: '+4915112345678', decisionRole: 'decider', doNotCall: true });
   await post(`/v1/customers/${first.id}/contacts`, { name: 'Thomas Hardy', phones: ['+49300074321'] });
+  const patch = { 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' };
+  await api(request, account, 'PATCH', '/v1/settings', { customerReview: ['creditLimit'] }, patch);
+  await api(request, account, 'PATCH', `/v1/customers/${customers[2].id}`, { creditLimit: { amount: '99000.00', currency: 'USD' } }, patch);
   await expect.poll(async () => (await api(request, account, 'GET', `/v1/audit?entity=${last.id}`)).items.length).toBe(2);
   return {
-    'home': '/', 'customers': '/customers', 'customer': `/customers/${first.id}/show`, 'customer-edit': `/customers/${first.id}`, 'customer-new': '/customers/create', 'bin': '/bin',
+    'home': '/', 'customers': '/customers', 'customer': `/customers/${first.id}/show`, 'customer-edit': `/customers/${first.id}`, 'customer-new': '/customers/create', 'bin': '/bin', 'waiting': `/customers/${customers[2].id}/show`, 'changes': '/customer-changes', 'checkups': '/checkups',
     'contact': `/customers/${first.id}/contacts/${contact.id}`, 'contact-new': `/customers/${first.id}/contacts/create`, 'orders': '/orders', 'order': `/orders/${order.id}/show`, 'order-change': `/orders/${order.id}/change`, 'order-edit': `/orders/${draft.id}`, 'order-new': '/orders/create', 'ship': `/orders/${order.id}/ship`, 'receipts': '/receipts', 'receipt': `/receipts/${receipt.id}`, 'receipt-new': `/receipts/create?customer=${customers[1].id}`, 'receivables': '/receivables', 'statement': `/customers/${customers[1].id}/statement`, 'imports': '/imports', 'import-new': '/imports/create', 'products': '/products', 'product': `/products/${product.id}`, 'product-new': '/products/create',
     'profile': '/profile', 'missing': `${absent}/show`, 'unknown': '/nowhere',
     ...(process.env.KEHU_ALL === '0' ? {} : {

@@ -19,10 +19,10 @@ function path(resource: string, id?: unknown): string {
   return `/v1/${resource}${id === undefined ? '' : `/${encodeURIComponent(String(id))}`}`;
 }
 
-/** Entries of a dictionary have a code instead of an id, and receivables the order's. */
+/** Entries of a dictionary have a code instead of an id; receivables have the order's, checkups the customer's. */
 function withId<T extends Json>(record: T): T & RaRecord {
   if ('code' in record && 'builtIn' in record) return { ...record, id: record.code } as unknown as T & RaRecord;
-  return (!('id' in record) && 'orderId' in record ? { ...record, id: record.orderId } : record) as unknown as T & RaRecord;
+  return ('id' in record ? record : { ...record, id: record.orderId ?? record.customerId }) as unknown as T & RaRecord;
 }
 
 function remember(resource: string, record: RaRecord, etag?: string): void {

@@ -19,6 +19,8 @@ import ImportsIcon from '@mui/icons-material/UploadFileOutlined';
 import CategoriesIcon from '@mui/icons-material/CategoryOutlined';
 import ReviewsIcon from '@mui/icons-material/FactCheckOutlined';
 import RulesIcon from '@mui/icons-material/NotificationsActiveOutlined';
+import CheckupsIcon from '@mui/icons-material/EventAvailableOutlined';
+import WaitIcon from '@mui/icons-material/HowToRegOutlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
 import UsersIcon from '@mui/icons-material/GroupOutlined';
 import type { ComponentType } from 'react';
@@ -68,6 +70,8 @@ export const menu: Group[] = [
         module: 'imports', label: 'resources.imports.name', to: '/imports', icon: ImportsIcon, needs: 'customer.import',
         creates: { needs: 'customer.import', label: 'resources.imports.new', to: '/imports/create' },
       },
+      { module: 'changes', label: 'resources.customers.second.list', to: '/customer-changes', icon: WaitIcon, needs: 'customer.approve' },
+      { module: 'checkups', label: 'resources.checkups.name', to: '/checkups', icon: CheckupsIcon, needs: 'customer.update' },
       { module: 'bin', label: 'kehu.menu.bin', to: '/bin', icon: BinIcon, needs: 'customer.restore' },
     ],
   },

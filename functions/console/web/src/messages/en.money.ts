@@ -10,13 +10,13 @@ export const money = {
   },
   receipts: {
     name: 'Receipt |||| Receipts', about: 'Money that came in, and which orders it pays.', new: 'Record a payment', empty: 'No receipts yet', emptyHelp: 'Record what a customer has paid; it is put against orders or kept on account.', order: 'Order', part: 'Amount (empty: all of it)', addOrder: 'Add an order', nothingOpen: 'This customer has no open orders: the money is kept on account.',
-    allocate: 'Put against orders', release: 'Take back', reverse: 'Reverse', reversed: 'Reversed',
+    allocate: 'Put against orders', release: 'Take back', refund: 'Give back', reverse: 'Reverse', reversed: 'Reversed',
     fields: {
       id: 'Identifier', number: 'Number', date: 'Received on', customerId: 'Customer', customerName: 'Customer', amount: 'Amount', 'amount.amount': 'Amount', 'amount.currency': 'Currency', unallocated: 'On account', method: 'Way of payment', status: 'State', reference: 'Reference of the bank', owner: 'Salesperson',
       invoiceNumber: 'Invoice number', notes: 'Notes', allocations: 'Orders that it pays', 'allocations.orderId': 'Order', 'allocations.orderNumber': 'Order', 'allocations.amount': 'Amount', reason: 'Reason', from: 'From day', to: 'To day', createdAt: 'Recorded', createdBy: 'Recorded by', reversalReason: 'Reason', reversedAt: 'Reversed', reversedBy: 'Reversed by', updatedAt: 'Changed', updatedBy: 'Changed by', version: 'Version',
     },
     status: { recorded: 'recorded', reversed: 'reversed' },
-    help: { date: 'Empty: today.', allocations: 'What is put against no order is kept on account.', reverse: 'The money was lost again, such as a cheque that bounced: its orders are open as before.', release: 'The money is kept on account; the order is open again.' },
+    help: { date: 'Empty: today.', allocations: 'What is put against no order is kept on account.', reverse: 'The money was lost again, such as a cheque that bounced: its orders are open as before.', refund: 'Money on account goes back to the customer.', release: 'The money is kept on account; the order is open again.' },
   },
   receivables: {
     name: 'Receivable |||| Receivables', about: 'What is still to be paid, by when it should be.', empty: 'Everything is paid', days: 'one day late |||| %{smart_count} days late',
@@ -31,6 +31,11 @@ export const money = {
   categories: {
     name: 'Category |||| Categories', about: 'A tree by which customers are sorted.', new: 'New category', edit: 'Edit category', empty: 'No categories yet', emptyHelp: 'Such as dealers and end customers, each with what is below.',
     fields: { name: 'Name', parentId: 'Belongs to', order: 'Order', notes: 'Notes', id: 'Identifier', version: 'Version', createdAt: 'Added', createdBy: 'Added by', updatedAt: 'Changed', updatedBy: 'Changed by' },
+  },
+  checkups: {
+    name: 'Checkup |||| Checkups', about: 'Customers whose data somebody shall look through, as often as the plan says.', empty: 'Nothing waits to be looked through', answer: 'Looked through', answerHelp: 'Say what came of it; the next one is due as the plan says.',
+    fields: { customerName: 'Customer', customerNumber: 'Number', status: 'State', dueDate: 'Due', reviewer: 'Who', overdue: 'Overdue', nextReviewAt: 'Next one', outcome: 'Outcome', note: 'Note' },
+    status: { pending: 'waits', overdue: 'overdue', confirmed: 'all is right', corrected: 'put right', none: 'never due' }, outcome: { confirmed: 'All is right', corrected: 'Something was put right' },
   },
   merge: {
     title: 'Merge customers', about: 'Another customer becomes part of this one, with contacts and orders. It can be taken back for 30 days.', with: 'Becomes part of this one', field: 'Field', here: 'This one', there: 'The other', result: 'Becomes', take: 'Take from the other', reason: 'Reason',

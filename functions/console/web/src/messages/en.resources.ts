@@ -14,10 +14,14 @@ export const resources = {
     bin: 'Recycle bin', binHelp: 'What was deleted stays here until it is purged.', binEmpty: 'The recycle bin is empty', purge: 'Purged %{when}', search: 'Name, number, telephone…',
     complete: '%{percent} % complete', completeHelp: 'How much of what matters is filled in', welcome: 'Greet the customer by mail', welcomeHelp: 'Goes to the first e-mail address.',
     bulkHelp: 'What you fill in here is set in the one that is chosen; the rest stays. |||| What you fill in here is set in all %{smart_count} that are chosen; the rest stays.', addTags: 'Add tags', removeTags: 'Take tags away',
+    second: {
+      title: 'A change waits for a second person', list: 'Second look', about: 'Changes of sensitive fields that somebody else must approve. Which fields those are stands in', empty: 'Nothing waits', fields: 'What changes', by: 'Asked by', at: 'Asked', approve: 'Approve', reject: 'Reject', withdraw: 'Take back',
+      approveHelp: 'The change holds from now on.', rejectHelp: 'Everything stays as it is; who asked reads the reason.', withdrawHelp: 'Everything stays as it is.',
+    },
     timeline: { title: 'Timeline', contact: 'New contact' },
     statement: {
       title: 'Statement of account', none: 'Nothing was charged or paid yet.', ages: 'What is open, by age', account: 'Account', opening: 'Balance before', closing: 'Balance after', date: 'Day', kind: 'What', number: 'Number', amount: 'Amount', balance: 'Balance', notDue: 'not due', days1to30: '1 to 30 days', days31to60: '31 to 60 days', days61to90: '61 to 90 days', over90: 'over 90 days', open: 'together',
-      movement: { order: 'Order', change: 'Change of an order', return: 'Return', closing: 'Order closed', cancellation: 'Order cancelled', receipt: 'Receipt', reversal: 'Reversal' },
+      movement: { order: 'Order', change: 'Change of an order', return: 'Return', closing: 'Order closed', cancellation: 'Order cancelled', receipt: 'Receipt', refund: 'Given back', reversal: 'Reversal' },
     },
     purgeNow: 'Purge', purgeHelp: 'It is removed for good, now. This cannot be undone.', ofTeam: 'Mine and of my team', reason: 'Reason', unmask: { action: 'Show what is masked', help: 'Who asked, when, what for and which fields goes into the audit trail.', show: 'Show', fields: 'Which fields' },
     credit: { used: '%{amount} used by %{smart_count} open order |||| %{amount} used by %{smart_count} open orders', available: '%{amount} left', none: 'no limit', share: 'Share of the credit limit' },
@@ -30,7 +34,7 @@ export const resources = {
       ...meta, number: 'Number', name: 'Name', type: 'Type', shortName: 'Short name', reference: 'Reference', contactName: 'Contact', contactTitle: 'Position',
       phones: 'Telephones', fax: 'Fax', emails: 'E-mail addresses', website: 'Website', addresses: 'Addresses', place: 'Place', taxNumber: 'Tax number', taxCountry: 'Tax country', bank: 'Bank',
       paymentMethod: 'Way of payment', paymentTerms: 'Terms of payment', creditLimit: 'Credit limit', owner: 'Owner', categoryId: 'Category', tags: 'Tags', level: 'Level', industry: 'Industry', source: 'Source', status: 'Status',
-      notes: 'Notes', primaryContact: 'First contact', team: 'Shared with', 'team.userId': 'Who', 'team.level': 'May', completeness: 'Completeness', purgeAt: 'Purged', sendWelcomeEmail: 'Welcome mail', welcome: 'Welcome mail', mine: 'Mine', shared: 'Shared with me',
+      notes: 'Notes', primaryContact: 'First contact', pendingChange: 'Waiting change', verifications: 'Verified', team: 'Shared with', 'team.userId': 'Who', 'team.level': 'May', completeness: 'Completeness', purgeAt: 'Purged', sendWelcomeEmail: 'Welcome mail', welcome: 'Welcome mail', mine: 'Mine', shared: 'Shared with me',
       'bank.name': 'Bank', 'bank.account': 'Account number or IBAN', 'bank.holder': 'Account holder', 'paymentTerms.days': 'Days to pay', 'paymentTerms.note': 'Note on payment',
       'creditLimit.amount': 'Credit limit', 'creditLimit.currency': 'Currency',
       'address.type': 'For', 'address.country': 'Country', 'address.province': 'Province', 'address.city': 'City', 'address.district': 'District', 'address.street': 'Street', 'address.postalCode': 'Postal code',
@@ -67,7 +71,7 @@ export const resources = {
   orders: {
     name: 'Order |||| Orders', about: 'What customers have ordered, from the draft to the last payment.', new: 'New order', edit: 'Edit order', empty: 'No orders yet',
     emptyHelp: 'An order needs a customer and a product. It begins as a draft that you submit.', search: 'Number, customer, reference…', line: 'Line %{number}', addLine: 'Add a line', done: 'Done.',
-    linesHelp: 'Leave the price empty to take the one of the product.', overrideCredit: 'Go beyond the credit limit if need be', none: 'Nothing ordered yet.', all: 'All orders',
+    linesHelp: 'Leave the price empty to take the one of the product.', overrideCredit: 'Go beyond the credit limit if need be', none: 'Nothing ordered yet.', paper: 'Confirmation as PDF', all: 'All orders',
     changes: {
       title: 'Changes after approval', new: 'Change the order', none: 'None so far.', number: 'Change %{number}', status: { pending: 'waits for approval', approved: 'approved', rejected: 'rejected' }, waits: 'Approve or reject it with the buttons above',
       help: 'A change that makes the order dearer waits for approval; any other is made at once. The difference is kept.', save: 'Change the order',
@@ -127,14 +131,14 @@ export const resources = {
   },
   settings: {
     name: 'Settings |||| Settings', about: 'What the company has decided for all of its people.',
-    section: { plan: 'Plan and data', company: 'Company', numbers: 'Numbers', orders: 'Orders and their approval', fields: 'What customers must have', formats: 'How dates and numbers are written', safety: 'Safety', labels: 'What the modules are called here' },
+    section: { letterhead: 'Letterhead', plan: 'Plan and data', company: 'Company', numbers: 'Numbers', orders: 'Orders and their approval', fields: 'What customers must have', formats: 'How dates and numbers are written', safety: 'Safety', labels: 'What the modules are called here' },
     fields: {
       ...meta, name: 'Company name', locale: 'Language of the company', currency: 'Currency', country: 'Country', timeZone: 'Time zone', 'customerNumber.prefix': 'Prefix', 'customerNumber.width': 'Digits', customerNumber: 'Customer numbers',
       passwordLength: 'Length of passwords', retentionDays: 'Days in the recycle bin', moduleLabels: 'Names of modules', status: 'Status', 'orderNumber.prefix': 'Prefix', 'orderNumber.width': 'Digits', orderNumber: 'Order numbers', 'orderApproval.freeAmount.amount': 'Free of approval up to', 'orderApproval.freeAmount.currency': 'Currency', 'orderApproval.freeDiscount': 'With a discount up to, in %',
-      orderApproval: 'Approval of orders', duplicates: 'Where a customer may be a duplicate', customerFields: 'What customers must have', formats: 'Formats', 'formats.dateFormat': 'Dates', 'formats.firstDayOfWeek': 'Weeks begin on', 'formats.decimalSeparator': 'Decimal sign', 'formats.groupSeparator': 'Between thousands',
+      orderApproval: 'Approval of orders', customerReview: 'Changes that a second person approves', letterhead: 'Letterhead', 'letterhead.name': 'Name', 'letterhead.address': 'Address', 'letterhead.phone': 'Telephone', 'letterhead.email': 'E-mail address', 'letterhead.website': 'Website', 'letterhead.taxNumber': 'Tax number', 'letterhead.bank': 'Bank', 'letterhead.bankAccount': 'Account', 'letterhead.foot': 'At the foot', secondFactor: 'Second factor', duplicates: 'Where a customer may be a duplicate', customerFields: 'What customers must have', formats: 'Formats', 'formats.dateFormat': 'Dates', 'formats.firstDayOfWeek': 'Weeks begin on', 'formats.decimalSeparator': 'Decimal sign', 'formats.groupSeparator': 'Between thousands',
       'formats.fiscalYearStartMonth': 'First month of the fiscal year', passwordMaxAgeDays: 'Days a password is good for', plan: 'Plan', seats: 'Seats', expiresAt: 'Until',
     },
-    help: { numbers: 'The next customer looks like %{sample}.', passwordLength: 'At least so many characters; it can only be raised.', retentionDays: 'For how long what is deleted can be restored.', orders: 'An order above these bounds waits for somebody who may approve it.', freeAmount: 'Empty: every order needs approval.', freeDiscount: 'Off the list price.', fields: 'Beyond the name, which every customer needs.', passwordMaxAgeDays: 'Empty: for ever.', labels: 'Leave a field empty to keep the usual name.', saved: 'Saved. It holds for everybody within half a minute.' },
+    help: { numbers: 'The next customer looks like %{sample}.', passwordLength: 'At least so many characters; it can only be raised.', retentionDays: 'For how long what is deleted can be restored.', orders: 'An order above these bounds waits for somebody who may approve it.', freeAmount: 'Empty: every order needs approval.', freeDiscount: 'Off the list price.', fields: 'Beyond the name, which every customer needs.', customerReview: 'None: every change holds at once.', letterhead: 'Stands on confirmations of orders and on statements.', passwordMaxAgeDays: 'Empty: for ever.', labels: 'Leave a field empty to keep the usual name.', saved: 'Saved. It holds for everybody within half a minute.' },
     duplicates: { warn: 'warn', refuse: 'refuse' }, dateFormat: { 'YYYY-MM-DD': '2026-03-31', 'YYYY/MM/DD': '2026/03/31', 'DD.MM.YYYY': '31.03.2026', 'DD/MM/YYYY': '31/03/2026', 'MM/DD/YYYY': '03/31/2026' },
     day: { monday: 'Monday', saturday: 'Saturday', sunday: 'Sunday' }, decimal: { point: 'Point: 1.5', comma: 'Comma: 1,5' }, group: { comma: 'Comma: 1,000', point: 'Point: 1.000', space: 'Space: 1 000', apostrophe: 'Apostrophe: 1’000', none: 'Nothing: 1000' },
     rules: {

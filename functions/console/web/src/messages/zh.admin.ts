@@ -28,7 +28,7 @@ export const admin: Texts<typeof english> = {
     },
     action: {
       create: '新建', read: '查看', update: '修改', delete: '删除', restore: '恢复', suspend: '停用', reset: '重置双重验证', signOut: '结束会话', unlock: '解锁', offboard: '办理离职', password: '重置密码',
-      close: '关闭', export: '导出', cancel: '取消', transfer: '移交', unmask: '查看明文', readCost: '查看成本', submit: '提交', approve: '审批', purge: '彻底清除', erase: '永久抹除', merge: '合并', import: '导入', ship: '发货', plan: '付款计划', allocate: '核销', reverse: '冲销', rebuild: '重新汇总', share: '共享', change: '变更已批准的', overrideCredit: '超出信用额度', show: '显示',
+      close: '关闭', export: '导出', cancel: '取消', transfer: '移交', unmask: '查看明文', readCost: '查看成本', submit: '提交', approve: '审批', purge: '彻底清除', erase: '永久抹除', merge: '合并', import: '导入', ship: '发货', plan: '付款计划', allocate: '核销', reverse: '冲销', verify: '验证', refund: '退款', invoice: '登记开票', rebuild: '重新汇总', share: '共享', change: '变更已批准的', overrideCredit: '超出信用额度', show: '显示',
     },
   },
   permissions: {
@@ -41,7 +41,7 @@ export const admin: Texts<typeof english> = {
   jobs: {
     name: '任务', about: '耗时较长的操作在这里进行，关闭页面后仍会继续。', empty: '还没有任务', emptyHelp: '移交客户、导出数据等会在这里显示进度。', whose: '归属',
     fields: { kind: '任务', state: '状态', done: '进度', createdBy: '发起人', createdAt: '发起时间', startedAt: '开始时间', finishedAt: '结束时间', outcome: '结果' },
-    kind: { transfer: '移交客户', offboarding: '办理离职', tenant_export: '导出全部数据', customers_bulk: '批量修改客户', customers_merge: '合并客户', review: '收集复核清单', orderTotals: '重新汇总订单', export: '导出列表', import_revert: '撤回导入', import: '导入文件' },
+    kind: { transfer: '移交客户', offboarding: '办理离职', tenant_export: '导出全部数据', customers_bulk: '批量修改客户', customers_merge: '合并客户', review: '收集复核清单', orderTotals: '重新汇总订单', checkups_open: '开启资料检查', export: '导出列表', import_revert: '撤回导入', import: '导入文件' },
     state: { queued: '等待中', running: '进行中', succeeded: '已完成', failed: '失败', cancelled: '已取消' }, outcome: { done: '完成', failed: '失败', skipped: '跳过' },
     doneOf: '%{done} / %{total}', doneSoFar: '已处理 %{done}', failedRows: '失败 %{failed}', rows: '逐行结果', row: '第 %{number} 行', cancel: '取消任务', cancelHelp: '已完成的部分不会撤销。', cancelled: '任务即将结束。',
   },

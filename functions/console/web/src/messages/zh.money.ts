@@ -13,13 +13,13 @@ export const money: Texts<typeof english> = {
   },
   receipts: {
     name: '收款', about: '已收到的款项及其核销的订单。', new: '登记收款', empty: '还没有收款', emptyHelp: '登记客户的付款，核销订单或留作预收。', order: '订单', part: '金额（留空则全部）', addOrder: '添加订单', nothingOpen: '该客户没有未结订单，款项将留作预收。',
-    allocate: '核销订单', release: '取消核销', reverse: '冲销', reversed: '已冲销',
+    allocate: '核销订单', release: '取消核销', refund: '退款', reverse: '冲销', reversed: '已冲销',
     fields: {
       id: '标识', number: '编号', date: '收款日期', customerId: '客户', customerName: '客户', amount: '金额', 'amount.amount': '金额', 'amount.currency': '币种', unallocated: '预收余额', method: '付款方式', status: '状态', reference: '银行流水号', owner: '负责人',
       invoiceNumber: '发票号', notes: '备注', allocations: '核销的订单', 'allocations.orderId': '订单', 'allocations.orderNumber': '订单', 'allocations.amount': '金额', reason: '原因', from: '起始日期', to: '截止日期', createdAt: '登记时间', createdBy: '登记人', reversalReason: '原因', reversedAt: '冲销时间', reversedBy: '冲销人', updatedAt: '修改时间', updatedBy: '修改人', version: '版本',
     },
     status: { recorded: '已登记', reversed: '已冲销' },
-    help: { date: '留空则为今天。', allocations: '未核销的部分留作预收。', reverse: '款项未能到账（如支票退票），相关订单恢复为未付。', release: '款项转为预收，订单恢复为未付。' },
+    help: { date: '留空则为今天。', allocations: '未核销的部分留作预收。', reverse: '款项未能到账（如支票退票），相关订单恢复为未付。', refund: '将预收款退还客户。', release: '款项转为预收，订单恢复为未付。' },
   },
   receivables: {
     name: '应收款', about: '尚未收到的款项及其到期日。', empty: '款项已全部结清', days: '逾期 %{smart_count} 天',
@@ -34,6 +34,11 @@ export const money: Texts<typeof english> = {
   categories: {
     name: '客户分类', about: '用于归类客户的树形目录。', new: '新建分类', edit: '编辑分类', empty: '还没有分类', emptyHelp: '例如经销商与终端客户，并可逐级细分。',
     fields: { name: '名称', parentId: '上级', order: '排序', notes: '备注', id: '标识', version: '版本', createdAt: '添加时间', createdBy: '添加人', updatedAt: '修改时间', updatedBy: '修改人' },
+  },
+  checkups: {
+    name: '资料检查', about: '按计划需要核对资料的客户。', empty: '没有待检查的客户', answer: '完成检查', answerHelp: '请填写结果，下次检查按计划进行。',
+    fields: { customerName: '客户', customerNumber: '编号', status: '状态', dueDate: '截止日期', reviewer: '检查人', overdue: '已逾期', nextReviewAt: '下次检查', outcome: '结果', note: '说明' },
+    status: { pending: '待检查', overdue: '已逾期', confirmed: '无误', corrected: '已更正', none: '无需检查' }, outcome: { confirmed: '全部无误', corrected: '已更正' },
   },
   merge: {
     title: '合并客户', about: '另一个客户及其联系人和订单并入当前客户，30 天内可撤销。', with: '并入当前客户', field: '字段', here: '当前客户', there: '另一客户', result: '合并结果', take: '采用另一客户的值', reason: '原因',

@@ -16,10 +16,14 @@ export const resources: Texts<typeof english> = {
     bin: '回收站', binHelp: '已删除的客户在彻底清除前保留在这里。', binEmpty: '回收站是空的', purge: '%{when}彻底清除', search: '名称、编号、电话、邮箱…',
     complete: '资料完整度 %{percent}%', completeHelp: '重要资料的填写程度', welcome: '向客户发送欢迎邮件', welcomeHelp: '发送至第一个邮箱。',
     bulkHelp: '此处填写的内容将应用于所选的 %{smart_count} 个客户，其余不变。', addTags: '增加标签', removeTags: '移除标签',
+    second: {
+      title: '有变更等待第二人审核', list: '双人复核', about: '敏感字段的变更须由他人批准。哪些字段需要复核，见', empty: '没有待审核的变更', fields: '变更内容', by: '申请人', at: '申请时间', approve: '批准', reject: '驳回', withdraw: '撤回',
+      approveHelp: '变更立即生效。', rejectHelp: '保持不变，申请人会看到原因。', withdrawHelp: '保持不变。',
+    },
     timeline: { title: '时间线', contact: '新增联系人' },
     statement: {
       title: '对账单', none: '还没有应收或收款。', ages: '账龄', account: '往来明细', opening: '期初余额', closing: '期末余额', date: '日期', kind: '类型', number: '编号', amount: '金额', balance: '余额', notDue: '未到期', days1to30: '1 至 30 天', days31to60: '31 至 60 天', days61to90: '61 至 90 天', over90: '90 天以上', open: '合计',
-      movement: { order: '订单', change: '订单变更', return: '退货', closing: '订单关闭', cancellation: '订单取消', receipt: '收款', reversal: '冲销' },
+      movement: { order: '订单', change: '订单变更', return: '退货', closing: '订单关闭', cancellation: '订单取消', receipt: '收款', refund: '退款', reversal: '冲销' },
     },
     purgeNow: '彻底清除', purgeHelp: '将立即永久删除，无法撤销。', ofTeam: '我和下属的', reason: '原因', unmask: { action: '查看明文', help: '查看人、时间、原因和字段都会记入审计。', show: '显示', fields: '哪些字段' },
     credit: { used: '%{smart_count} 个未结订单已占用 %{amount}', available: '剩余 %{amount}', none: '无限额', share: '信用额度占用比例' },
@@ -32,7 +36,7 @@ export const resources: Texts<typeof english> = {
       ...meta, number: '编号', name: '名称', type: '类型', shortName: '简称', reference: '外部编号', contactName: '联系人', contactTitle: '职务',
       phones: '电话', fax: '传真', emails: '邮箱', website: '网站', addresses: '地址', place: '所在地', taxNumber: '税号', taxCountry: '税务国家', bank: '银行',
       paymentMethod: '付款方式', paymentTerms: '付款条件', creditLimit: '信用额度', owner: '负责人', categoryId: '分类', tags: '标签', level: '级别', industry: '行业', source: '来源', status: '状态',
-      notes: '备注', primaryContact: '首要联系人', team: '共享给', 'team.userId': '用户', 'team.level': '权限', completeness: '完整度', purgeAt: '清除时间', sendWelcomeEmail: '欢迎邮件', welcome: '欢迎邮件', mine: '我的', shared: '共享给我的',
+      notes: '备注', primaryContact: '首要联系人', pendingChange: '待审核变更', verifications: '已验证', team: '共享给', 'team.userId': '用户', 'team.level': '权限', completeness: '完整度', purgeAt: '清除时间', sendWelcomeEmail: '欢迎邮件', welcome: '欢迎邮件', mine: '我的', shared: '共享给我的',
       'bank.name': '开户银行', 'bank.account': '银行账号', 'bank.holder': '户名', 'paymentTerms.days': '账期（天）', 'paymentTerms.note': '付款说明',
       'creditLimit.amount': '信用额度', 'creditLimit.currency': '币种',
       'address.type': '用途', 'address.country': '国家或地区', 'address.province': '省份', 'address.city': '城市', 'address.district': '区县', 'address.street': '街道地址', 'address.postalCode': '邮编',
@@ -69,7 +73,7 @@ export const resources: Texts<typeof english> = {
   orders: {
     name: '订单', about: '客户的订单，从草稿到最后一笔付款。', new: '新建订单', edit: '编辑订单', empty: '还没有订单',
     emptyHelp: '订单需要客户和产品，先保存为草稿，再提交。', search: '编号、客户、客户单号…', line: '第 %{number} 行', addLine: '添加一行', done: '已完成。',
-    linesHelp: '价格留空则采用产品价格。', overrideCredit: '必要时超出信用额度', none: '还没有订单。', all: '全部订单',
+    linesHelp: '价格留空则采用产品价格。', overrideCredit: '必要时超出信用额度', none: '还没有订单。', paper: '订单确认书（PDF）', all: '全部订单',
     changes: {
       title: '批准后的变更', new: '变更订单', none: '暂无变更。', number: '变更 %{number}', status: { pending: '待审批', approved: '已批准', rejected: '已驳回' }, waits: '请用上方按钮批准或拒绝',
       help: '使金额增加的变更需要审批，其余立即生效。差异会保留。', save: '变更订单',
@@ -129,14 +133,14 @@ export const resources: Texts<typeof english> = {
   },
   settings: {
     name: '设置', about: '公司对全体成员的统一设定。',
-    section: { plan: '套餐与数据', company: '公司', numbers: '编号', orders: '订单与审批', fields: '客户必填资料', formats: '日期与数字格式', safety: '安全', labels: '各模块在贵公司的名称' },
+    section: { letterhead: '信头', plan: '套餐与数据', company: '公司', numbers: '编号', orders: '订单与审批', fields: '客户必填资料', formats: '日期与数字格式', safety: '安全', labels: '各模块在贵公司的名称' },
     fields: {
       ...meta, name: '公司名称', locale: '公司语言', currency: '币种', country: '国家或地区', timeZone: '时区', 'customerNumber.prefix': '前缀', 'customerNumber.width': '位数', customerNumber: '客户编号',
       passwordLength: '密码长度', retentionDays: '回收站保留天数', moduleLabels: '模块名称', status: '状态', 'orderNumber.prefix': '前缀', 'orderNumber.width': '位数', orderNumber: '订单编号', 'orderApproval.freeAmount.amount': '免审批金额上限', 'orderApproval.freeAmount.currency': '币种', 'orderApproval.freeDiscount': '免审批折扣上限（%）',
-      orderApproval: '订单审批', duplicates: '疑似重复客户', customerFields: '客户必填资料', formats: '格式', 'formats.dateFormat': '日期格式', 'formats.firstDayOfWeek': '每周首日', 'formats.decimalSeparator': '小数点', 'formats.groupSeparator': '千位分隔符',
+      orderApproval: '订单审批', customerReview: '须第二人批准的变更', letterhead: '信头', 'letterhead.name': '名称', 'letterhead.address': '地址', 'letterhead.phone': '电话', 'letterhead.email': '邮箱', 'letterhead.website': '网站', 'letterhead.taxNumber': '税号', 'letterhead.bank': '银行', 'letterhead.bankAccount': '账号', 'letterhead.foot': '页脚', secondFactor: '双重验证', duplicates: '疑似重复客户', customerFields: '客户必填资料', formats: '格式', 'formats.dateFormat': '日期格式', 'formats.firstDayOfWeek': '每周首日', 'formats.decimalSeparator': '小数点', 'formats.groupSeparator': '千位分隔符',
       'formats.fiscalYearStartMonth': '财年首月', passwordMaxAgeDays: '密码有效天数', plan: '套餐', seats: '席位', expiresAt: '到期时间',
     },
-    help: { numbers: '下一位客户的编号形如 %{sample}。', passwordLength: '密码的最少字符数，只能提高。', retentionDays: '已删除内容可恢复的天数。', orders: '超出以下范围的订单需要审批。', freeAmount: '留空则所有订单都需审批。', freeDiscount: '相对于标准价格。', fields: '名称之外的要求，名称始终必填。', passwordMaxAgeDays: '留空则长期有效。', labels: '留空则使用通用名称。', saved: '已保存，半分钟内对所有人生效。' },
+    help: { numbers: '下一位客户的编号形如 %{sample}。', passwordLength: '密码的最少字符数，只能提高。', retentionDays: '已删除内容可恢复的天数。', orders: '超出以下范围的订单需要审批。', freeAmount: '留空则所有订单都需审批。', freeDiscount: '相对于标准价格。', fields: '名称之外的要求，名称始终必填。', customerReview: '留空则所有变更立即生效。', letterhead: '显示在订单确认书和对账单上。', passwordMaxAgeDays: '留空则长期有效。', labels: '留空则使用通用名称。', saved: '已保存，半分钟内对所有人生效。' },
     duplicates: { warn: '提醒', refuse: '禁止保存' }, dateFormat: { 'YYYY-MM-DD': '2026-03-31', 'YYYY/MM/DD': '2026/03/31', 'DD.MM.YYYY': '31.03.2026', 'DD/MM/YYYY': '31/03/2026', 'MM/DD/YYYY': '03/31/2026' },
     day: { monday: '星期一', saturday: '星期六', sunday: '星期日' }, decimal: { point: '点：1.5', comma: '逗号：1,5' }, group: { comma: '逗号：1,000', point: '点：1.000', space: '空格：1 000', apostrophe: '撇号：1’000', none: '无：1000' },
     rules: {

@@ -18,11 +18,14 @@ import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 import { useRecord } from '../useRecord';
 import { useRestore } from './CustomerBin';
+import { PdfButton } from '../../show/PdfButton';
+import { Checkup } from '../checkups/Checkups';
 import { Contacts } from '../contacts/Contacts';
 import { Credit } from './Credit';
 import { Tags } from './CustomerList';
 import { CustomerOrders } from './CustomerOrders';
 import { Timeline } from './Timeline';
+import { PendingChange } from './PendingChange';
 import { Team } from './Team';
 import { Unmask } from './Unmask';
 
@@ -49,6 +52,7 @@ function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) 
   return (
     <>
       <Head customer={customer} />
+      {customer.pendingChange && !customer.deletedAt && <Box sx={{ mb: 2.5 }}><PendingChange customer={customer} change={customer.pendingChange} onDone={onDone} /></Box>}
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 360px' }, gap: 2.5, alignItems: 'start' }}>
         <Stack sx={{ gap: 2.5 }}>
           <SectionCard title={section('contact')}>
@@ -71,6 +75,7 @@ function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) 
         </Stack>
         <Stack sx={{ gap: 2.5 }}>
           <Team customer={customer} onDone={onDone} />
+          {!customer.deletedAt && <Checkup customer={customer} />}
           {!customer.deletedAt && <Timeline customer={customer} />}
           {customer.deletedAt && mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={customer.id} version={customer.version} /></SectionCard>}
         </Stack>
@@ -107,6 +112,7 @@ function Head({ customer }: { customer: Customer }) {
   };
   const actions = !gone && (
     <>
+      <PdfButton path={`/v1/customers/${customer.id}/dossier`} name={`${customer.number} ${customer.name}`} label="PDF" />
       {mayMerge && <Button component={RouterLink} to={`/customers/${customer.id}/merge`} variant="outlined" color="inherit">{translate('resources.merge.action')}</Button>}
       {mayDelete && <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setAsking(true)}>{translate('kehu.action.delete')}</Button>}
       {mayEdit && <Button component={RouterLink} to={`/customers/${customer.id}`} variant="contained" startIcon={<EditIcon />}>{translate('kehu.action.edit')}</Button>}

@@ -8,6 +8,7 @@ import { Link as RouterLink, useParams } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
+import { PdfButton } from '../../show/PdfButton';
 import { SectionCard, SectionSkeleton } from '../../show/Facts';
 import { useFormat } from '../../show/useFormat';
 
@@ -35,7 +36,7 @@ export function Statement() {
     <>
       <PageHead
         title={translate('resources.customers.statement.title')} sub={data?.customerName ?? '…'} back={`/customers/${id}/show`}
-        actions={<Button variant="outlined" color="inherit" startIcon={<PrintIcon />} onClick={() => window.print()}>{translate('kehu.action.print')}</Button>}
+        actions={<><PdfButton path={`/v1/customers/${id}/statement/paper`} query={{ from: from || undefined, to: to || undefined }} name={translate('resources.customers.statement.title')} label="PDF" /><Button variant="outlined" color="inherit" startIcon={<PrintIcon />} onClick={() => window.print()}>{translate('kehu.action.print')}</Button></>}
       />
       <Stack sx={{ gap: 2.5 }}>
         <Card sx={{ p: 2, display: 'flex', gap: 1.5, flexWrap: 'wrap' }}>

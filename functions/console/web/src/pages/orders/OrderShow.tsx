@@ -7,6 +7,7 @@ import { Problem } from '../../layout/Problem';
 import { useAllowed } from '../../layout/useMe';
 import { Facts, SectionCard, SectionSkeleton } from '../../show/Facts';
 import { History } from '../../show/History';
+import { PdfButton } from '../../show/PdfButton';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 import { useRecord } from '../useRecord';
@@ -36,7 +37,7 @@ export function OrderShow() {
   );
   return (
     <>
-      <PageHead title={order.number ?? translate('resources.orders.name', { smart_count: 1 })} sub={sub} back="/orders" actions={<OrderButtons order={order} onDone={() => void refetch()} />} />
+      <PageHead title={order.number ?? translate('resources.orders.name', { smart_count: 1 })} sub={sub} back="/orders" actions={<>{order.status !== 'draft' && <PdfButton path={`/v1/orders/${order.id}/confirmation`} name={order.number ?? order.customerName} label={translate('resources.orders.paper')} />}<OrderButtons order={order} onDone={() => void refetch()} /></>} />
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' }, gap: 2.5, alignItems: 'start' }}>
         <Stack sx={{ gap: 2.5 }}>
           <SectionCard title={translate('resources.orders.fields.lines')}><LineTable order={order} /></SectionCard>

@@ -25,9 +25,9 @@ export function ReceiptShow() {
   const notify = useNotify();
   const format = useFormat();
   const queries = useQueryClient();
-  const [asked, setAsked] = useState<'allocate' | 'reverse' | { release: string; number: string }>();
+  const [asked, setAsked] = useState<'allocate' | 'reverse' | 'refund' | { release: string; number: string }>();
   const { data: receipt, error, refetch } = useRecord<Receipt>('receipts');
-  const mayAllocate = useAllowed('receipt.allocate'), mayReverse = useAllowed('receipt.reverse'), mayAudit = useAllowed('audit.read');
+  const mayAllocate = useAllowed('receipt.allocate'), mayReverse = useAllowed('receipt.reverse'), mayRefund = useAllowed('receipt.refund'), mayAudit = useAllowed('audit.read');
   if (error) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!receipt) return <Stack sx={{ gap: 2.5, pt: 6 }}><SectionSkeleton /></Stack>;
   const live = receipt.status === 'recorded';
@@ -46,6 +46,7 @@ export function ReceiptShow() {
         actions={(
           <>
             {live && mayReverse && <Button variant="outlined" color="error" onClick={() => setAsked('reverse')}>{translate('resources.receipts.reverse')}</Button>}
+            {live && mayRefund && Number(receipt.unallocated) > 0 && <Button variant="outlined" color="inherit" onClick={() => setAsked('refund')}>{translate('resources.receipts.refund')}</Button>}
             {live && mayAllocate && Number(receipt.unallocated) > 0 && <Button variant="contained" onClick={() => setAsked('allocate')}>{translate('resources.receipts.allocate')}</Button>}
           </>
         )}
@@ -80,6 +81,13 @@ export function ReceiptShow() {
       {asked === 'reverse' && (
         <AskDialog title={translate('resources.receipts.reverse')} text={translate('resources.receipts.help.reverse')} label={translate('resources.receipts.reverse')} danger labels="receipts" work={values => act('reverse', values)} onClose={() => setAsked(undefined)}>
           <TextInput source="reason" isRequired autoFocus helperText={false} />
+        </AskDialog>
+      )}
+      {asked === 'refund' && (
+        <AskDialog title={translate('resources.receipts.refund')} text={translate('resources.receipts.help.refund')} label={translate('resources.receipts.refund')} labels="receipts" work={values => act('refund', values)} onClose={() => setAsked(undefined)}>
+          <TextInput source="amount" label="resources.receipts.part" inputMode="decimal" helperText={false} />
+          <TextInput source="reason" isRequired helperText={false} />
+          <TextInput source="reference" helperText={false} />
         </AskDialog>
       )}
       {typeof asked === 'object' && (

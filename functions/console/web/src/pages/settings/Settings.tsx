@@ -1,12 +1,12 @@
 import { Box, Stack, Typography } from '@mui/material';
-import { AutocompleteInput, NumberInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
+import { AutocompleteInput, NumberInput, SelectArrayInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useWatch } from 'react-hook-form';
 import { forgetMe } from '../../api/me';
 import { kehu } from '../../api/kehu';
 import { timeZones } from '../../form/choices';
 import { FormSection, Wide } from '../../form/FormSection';
-import { CountryInput, CurrencyInput, WordInput } from '../../form/inputs';
+import { CountryInput, CurrencyInput, useChoices, WordInput } from '../../form/inputs';
 import { RecordForm } from '../../form/RecordForm';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
@@ -19,6 +19,8 @@ import { FieldRules } from './FieldRules';
 
 const modules = ['customers', 'users', 'departments', 'positions', 'dictionaries', 'settings', 'audit'] as const;
 
+const sensitive = ['name', 'reference', 'phones', 'emails', 'addresses', 'taxNumber', 'bank', 'paymentMethod', 'paymentTerms', 'creditLimit'] as const;
+const letterhead = ['name', 'taxNumber', 'phone', 'email', 'website', 'bank', 'bankAccount'] as const;
 const dateFormats = ['YYYY-MM-DD', 'YYYY/MM/DD', 'DD.MM.YYYY', 'DD/MM/YYYY', 'MM/DD/YYYY'] as const;
 
 /** An amount that is left empty frees no order. */
@@ -88,7 +90,13 @@ function Fields() {
       </FormSection>
       <FormSection title={section('fields')} help={translate('resources.settings.help.fields')}>
         <WordInput source="duplicates" texts="resources.settings.duplicates" keys={['warn', 'refuse']} />
+        <SelectArrayInput source="customerReview" choices={useChoices('resources.customers.fields', sensitive)} translateChoice={false} helperText={translate('resources.settings.help.customerReview')} />
         <Wide><FieldRules /></Wide>
+      </FormSection>
+      <FormSection title={section('letterhead')} help={translate('resources.settings.help.letterhead')}>
+        {letterhead.map(name => <TextInput key={name} source={`letterhead.${name}`} helperText={false} />)}
+        <Wide><TextInput source="letterhead.address" multiline minRows={2} helperText={false} /></Wide>
+        <Wide><TextInput source="letterhead.foot" multiline minRows={2} helperText={false} /></Wide>
       </FormSection>
       <FormSection title={section('formats')}>
         <WordInput source="formats.dateFormat" texts="resources.settings.dateFormat" keys={dateFormats} />
