@@ -8,6 +8,7 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/contact"
 	"kehu/shared/customer"
+	"kehu/shared/delivery"
 	"kehu/shared/event"
 	"kehu/shared/job"
 	"kehu/shared/operation"
@@ -61,6 +62,8 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 		describe = jobEvent
 	case review.Kind.Name:
 		describe = reviewEvent
+	case delivery.Waiting:
+		describe = mailEvent
 	}
 	if describe == nil {
 		return event.Event{}, false, nil
@@ -148,6 +151,21 @@ func reviewEvent(change table.Change) (event.Event, bool, error) {
 		return event.Event{}, false, err
 	}
 	return eventOf(r.Meta, event.ReviewStarted), true, nil
+}
+
+// mailEvent tells of a mail that was queued; of what becomes of it nobody is told.
+func mailEvent(change table.Change) (event.Event, bool, error) {
+	if change.Old != nil {
+		return event.Event{}, false, nil
+	}
+	m, err := delivery.Decode(change.New)
+	if err != nil {
+		return event.Event{}, false, err
+	}
+	return event.Event{
+		ID: m.ID + "-1", Type: event.MailQueued, Entity: m.ID, Version: 1, At: m.CreatedAt.UTC(), By: m.By, RequestID: m.Request,
+		Attributes: map[string]string{"kind": m.Kind},
+	}, true, nil
 }
 
 // life are the events of a record's life.

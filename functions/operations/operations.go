@@ -83,7 +83,7 @@ func All() []operation.Operation {
 		orders.Create, orders.Record, orders.Get, orders.List, orders.Update, orders.Delete, orders.Restore,
 		orders.Submit, orders.Approve, orders.Reject, orders.Reopen, orders.Change, orders.Changes, orders.Cancel, orders.Close,
 		orders.Totals, orders.Rebuild, orders.Total,
-		orders.Plan, orders.SetPlan, orders.Invoiced, orders.Confirmation,
+		orders.Plan, orders.SetPlan, orders.Invoiced, orders.Confirmation, orders.Mail,
 		shipments.Create, shipments.Get, shipments.List, shipments.Void,
 		returns.Create, returns.Get, returns.List, returns.Void,
 		receipts.Create, receipts.Get, receipts.List, receipts.Allocate, receipts.Release, receipts.Refund, receipts.Reverse,
@@ -107,7 +107,7 @@ func All() []operation.Operation {
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
-		events.Dispatch, mails.Welcome, mails.Track, notifications.Deliver, search.Index,
+		events.Dispatch, mails.Welcome, mails.Track, mails.Order, notifications.Deliver, search.Index,
 
 		system.Health, system.OpenAPI,
 	}

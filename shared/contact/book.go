@@ -111,11 +111,19 @@ func Get(ctx context.Context, t table.Table, caller access.Caller, customerID, i
 	if err := owner.Permit(caller, access.Read); err != nil {
 		return Contact{}, err
 	}
-	if len(items) < 2 || items[1].Text("et") != Kind.Name { // what is of no kind moved to another customer
+	if len(items) < 2 {
+		return Contact{}, problem.New("contact.notFound")
+	}
+	return Decode(items[1])
+}
+
+// Decode reads a contact's item. The problem is contact.notFound where there is none, or it moved to another customer.
+func Decode(item table.Item) (Contact, error) {
+	if item.Text("et") != Kind.Name { // what is of no kind moved
 		return Contact{}, problem.New("contact.notFound")
 	}
 	var c Contact
-	if err := table.Decode(items[1], &c); err != nil {
+	if err := table.Decode(item, &c); err != nil {
 		return Contact{}, fmt.Errorf("contact: %w", err)
 	}
 	return c, nil

@@ -42,13 +42,22 @@ type Delivery struct {
 	To        string    `json:"to" table:"em" doc:"The address."`
 	Subject   string    `json:"subject" table:"nm" doc:"The subject."`
 	State     State     `json:"state" table:"st" enum:"queued,sent,delivered,bounced,complained,rejected,suppressed" doc:"rejected and suppressed ones were never sent: the provider, or Kehu for an address that sent mail back before, refused."`
-	Detail    string    `json:"detail,omitempty" table:"so" doc:"Of one that came back: why, as the provider has it." example:"Permanent General"`
+	Detail    string    `json:"detail,omitempty" table:"so" doc:"Of one that came back: why, as the provider has it. Of one that Kehu did not send: the code of the problem." example:"Permanent General"`
 	CreatedAt time.Time `json:"createdAt" table:"ca" doc:"When it was queued."`
 	UpdatedAt time.Time `json:"updatedAt" table:"ua" doc:"When it came into its state."`
+	Order     string    `json:"orderId,omitempty" table:"or" doc:"The order whose confirmation it sends."`
+	By        string    `json:"by,omitempty" table:"uby" doc:"Who asked for it to be sent; absent for one that Kehu sends by itself."`
+	Language  string    `json:"language,omitempty" table:"la" enum:"en,zh-CN" doc:"Of one that somebody asked for: its language."`
+	Name      string    `json:"-" table:"tn"` // who is addressed
+	Kept      string    `json:"-" table:"et"` // Waiting for one that waits for its event
+	Request   string    `json:"-" table:"rq"`
 	About     string    `json:"-" table:"rf"` // the customer
 	Provider  string    `json:"-" table:"pr"` // the provider's name of the mail
 	Until     int64     `json:"-" table:"un"` // how long the claim of who sends it lasts, in seconds since 1970
 }
+
+// Waiting marks the records of mails whose sending an event starts (event.MailQueued).
+const Waiting = "mail"
 
 // Key returns the key of the record of a mail.
 func Key(tenant access.Tenant, mail string) table.Key {

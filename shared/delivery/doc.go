@@ -5,5 +5,7 @@
 // whatever order and however often it is told: sent, delivered, bounced, complained. An address that bounced for good, or whose
 // owner complained, gets no further mail of that company.
 //
+// A mail that takes long to make is queued first: Queue writes its record, the event of that (event.MailQueued) has it made and sent.
+//
 // A record of a mail is kept for Life. It holds the address and the subject, never the text.
 package delivery

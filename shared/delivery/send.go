@@ -28,11 +28,19 @@ func Send(ctx context.Context, d *app.Deps, tenant access.Tenant, about string, 
 		ID: m.ID, Kind: string(kind), To: m.To, Subject: m.Subject, State: Queued, CreatedAt: now, UpdatedAt: now, About: about,
 		Until: now.Add(lease).Unix(),
 	}
-	refused, err := d.Table.Get(ctx, suppressionKey(tenant, m.To))
+	items, err := d.Table.BatchGet(ctx, []table.Key{suppressionKey(tenant, m.To), Key(tenant, m.ID)})
 	if err != nil {
 		return fmt.Errorf("look for suppression: %w", err)
 	}
-	if refused != nil {
+	if items[1] != nil { // it was queued, or tried before
+		known, err := Decode(items[1])
+		if err != nil {
+			return err
+		}
+		record.CreatedAt, record.Order, record.By, record.Language = known.CreatedAt, known.Order, known.By, known.Language
+		record.Name, record.Kept, record.Request = known.Name, known.Kept, known.Request
+	}
+	if refused := items[0]; refused != nil {
 		record.State, record.Detail, record.Until = Suppressed, refused.Text("so"), 0
 		_, err := claim(ctx, d, tenant, record)
 		return err
@@ -59,7 +67,7 @@ func Send(ctx context.Context, d *app.Deps, tenant access.Tenant, about string, 
 
 // claim takes the mail; it reports false when it was taken before, and the sender is done, or just at it.
 func claim(ctx context.Context, d *app.Deps, tenant access.Tenant, record Delivery) (bool, error) {
-	stale := table.And(table.Equal("st", string(Queued)), table.Less("un", table.NumberOf(record.CreatedAt.Unix())))
+	stale := table.And(table.Equal("st", string(Queued)), table.Less("un", table.NumberOf(record.UpdatedAt.Unix())))
 	if _, once := d.Mail.(mail.Once); once {
 		stale = table.Equal("st", string(Queued))
 	}
@@ -78,7 +86,13 @@ func claim(ctx context.Context, d *app.Deps, tenant access.Tenant, record Delive
 
 // release lets the next attempt begin at once.
 func release(ctx context.Context, d *app.Deps, tenant access.Tenant, id string) error {
-	return d.Table.Transact(ctx, table.Tx{Writes: []table.Write{table.Delete(Key(tenant, id))}})
+	write := table.Update(Key(tenant, id), map[string]any{"un": table.NumberOf(1)}, nil).When(table.Equal("st", string(Queued)), nil)
+	err := d.Table.Transact(ctx, table.Tx{Writes: []table.Write{write}})
+	var canceled *table.Canceled
+	if errors.As(err, &canceled) && canceled.Failed() >= 0 {
+		return nil // it is gone
+	}
+	return err
 }
 
 // move brings the mail into the state, unless it is there or further.

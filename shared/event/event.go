@@ -43,6 +43,7 @@ const (
 	JobQueued        Type = "job.queued" // a job waits for somebody to work on it, for the first time or again
 	JobFinished      Type = "job.finished"
 	ReviewStarted    Type = "review.started" // its items are gathered: the reviewers can begin
+	MailQueued       Type = "mail.queued"    // a mail that somebody asked for waits to be made and sent; the entity is its name
 
 	// What the provider of mail tells: see FromProvider.
 	MailDelivered  Type = "mail.delivered"

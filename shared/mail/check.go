@@ -52,6 +52,11 @@ func (m Message) check() error {
 	if m.UnsubscribeURL != "" && !isHeaderURL(m.UnsubscribeURL) {
 		return refuse("unsubscribe address", "must be an absolute https URL")
 	}
+	for _, a := range m.Attachments {
+		if err := a.check(refuse); err != nil {
+			return err
+		}
+	}
 	for name, value := range m.Tags {
 		if !isTag(name) || !isTag(value) {
 			return refuse("tag", fmt.Sprintf("must have 1 to %d of the characters A-Z a-z 0-9 _ -", maxTag))

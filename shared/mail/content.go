@@ -23,11 +23,13 @@ const (
 	TemporaryPassword Kind = "temporary-password" // TemporaryPasswordData
 	Notification      Kind = "notification"       // NotificationData
 	Verification      Kind = "verification"       // VerificationData
+
+	OrderConfirmation Kind = "order-confirmation" // OrderConfirmationData
 )
 
 // Kinds returns every kind of mail.
 func Kinds() []Kind {
-	return []Kind{Confirmation, PasswordReset, Invitation, TemporaryPassword, Welcome, TrialRejected, Notification, Verification}
+	return []Kind{Confirmation, PasswordReset, Invitation, TemporaryPassword, Welcome, TrialRejected, Notification, Verification, OrderConfirmation}
 }
 
 // ConfirmationData fills the mail with the code that proves an address at sign-up. It holds no name on purpose: the

@@ -1,7 +1,7 @@
 // Package mail is the port through which the system sends mail, and the templates of the mails it sends.
 //
 // Promise: a Message that a Sender took is delivered as one well-formed multipart/alternative mail (plain text and
-// HTML, UTF-8) to exactly one person, and no text in it, whoever typed it, can add a header, a recipient or markup.
+// HTML, UTF-8; within a multipart/mixed one where files are attached) to exactly one person, and no text in it, whoever typed it, can add a header, a recipient or markup.
 //
 // A caller renders and sends:
 //

@@ -29,29 +29,61 @@ func Encode(m Message, at time.Time) ([]byte, error) {
 	if err := m.check(); err != nil {
 		return nil, err
 	}
+	size := 0
+	for _, a := range m.Attachments { // before they are encoded, which takes twice their size
+		size += base64.StdEncoding.EncodedLen(len(a.Content))
+	}
+	if size > maxEncoded {
+		return nil, tooLarge()
+	}
 	digest := sha256.Sum256([]byte(m.ID))
-	var b bytes.Buffer
-	parts := multipart.NewWriter(&b)
 	// "=_" occurs neither in quoted-printable nor in base64 (RFC 2045, 6.7), so no body can close its part.
-	if err := parts.SetBoundary("=_" + hex.EncodeToString(digest[16:])); err != nil {
-		return nil, fmt.Errorf("mail: set boundary: %w", err)
+	boundary := "=_" + hex.EncodeToString(digest[16:])
+	var b bytes.Buffer
+	writeHeader(&b, m, hex.EncodeToString(digest[:16]), at)
+	write := writeAlternatives
+	if len(m.Attachments) > 0 {
+		write = writeMixed
 	}
-	writeHeader(&b, m, hex.EncodeToString(digest[:16]), parts.Boundary(), at)
-	for _, part := range []struct{ mediaType, body string }{{"text/plain", m.Text}, {"text/html", m.HTML}} {
-		if err := writePart(parts, part.mediaType, part.body); err != nil {
-			return nil, fmt.Errorf("mail: write %s: %w", part.mediaType, err)
-		}
-	}
-	if err := parts.Close(); err != nil {
-		return nil, fmt.Errorf("mail: close message: %w", err)
+	if err := write(&b, m, boundary); err != nil {
+		return nil, fmt.Errorf("mail: write message: %w", err)
 	}
 	if b.Len() > maxEncoded {
-		return nil, fmt.Errorf("%w: message is larger than %d bytes", ErrRejected, maxEncoded)
+		return nil, tooLarge()
 	}
 	return b.Bytes(), nil
 }
 
-func writeHeader(b *bytes.Buffer, m Message, id, boundary string, at time.Time) {
+func tooLarge() error {
+	return fmt.Errorf("%w: message is larger than %d bytes", ErrRejected, maxEncoded)
+}
+
+// writeAlternatives ends the header with the type of the bodies, and writes them.
+func writeAlternatives(b *bytes.Buffer, m Message, boundary string) error {
+	b.WriteString("Content-Type: " + alternatives(boundary) + "\r\n\r\n")
+	return writeBodies(b, m, boundary)
+}
+
+// alternatives is the type of the bodies, folded.
+func alternatives(boundary string) string {
+	return "multipart/alternative;\r\n boundary=\"" + boundary + "\""
+}
+
+// writeBodies writes text and HTML as alternatives.
+func writeBodies(w io.Writer, m Message, boundary string) error {
+	parts := multipart.NewWriter(w)
+	if err := parts.SetBoundary(boundary); err != nil {
+		return err
+	}
+	for _, part := range []struct{ mediaType, body string }{{"text/plain", m.Text}, {"text/html", m.HTML}} {
+		if err := writePart(parts, part.mediaType, part.body); err != nil {
+			return fmt.Errorf("%s: %w", part.mediaType, err)
+		}
+	}
+	return parts.Close()
+}
+
+func writeHeader(b *bytes.Buffer, m Message, id string, at time.Time) {
 	_, domain, _ := strings.Cut(m.From, "@")
 	writeField(b, "From", mailbox(m.FromName, m.From))
 	writeField(b, "To", mailbox(m.ToName, m.To))
@@ -70,8 +102,6 @@ func writeHeader(b *bytes.Buffer, m Message, id, boundary string, at time.Time) 
 	}
 	writeField(b, "Auto-Submitted", "auto-generated") // RFC 3834: keeps vacation notices from answering
 	writeField(b, "MIME-Version", "1.0")
-	writeField(b, "Content-Type", `multipart/alternative; boundary="`+boundary+`"`)
-	b.WriteString("\r\n")
 }
 
 // writeField writes one header field, folded at its spaces (RFC 5322, 2.2.3).
@@ -180,7 +210,12 @@ func writeQuotedPrintable(w io.Writer, body string) error {
 
 // writeBase64 writes text in base64; its line breaks must be CRLF before they are encoded (RFC 2045, 6.8).
 func writeBase64(w io.Writer, body string) error {
-	encoded := base64.StdEncoding.EncodeToString([]byte(strings.ReplaceAll(body, "\n", "\r\n")))
+	return writeLines(w, []byte(strings.ReplaceAll(body, "\n", "\r\n")))
+}
+
+// writeLines writes bytes in base64, in lines.
+func writeLines(w io.Writer, content []byte) error {
+	encoded := base64.StdEncoding.EncodeToString(content)
 	for len(encoded) > lineLength {
 		if _, err := io.WriteString(w, encoded[:lineLength]+"\r\n"); err != nil {
 			return err

@@ -200,3 +200,20 @@ func golden(t *testing.T, name, got string) {
 		t.Errorf("%s (-want +got; accept with -update):\n%s", path, diff)
 	}
 }
+
+func TestFileName_is_one_that_is_taken(t *testing.T) {
+	for text, want := range map[string]string{
+		"SO000001": "SO000001.pdf", "../a b/ü": "a-b.pdf", "订单": "file.pdf", "": "file.pdf", strings.Repeat("a", 99): strings.Repeat("a", 56) + ".pdf",
+	} {
+		if got := mail.FileName(text, ".pdf"); got != want {
+			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+	}
+	rapid.Check(t, func(rt *rapid.T) {
+		m := valid()
+		m.Attachments = []mail.Attachment{{Name: mail.FileName(rapid.String().Draw(rt, "text"), ".pdf"), MediaType: "application/pdf", Content: []byte("x")}}
+		if _, err := mail.Encode(m, noon); err != nil {
+			rt.Errorf("%q: %v", m.Attachments[0].Name, err)
+		}
+	})
+}

@@ -31,6 +31,14 @@ type Receipt struct {
 	ProviderID string // the provider's own name for the mail, for support questions and delivery events
 }
 
+// Attachment is a file that goes with a mail.
+type Attachment struct {
+	// Name is the file's, with its ending: 1 to 60 of the characters A-Z a-z 0-9 _ - . and it begins with none of the signs (see FileName).
+	Name      string
+	MediaType string // such as application/pdf, without parameters
+	Content   []byte // not empty
+}
+
 // Message is one mail to one person, fully rendered.
 type Message struct {
 	// ID is stable and chosen by the caller. The Message-ID header is derived from it. An adapter that can know
@@ -45,6 +53,8 @@ type Message struct {
 	Subject  string // one line
 	Text     string // the plain text body
 	HTML     string // the same content as HTML
+	// Attachments are the files that go with it; nil for none.
+	Attachments []Attachment
 	// UnsubscribeURL is the https address of a one-click opt-out (RFC 8058). Set it on bulk mail; leave it empty on
 	// transactional mail such as codes and invitations.
 	UnsubscribeURL string

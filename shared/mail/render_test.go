@@ -28,8 +28,12 @@ var full = map[mail.Kind]any{
 		Company: "北风贸易有限公司", Customer: "Alfreds Futterkiste", Number: "C000123", Contact: "Maria Anders",
 		Salesperson: "Nancy Davolio", SalespersonPhone: "+493000743210", SalespersonEmail: "nancy@northwind.example",
 	},
-	mail.Notification:  mail.NotificationData{Name: "Nancy Davolio", Company: "Northwind Traders", What: "Customer C000001 Alfreds & Söhne was added.", Rule: "New customers"},
-	mail.Verification:  mail.VerificationData{Company: "Northwind & Söhne", Code: "482913", ValidFor: time.Hour},
+	mail.Notification: mail.NotificationData{Name: "Nancy Davolio", Company: "Northwind Traders", What: "Customer C000001 Alfreds & Söhne was added.", Rule: "New customers"},
+	mail.Verification: mail.VerificationData{Company: "Northwind & Söhne", Code: "482913", ValidFor: time.Hour},
+	mail.OrderConfirmation: mail.OrderConfirmationData{
+		Company: "北风贸易有限公司", Number: "SO000123", Contact: "Maria Anders", Customer: "Alfreds & Söhne", Reference: "PO 7", Total: "EUR 21.464,13",
+		Salesperson: "Nancy Davolio", SalespersonEmail: "nancy@northwind.example",
+	},
 	mail.TrialRejected: mail.TrialRejectedData{Name: "Nancy Davolio", Company: "Northwind Traders", Reason: "Your country is not served yet & we regret it."},
 }
 
@@ -38,7 +42,8 @@ var least = map[mail.Kind]any{
 	mail.Invitation: mail.InvitationData{
 		Inviter: "Nancy", Company: "Northwind", Username: "a@b.example", TemporaryPassword: "secret", ValidFor: 15 * time.Minute,
 	},
-	mail.Welcome: mail.WelcomeData{Company: "Northwind", Customer: "王小明"},
+	mail.Welcome:           mail.WelcomeData{Company: "Northwind", Customer: "王小明"},
+	mail.OrderConfirmation: mail.OrderConfirmationData{Company: "Northwind", Number: "SO1", Customer: "王小明", Total: "CNY 1.00"},
 }
 
 func TestRenderGolden(t *testing.T) {

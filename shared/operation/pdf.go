@@ -12,8 +12,8 @@ import (
 // third more.
 const MaxPDF = 4_500_000
 
-// pdfType is the media type of papers (RFC 8118).
-const pdfType = "application/pdf"
+// PDFType is the media type of papers (RFC 8118).
+const PDFType = "application/pdf"
 
 // PDF is the output of an operation that answers a paper.
 type PDF struct {
@@ -31,7 +31,7 @@ func Paper(name string, content []byte) (*PDF, error) {
 
 // write answers the paper. It is offered to be saved: what a browser shows as a page of its own would run beside the console.
 func (p *PDF) write(c huma.Context, status int) {
-	c.SetHeader("Content-Type", pdfType)
+	c.SetHeader("Content-Type", PDFType)
 	c.SetHeader("Content-Disposition", mime.FormatMediaType("attachment", map[string]string{"filename": p.Name + ".pdf"}))
 	c.SetStatus(status)
 	_, _ = c.BodyWriter().Write(p.Content) // the client is gone: nobody to tell

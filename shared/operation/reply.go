@@ -173,7 +173,7 @@ func (p promise) complete(registry huma.Registry) {
 	}
 	if p.output == reflect.TypeFor[PDF]() {
 		p.response.Headers = map[string]*huma.Param{"Content-Disposition": {Schema: &huma.Schema{Type: huma.TypeString}}}
-		p.response.Content = map[string]*huma.MediaType{pdfType: {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}}
+		p.response.Content = map[string]*huma.MediaType{PDFType: {Schema: &huma.Schema{Type: huma.TypeString, Format: "binary"}}}
 		return
 	}
 	if p.output != nil {

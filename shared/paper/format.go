@@ -7,6 +7,7 @@ import (
 
 	"kehu/shared/customer"
 	"kehu/shared/money"
+	"kehu/shared/order"
 )
 
 // separators are the characters that the names in tenant.Formats stand for.
@@ -32,6 +33,9 @@ func (l Letter) number(digits string) string {
 	}
 	return text
 }
+
+// Total writes what an order comes to, as it stands on its confirmation.
+func (l Letter) Total(o *order.Order) string { return l.amount(o.Total) }
 
 // amount writes an amount with its currency.
 func (l Letter) amount(w money.Wire) string { return w.Currency + " " + l.number(w.Amount) }

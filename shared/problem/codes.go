@@ -120,6 +120,9 @@ var statuses = map[Code]int{
 	"order.rebuildIncomplete": http.StatusConflict,
 	"order.tooLarge":          http.StatusUnprocessableEntity,
 	"order.paid":              http.StatusConflict,
+	"order.notConfirmed":      http.StatusConflict,
+	"order.noAddress":         http.StatusConflict,
+	"mail.suppressed":         http.StatusConflict,
 
 	"shipment.notFound": http.StatusNotFound,
 	"shipment.void":     http.StatusConflict,

@@ -39,6 +39,15 @@ type Sent struct {
 	Text    string    `json:"text"` // with line feeds only, like HTML
 	HTML    string    `json:"html"`
 	SentAt  time.Time `json:"sentAt"` // in UTC
+
+	Attachments []Attached `json:"attachments,omitempty"` // the files that go with it lie in the outbox alone
+}
+
+// Attached is a file that goes with a mail.
+type Attached struct {
+	Name      string `json:"name"`
+	MediaType string `json:"mediaType"`
+	Size      int64  `json:"size"` // in bytes
 }
 
 // Open opens the outbox in the folder dir and creates it where it is missing. Mails are dated by now.

@@ -67,6 +67,25 @@ func TestListReadsBackWhatWasSent(t *testing.T) {
 	}
 }
 
+func TestListTellsOfAttachments(t *testing.T) {
+	o := open(t, t.TempDir())
+	m := message("x", "maria@alfreds.example")
+	m.Attachments = []mail.Attachment{{Name: "SO1.pdf", MediaType: "application/pdf", Content: make([]byte, 200)}}
+	if _, err := o.Send(t.Context(), m); err != nil {
+		t.Fatal(err)
+	}
+	got, err := o.List(1)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Sent{{
+		To: m.To, Subject: m.Subject, Text: m.Text, HTML: m.HTML, SentAt: noon, Attachments: []Attached{{Name: "SO1.pdf", MediaType: "application/pdf", Size: 200}},
+	}}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
 func TestListToFindsOneRecipientAmongMany(t *testing.T) {
 	o := open(t, t.TempDir())
 	for i := range 6 {

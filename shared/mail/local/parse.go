@@ -28,31 +28,51 @@ func parse(raw []byte) (Sent, error) {
 	if err != nil {
 		return Sent{}, fmt.Errorf("subject: %w", err)
 	}
-	mediaType, parameters, err := mime.ParseMediaType(message.Header.Get("Content-Type"))
-	if err != nil || mediaType != "multipart/alternative" {
-		return Sent{}, errors.Join(errors.New("no multipart/alternative message"), err)
-	}
 	sent := Sent{To: to.Address, Subject: subject}
-	parts := multipart.NewReader(message.Body, parameters["boundary"])
+	return sent, sent.parts(textproto.MIMEHeader(message.Header), message.Body)
+}
+
+// parts reads the bodies and the attachments of a message with several parts.
+func (s *Sent) parts(header textproto.MIMEHeader, body io.Reader) error {
+	mediaType, parameters, err := mime.ParseMediaType(header.Get("Content-Type"))
+	if err != nil || mediaType != "multipart/alternative" && mediaType != "multipart/mixed" {
+		return errors.Join(errors.New("no message with several parts"), err)
+	}
+	parts := multipart.NewReader(body, parameters["boundary"])
 	for {
 		part, err := parts.NextRawPart()
 		if errors.Is(err, io.EOF) {
-			return sent, nil
+			return nil
 		}
 		if err != nil {
-			return Sent{}, fmt.Errorf("part: %w", err)
+			return fmt.Errorf("part: %w", err)
 		}
-		body, err := decode(part.Header, part)
-		if err != nil {
-			return Sent{}, fmt.Errorf("part: %w", err)
-		}
-		switch mediaType, _, _ := mime.ParseMediaType(part.Header.Get("Content-Type")); mediaType {
-		case "text/plain":
-			sent.Text = body
-		case "text/html":
-			sent.HTML = body
+		if err := s.part(part); err != nil {
+			return fmt.Errorf("part: %w", err)
 		}
 	}
+}
+
+func (s *Sent) part(part *multipart.Part) error {
+	mediaType, _, err := mime.ParseMediaType(part.Header.Get("Content-Type"))
+	switch {
+	case err != nil:
+		return err
+	case mediaType == "multipart/alternative":
+		return s.parts(part.Header, part)
+	case part.FileName() != "":
+		size, err := io.Copy(io.Discard, base64.NewDecoder(base64.StdEncoding, part))
+		s.Attachments = append(s.Attachments, Attached{Name: part.FileName(), MediaType: mediaType, Size: size})
+		return err
+	}
+	body, err := decode(part.Header, part)
+	switch mediaType {
+	case "text/plain":
+		s.Text = body
+	case "text/html":
+		s.HTML = body
+	}
+	return err
 }
 
 // decode returns the body of a part, with line feeds only.

@@ -37,6 +37,7 @@ func Run(t *testing.T, open func(t *testing.T) Harness) {
 		{"delivers text and html as alternatives", deliversAlternatives},
 		{"delivers the texts of every language", deliversUnicode},
 		{"writes lines that every mail server takes", writesShortLines},
+		{"delivers attachments as they are", deliversAttachments},
 		{"sends as the default sender when none is named", fillsSender},
 		{"offers to unsubscribe only where asked", offersUnsubscribe},
 		{"repeats a message ID safely", repeatsSafely},

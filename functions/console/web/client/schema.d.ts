@@ -2056,6 +2056,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/orders/{id}/mail": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mail the confirmation of an order to its customer
+         * @description Needs the permission `order.update`.
+         */
+        post: operations["orders.mail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/orders/{id}/plan": {
         parameters: {
             query?: never;
@@ -5495,13 +5515,15 @@ export interface components {
             nextCursor?: string;
         };
         Delivery: {
+            /** @description Who asked for it to be sent; absent for one that Kehu sends by itself. */
+            by?: string;
             /**
              * Format: date-time
              * @description When it was queued.
              */
             createdAt: string;
             /**
-             * @description Of one that came back: why, as the provider has it.
+             * @description Of one that came back: why, as the provider has it. Of one that Kehu did not send: the code of the problem.
              * @example Permanent General
              */
             detail?: string;
@@ -5512,6 +5534,13 @@ export interface components {
              * @example welcome
              */
             kind: string;
+            /**
+             * @description Of one that somebody asked for: its language.
+             * @enum {string}
+             */
+            language?: "en" | "zh-CN";
+            /** @description The order whose confirmation it sends. */
+            orderId?: string;
             /**
              * @description rejected and suppressed ones were never sent: the provider, or Kehu for an address that sent mail back before, refused.
              * @enum {string}
@@ -7602,6 +7631,17 @@ export interface components {
             /** @description How many are invoiced; of lines that are not named, as many as before. */
             lines: components["schemas"]["OrderInvoicedQuantity"][];
         };
+        OrdersMailBody: {
+            /** @description A contact of the customer, who gets it; the customer itself if absent. */
+            contactId?: string;
+            /** @description One of the addresses of the contact, or of the customer; the first if absent. */
+            email?: string;
+            /**
+             * @description Of mail and paper; that of your company if absent.
+             * @enum {string}
+             */
+            language?: "en" | "zh-CN";
+        };
         OrdersNoteBody: {
             /** @description Why. */
             reason?: string;
@@ -7609,6 +7649,48 @@ export interface components {
         OrdersOverrideBody: {
             /** @description Go beyond the customer's credit limit if need be. It takes the permission order.overrideCredit, and is noted in the order. */
             overrideCredit?: boolean;
+        };
+        OrdersQueuedMail: {
+            /** @description Who asked for it to be sent; absent for one that Kehu sends by itself. */
+            by?: string;
+            /**
+             * Format: date-time
+             * @description When it was queued.
+             */
+            createdAt: string;
+            /**
+             * @description Of one that came back: why, as the provider has it. Of one that Kehu did not send: the code of the problem.
+             * @example Permanent General
+             */
+            detail?: string;
+            /** @description Names the mail. */
+            id: string;
+            /**
+             * @description What it is for.
+             * @example welcome
+             */
+            kind: string;
+            /**
+             * @description Of one that somebody asked for: its language.
+             * @enum {string}
+             */
+            language?: "en" | "zh-CN";
+            /** @description The order whose confirmation it sends. */
+            orderId?: string;
+            /**
+             * @description rejected and suppressed ones were never sent: the provider, or Kehu for an address that sent mail back before, refused.
+             * @enum {string}
+             */
+            state: "queued" | "sent" | "delivered" | "bounced" | "complained" | "rejected" | "suppressed";
+            /** @description The subject. */
+            subject: string;
+            /** @description The address. */
+            to: string;
+            /**
+             * Format: date-time
+             * @description When it came into its state.
+             */
+            updatedAt: string;
         };
         OrdersReasonBody: {
             /** @description Why. */
@@ -25503,6 +25585,157 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "orders.mail": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The order's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrdersMailBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersQueuedMail"];
+                };
+            };
+            /** @description Accepted */
+            202: {
+                headers: {
+                    "Idempotency-Replayed"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersQueuedMail"];
                 };
             };
             /** @description Bad Request */
