@@ -7,7 +7,7 @@ let customerId = '';
 
 test.beforeAll(async ({ playwright }) => {
   const request = await playwright.request.newContext();
-  account = await signUp(request, 'customers');
+  account = await signUp(request, `customers-${test.info().workerIndex}`);
   const customer = await api(request, account, 'POST', '/v1/customers', { name: 'Alfreds Futterkiste', emails: ['maria@alfreds.example'], status: 'active' });
   customerId = customer.id;
   await request.dispose();

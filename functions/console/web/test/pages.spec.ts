@@ -28,7 +28,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
         await open(page, path);
         await look(name);
       }
-      const account = await signUp(request, `pages-${locale}-${width}`.toLowerCase(), locale);
+      const account = await signUp(request, `pages-${locale}-${width}-${test.info().retry}`.toLowerCase(), locale);
       const paths = await sample(request, account, locale);
       await enter(page, account);
       await settled(page);

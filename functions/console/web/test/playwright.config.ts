@@ -11,6 +11,8 @@ export default defineConfig({
   // The tests mostly wait for the page, and share nothing but the program.
   workers: 2,
   timeout: 120_000,
+  // A browser that the system ends for want of memory is begun anew, once; Playwright tells of it.
+  retries: 1,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {

@@ -1,7 +1,7 @@
 import { axe, codeMailedTo, expect, origin, signIn, test, totp } from './kit';
 
 test('a company signs up, with a second factor, and finds its way', async ({ page, request }) => {
-  const email = 'signup@browser.example', password = 'tea & biscuits 4';
+  const email = `signup-${test.info().retry}@browser.example`, password = 'tea & biscuits 4';
   await page.goto(origin());
   await expect(page).toHaveURL(/\/app\/#\/login/);
   await page.getByRole('link', { name: 'Sign your company up' }).click();

@@ -8,8 +8,8 @@ let manager: Account & { id: string };
 
 test.beforeAll(async ({ playwright }) => {
   const request = await playwright.request.newContext();
-  // A test that failed begins with a company of its own.
-  const name = `stories-${Date.now()}`;
+  // After a test that failed the next begins with a company of its own.
+  const name = `stories-${test.info().workerIndex}`;
   account = await signUp(request, name);
   await api(request, account, 'PATCH', '/v1/settings', { customerReview: ['creditLimit'] }, patch);
   const invite = async (person: string, roles: string[]) => {
