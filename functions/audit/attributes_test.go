@@ -33,8 +33,7 @@ func TestFieldsHaveAttributesOfTheirOwn(t *testing.T) {
 // fieldsOf lists the fields of a struct, and of those that are embedded in it.
 func fieldsOf(t reflect.Type) []reflect.StructField {
 	var all []reflect.StructField
-	for i := range t.NumField() {
-		field := t.Field(i)
+	for field := range t.Fields() {
 		if field.Anonymous && field.Type.Kind() == reflect.Struct {
 			all = append(all, fieldsOf(field.Type)...)
 			continue
