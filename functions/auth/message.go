@@ -40,7 +40,7 @@ func Compose(n operation.Notice) (subject, plain, html string, err error) {
 			Inviter: n.Inviter, Company: n.Company, Username: n.Login,
 			TemporaryPassword: n.Code, ValidFor: invitationLife,
 		})
-	case mail.Welcome, mail.TemporaryPassword, mail.TrialRejected, mail.Notification, mail.Verification: // are no mails of the provider
+	case mail.Welcome, mail.TemporaryPassword, mail.TrialRejected, mail.Notification, mail.Verification, mail.OrderConfirmation: // are no mails of the provider
 	}
 	return "", "", "", fmt.Errorf("auth: no mail of kind %q", n.Kind)
 }
