@@ -1,4 +1,4 @@
-import { api, axe, enter, expect, join, open, signUp, test, type Account } from './kit';
+import { api, axe, codeMailedTo, enter, expect, join, open, signUp, test, type Account } from './kit';
 
 const patch = { 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' };
 
@@ -139,6 +139,27 @@ test('views are saved on the server, and many customers changed at once', async 
   await elsewhere.getByRole('button', { name: 'Horn' }).click();
   await expect(elsewhere.getByRole('row')).toHaveCount(2);
   await elsewhere.close();
+});
+
+test('an address is verified by a mailed code, and the mail is listed', async ({ page, request }) => {
+  const email = `fran-${test.info().workerIndex}-${test.info().retry}@wilson.example`;
+  const customer = await api(request, account, 'POST', '/v1/customers', { name: `Fran Wilson ${test.info().retry}`, type: 'person', emails: [email] });
+  await enter(page, account);
+  await open(page, `/customers/${customer.id}/show`);
+  await page.getByRole('button', { name: 'Mail a code' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Mail a code' }).click();
+  const code = await codeMailedTo(request, email);
+  await page.getByRole('button', { name: 'Enter the code' }).click();
+  await page.getByRole('dialog').getByLabel('Code *').fill(code);
+  await page.getByRole('dialog').getByRole('button', { name: 'Enter the code' }).click();
+  await expect(page.getByText('verified', { exact: true })).toBeVisible();
+  await page.getByRole('button', { name: 'Show', exact: true }).click();
+  await expect(page.getByText(email, { exact: false }).last()).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Erase the data' }).click();
+  await page.getByRole('dialog').getByLabel('Reason *').fill('Asked by letter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase the data' }).click();
+  await expect(page.getByText('The data is erased.')).toBeVisible();
 });
 
 test('a change of a credit limit waits for a second person', async ({ page, request }) => {

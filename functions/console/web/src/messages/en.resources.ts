@@ -14,6 +14,12 @@ export const resources = {
     bin: 'Recycle bin', binHelp: 'What was deleted stays here until it is purged.', binEmpty: 'The recycle bin is empty', purge: 'Purged %{when}', search: 'Name, number, telephone…',
     complete: '%{percent} % complete', completeHelp: 'How much of what matters is filled in', welcome: 'Greet the customer by mail', welcomeHelp: 'Goes to the first e-mail address.',
     bulkHelp: 'What you fill in here is set in the one that is chosen; the rest stays. |||| What you fill in here is set in all %{smart_count} that are chosen; the rest stays.', addTags: 'Add tags', removeTags: 'Take tags away',
+    verify: {
+      title: 'Verified', none: 'Nothing was verified yet.', mail: 'Mail a code', mailHelp: 'Who gets it tells you the code: so the address is theirs.', confirm: 'Enter the code', confirmHelp: 'The code that the customer got by mail.', attest: 'Record a call or licence', attestHelp: 'What a call or the licence showed.', sent: 'The code is on its way.', by: 'By', outcome: 'Outcome', phoneHelp: 'Of a call: which number.',
+      channel: { email: 'by mail', phone: 'by a call', licence: 'by the licence' }, state: { pending: 'waits for the code', verified: 'verified', failed: 'failed' },
+    },
+    mails: { title: 'Mails', show: 'Show', none: 'No mail went there.', state: { queued: 'queued', sent: 'sent', delivered: 'delivered', bounced: 'came back', complained: 'unwanted', rejected: 'not sent', suppressed: 'not sent' } },
+    erase: { action: 'Erase the data', help: 'On the request of the person: all that tells who it is goes for good, also from the history, which goes on proving itself. This cannot be undone.', reasonHelp: 'Without any of the data: it stays in the audit trail.', done: 'The data is erased.' },
     second: {
       title: 'A change waits for a second person', list: 'Second look', about: 'Changes of sensitive fields that somebody else must approve. Which fields those are stands in', empty: 'Nothing waits', fields: 'What changes', by: 'Asked by', at: 'Asked', approve: 'Approve', reject: 'Reject', withdraw: 'Take back',
       approveHelp: 'The change holds from now on.', rejectHelp: 'Everything stays as it is; who asked reads the reason.', withdrawHelp: 'Everything stays as it is.',
@@ -76,6 +82,7 @@ export const resources = {
       title: 'Changes after approval', new: 'Change the order', none: 'None so far.', number: 'Change %{number}', status: { pending: 'waits for approval', approved: 'approved', rejected: 'rejected' }, waits: 'Approve or reject it with the buttons above',
       help: 'A change that makes the order dearer waits for approval; any other is made at once. The difference is kept.', save: 'Change the order',
     },
+    invoiced: { action: 'Note invoices', help: 'How many of each line are invoiced altogether.', before: 'so far %{quantity}' },
     goods: {
       title: 'Delivery', none: 'Nothing has left yet.', ship: 'Ship', return: 'Take back', shipment: 'Shipment', shipHelp: 'What is left is filled in; lower it where less leaves.', returnHelp: 'Fill in how much of what came back.', nothingLeft: 'There is nothing left.', left: '%{quantity} %{unit} left', date: 'Day', carrier: 'Carrier', trackingNumber: 'Tracking number',
       void: 'Void', voidHelp: 'It counts as if it had never been.', isVoid: 'void', credit: '%{amount} less to pay', resolution: { credit: 'It need not be paid', replacement: 'Others are shipped for it' },

@@ -16,6 +16,12 @@ export const resources: Texts<typeof english> = {
     bin: '回收站', binHelp: '已删除的客户在彻底清除前保留在这里。', binEmpty: '回收站是空的', purge: '%{when}彻底清除', search: '名称、编号、电话、邮箱…',
     complete: '资料完整度 %{percent}%', completeHelp: '重要资料的填写程度', welcome: '向客户发送欢迎邮件', welcomeHelp: '发送至第一个邮箱。',
     bulkHelp: '此处填写的内容将应用于所选的 %{smart_count} 个客户，其余不变。', addTags: '增加标签', removeTags: '移除标签',
+    verify: {
+      title: '验证', none: '尚未验证。', mail: '发送验证码', mailHelp: '由收件人告知验证码，即可确认邮箱属实。', confirm: '输入验证码', confirmHelp: '客户邮件中的验证码。', attest: '登记电话或执照核实', attestHelp: '电话或营业执照核实的结果。', sent: '验证码已发送。', by: '方式', outcome: '结果', phoneHelp: '电话核实时填写号码。',
+      channel: { email: '邮件', phone: '电话', licence: '营业执照' }, state: { pending: '等待验证码', verified: '已验证', failed: '未通过' },
+    },
+    mails: { title: '邮件', show: '显示', none: '没有发送过邮件。', state: { queued: '排队中', sent: '已发送', delivered: '已送达', bounced: '被退回', complained: '被投诉', rejected: '未发送', suppressed: '未发送' } },
+    erase: { action: '抹除数据', help: '应本人要求：所有可识别其身份的数据将永久删除，包括历史记录；审计链仍可验证。此操作无法撤销。', reasonHelp: '请勿包含个人数据，原因会留在审计中。', done: '数据已抹除。' },
     second: {
       title: '有变更等待第二人审核', list: '双人复核', about: '敏感字段的变更须由他人批准。哪些字段需要复核，见', empty: '没有待审核的变更', fields: '变更内容', by: '申请人', at: '申请时间', approve: '批准', reject: '驳回', withdraw: '撤回',
       approveHelp: '变更立即生效。', rejectHelp: '保持不变，申请人会看到原因。', withdrawHelp: '保持不变。',
@@ -78,6 +84,7 @@ export const resources: Texts<typeof english> = {
       title: '批准后的变更', new: '变更订单', none: '暂无变更。', number: '变更 %{number}', status: { pending: '待审批', approved: '已批准', rejected: '已驳回' }, waits: '请用上方按钮批准或拒绝',
       help: '使金额增加的变更需要审批，其余立即生效。差异会保留。', save: '变更订单',
     },
+    invoiced: { action: '登记开票', help: '各行累计已开票的数量。', before: '此前 %{quantity}' },
     goods: {
       title: '交付', none: '尚未发货。', ship: '发货', return: '退货', shipment: '发货单', shipHelp: '已填入剩余数量，可按实际减少。', returnHelp: '填写退回的数量。', nothingLeft: '没有剩余数量。', left: '剩余 %{quantity} %{unit}', date: '日期', carrier: '承运商', trackingNumber: '运单号',
       void: '作废', voidHelp: '视为从未发生。', isVoid: '已作废', credit: '少付 %{amount}', resolution: { credit: '无需付款', replacement: '补发' },

@@ -8,7 +8,7 @@ const tones: Record<string, Tone> = {
   active: 'success', potential: 'info', lost: 'secondary', blocked: 'error', invited: 'info', pending: 'warning', suspended: 'error',
   signedIn: 'success', challenged: 'info', failed: 'warning', locked: 'error',
   draft: 'secondary', submitted: 'info', approved: 'success', rejected: 'error', changePending: 'warning', inDelivery: 'info', completed: 'success', cancelled: 'secondary', closed: 'secondary', disabled: 'secondary',
-  confirmed: 'success', corrected: 'info', recorded: 'success', reversed: 'error', void: 'error', planned: 'secondary', partial: 'warning', received: 'success', overdue: 'error', gathering: 'info', open: 'info', kept: 'success', revoked: 'error', undecided: 'secondary', queued: 'secondary', running: 'info', succeeded: 'success', done: 'success', skipped: 'secondary', trial: 'info', expired: 'warning', left: 'secondary',
+  verified: 'success', sent: 'info', delivered: 'success', bounced: 'error', complained: 'error', suppressed: 'error', confirmed: 'success', corrected: 'info', recorded: 'success', reversed: 'error', void: 'error', planned: 'secondary', partial: 'warning', received: 'success', overdue: 'error', gathering: 'info', open: 'info', kept: 'success', revoked: 'error', undecided: 'secondary', queued: 'secondary', running: 'info', succeeded: 'success', done: 'success', skipped: 'secondary', trial: 'info', expired: 'warning', left: 'secondary',
   created: 'success', updated: 'info', deleted: 'error', restored: 'success', purged: 'secondary',
 };
 

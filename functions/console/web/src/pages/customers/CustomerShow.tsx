@@ -4,9 +4,12 @@ import { Alert, Box, Button, LinearProgress, Link, Stack, Tooltip, Typography } 
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schema } from 'kehu-client';
 import { useState } from 'react';
-import { useNotify, useTranslate } from 'react-admin';
+import { TextInput, useNotify, useTranslate } from 'react-admin';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
+import { kehu } from '../../api/kehu';
+import type { Json } from '../../api/patch';
 import { provider } from '../../api/provider';
+import { AskDialog } from '../../form/AskDialog';
 import { ConfirmDialog } from '../../form/ConfirmDialog';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
@@ -25,8 +28,10 @@ import { Credit } from './Credit';
 import { Tags } from './CustomerList';
 import { CustomerOrders } from './CustomerOrders';
 import { Timeline } from './Timeline';
+import { Mails } from './Mails';
 import { PendingChange } from './PendingChange';
 import { Team } from './Team';
+import { Verifications } from './Verifications';
 import { Unmask } from './Unmask';
 
 type Customer = Schema<'Customer'>;
@@ -76,7 +81,9 @@ function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) 
         <Stack sx={{ gap: 2.5 }}>
           <Team customer={customer} onDone={onDone} />
           {!customer.deletedAt && <Checkup customer={customer} />}
+          <Verifications customer={customer} onDone={onDone} />
           {!customer.deletedAt && <Timeline customer={customer} />}
+          <Mails customer={customer} />
           {customer.deletedAt && mayAudit && <SectionCard title={translate('kehu.history.title')}><History entity={customer.id} version={customer.version} /></SectionCard>}
         </Stack>
       </Box>
@@ -97,8 +104,15 @@ function Head({ customer }: { customer: Customer }) {
   const restore = useRestore();
   const [asking, setAsking] = useState(false);
   const [parting, setParting] = useState(false);
-  const mayEdit = useAllowed('customer.update'), mayDelete = useAllowed('customer.delete'), mayMerge = useAllowed('customer.merge'), mayRestore = useAllowed('customer.restore');
+  const [erasing, setErasing] = useState(false);
+  const mayEdit = useAllowed('customer.update'), mayDelete = useAllowed('customer.delete'), mayMerge = useAllowed('customer.merge'), mayErase = useAllowed('customer.erase') && customer.type === 'person', mayRestore = useAllowed('customer.restore');
   const gone = Boolean(customer.deletedAt);
+  const erase = async ({ reason }: Json) => {
+    await kehu.POST('/v1/customers/{id}/erase', { params: { path: { id: customer.id } }, body: { reason: reason as string } });
+    await queries.invalidateQueries({ queryKey: ['customers'] });
+    notify('resources.customers.erase.done', { type: 'info' });
+    navigate('/customers');
+  };
   const part = async () => {
     const { data: job } = await provider.act('customers', customer.mergedInto!, 'unmerge', { with: customer.id });
     await queries.invalidateQueries({ queryKey: ['customers'] });
@@ -114,6 +128,7 @@ function Head({ customer }: { customer: Customer }) {
     <>
       <PdfButton path={`/v1/customers/${customer.id}/dossier`} name={`${customer.number} ${customer.name}`} label="PDF" />
       {mayMerge && <Button component={RouterLink} to={`/customers/${customer.id}/merge`} variant="outlined" color="inherit">{translate('resources.merge.action')}</Button>}
+      {mayErase && <Button variant="outlined" color="error" onClick={() => setErasing(true)}>{translate('resources.customers.erase.action')}</Button>}
       {mayDelete && <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setAsking(true)}>{translate('kehu.action.delete')}</Button>}
       {mayEdit && <Button component={RouterLink} to={`/customers/${customer.id}`} variant="contained" startIcon={<EditIcon />}>{translate('kehu.action.edit')}</Button>}
     </>
@@ -144,6 +159,11 @@ function Head({ customer }: { customer: Customer }) {
         <Alert severity="warning" sx={{ mb: 2.5 }} action={mayRestore && <Button color="inherit" size="small" onClick={() => void restore(customer)}>{translate('kehu.action.restore')}</Button>}>
           <Typography variant="body2">{translate('resources.customers.bin')}{customer.purgeAt && ` · ${translate('resources.customers.purge', { when: format.date(customer.purgeAt) })}`}</Typography>
         </Alert>
+      )}
+      {erasing && (
+        <AskDialog title={translate('resources.customers.erase.action')} text={translate('resources.customers.erase.help')} label={translate('resources.customers.erase.action')} danger labels="customers" work={erase} onClose={() => setErasing(false)}>
+          <TextInput source="reason" label="resources.customers.reason" isRequired autoFocus helperText={translate('resources.customers.erase.reasonHelp')} />
+        </AskDialog>
       )}
       {asking && (
         <ConfirmDialog

@@ -13,6 +13,7 @@ import { useFormat } from '../../show/useFormat';
 import { useRecord } from '../useRecord';
 import { Changes } from './Changes';
 import { Goods } from './Goods';
+import { InvoicedButton } from './Invoiced';
 import { Plan } from './Plan';
 import { Trail } from './Trail';
 import { OrderButtons } from './OrderActions';
@@ -37,7 +38,7 @@ export function OrderShow() {
   );
   return (
     <>
-      <PageHead title={order.number ?? translate('resources.orders.name', { smart_count: 1 })} sub={sub} back="/orders" actions={<>{order.status !== 'draft' && <PdfButton path={`/v1/orders/${order.id}/confirmation`} name={order.number ?? order.customerName} label={translate('resources.orders.paper')} />}<OrderButtons order={order} onDone={() => void refetch()} /></>} />
+      <PageHead title={order.number ?? translate('resources.orders.name', { smart_count: 1 })} sub={sub} back="/orders" actions={<>{order.status !== 'draft' && <PdfButton path={`/v1/orders/${order.id}/confirmation`} name={order.number ?? order.customerName} label={translate('resources.orders.paper')} />}<InvoicedButton order={order} onDone={() => void refetch()} /><OrderButtons order={order} onDone={() => void refetch()} /></>} />
       <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: 'minmax(0, 1fr) 340px' }, gap: 2.5, alignItems: 'start' }}>
         <Stack sx={{ gap: 2.5 }}>
           <SectionCard title={translate('resources.orders.fields.lines')}><LineTable order={order} /></SectionCard>
