@@ -9,13 +9,13 @@ import { Person } from './Person';
 import { isDay, useFormat } from './useFormat';
 
 /** Fields that hold a user. */
-const people = new Set(['owner', 'managerId', 'createdBy', 'updatedBy', 'deletedBy', 'submittedBy', 'approvedBy', 'grantedBy', 'decidedBy', 'userId', 'creditOverriddenBy']);
+const people = new Set(['owner', 'managerId', 'createdBy', 'updatedBy', 'deletedBy', 'submittedBy', 'approvedBy', 'grantedBy', 'decidedBy', 'userId', 'creditOverriddenBy', 'by']);
 const countries = new Set(['country', 'taxCountry']);
 /** Fields whose values have names, by the texts that hold them. */
 const named: Record<string, string> = {
   'customers.status': 'customers.status', 'customers.type': 'customers.type', 'customers.source': 'customers.source', 'customers.paymentMethod': 'customers.paymentMethod',
   'customers.address.type': 'customers.addressType', 'users.status': 'users.status', 'departments.kind': 'departments.kind',
-  'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status', 'orders.status': 'orders.status', 'customers.team.level': 'customers.team.level', 'orders.deliveryStatus': 'orders.deliveryStatus', 'orders.invoiceStatus': 'orders.invoiceStatus', 'orders.paymentStatus': 'orders.paymentStatus',
+  'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status', 'orders.status': 'orders.status', 'customers.team.level': 'customers.team.level', 'customers.verifications.channel': 'customers.verify.channel', 'customers.verifications.state': 'customers.verify.state', 'orders.deliveryStatus': 'orders.deliveryStatus', 'orders.invoiceStatus': 'orders.invoiceStatus', 'orders.paymentStatus': 'orders.paymentStatus',
 };
 /** Fields that hold a code of a dictionary. */
 const dictionaries: Record<string, Kind> = { 'customers.level': 'level', 'customers.industry': 'industry', 'products.unit': 'unit', 'orders.returnReason': 'returnReason', 'products.price.level': 'level' };
