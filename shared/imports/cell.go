@@ -2,12 +2,12 @@ package imports
 
 import (
 	"encoding/json"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
 
 	"kehu/shared/country"
+	"kehu/shared/pattern"
 	"kehu/shared/text"
 )
 
@@ -15,7 +15,7 @@ import (
 type Words map[string]map[string]string
 
 // separators stand between the texts of a list that stands in one line.
-var separators = regexp.MustCompile(`[;；、,，]\s*`)
+var separators = pattern.New(`[;；、,，]\s*`)
 
 // phoneExtension is how an extension follows a number: its semicolon is no separator.
 const phoneExtension = ";ext="
@@ -35,7 +35,7 @@ func split(cell string) []any {
 		return list
 	}
 	const mark = "\x00ext="
-	for _, part := range separators.Split(strings.ReplaceAll(cell, phoneExtension, mark), -1) {
+	for _, part := range separators.Split(strings.ReplaceAll(cell, phoneExtension, mark)) {
 		add(strings.ReplaceAll(part, mark, phoneExtension))
 	}
 	return list
@@ -51,8 +51,8 @@ func join(list []string) string {
 }
 
 var (
-	grouped = regexp.MustCompile(`^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
-	whole   = regexp.MustCompile(`^-?[0-9]{1,15}(\.0+)?$`)
+	grouped = pattern.New(`^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
+	whole   = pattern.New(`^-?[0-9]{1,15}(\.0+)?$`)
 )
 
 var (
