@@ -7,7 +7,9 @@
 //	go run ./infra/bench capacity URL           what calls consume of the DynamoDB at URL, an emulator or AWS's
 //
 // The parts are sizes, starts, firstcalls, work, reach, throughput, growth and consumption; throughput needs the Go module of
-// PocketBase, which it is held against. capacity makes two tables there, and deletes them. It takes AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
+// PocketBase, which it is held against. With BENCH_LOAD only the load of that name is sent,
+// such as create; into the folder BENCH_PROFILE the servers write what keeps their processors busy, for go tool pprof.
+// capacity makes two tables there, and deletes them. It takes AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
 // AWS_SESSION_TOKEN from the environment; for an emulator they may be absent.
 package main
 

@@ -27,11 +27,11 @@ func storeAlone(ctx context.Context, out *report, folder string) (err error) {
 	store, ids := database.Table(table.Main), id.NewSource(clock.System{}, nil)
 	tenant := access.NewTenant(ids)
 	s := newSheet("the store alone", "transactions a second")
+	var written atomic.Int64
 	for _, writers := range connections {
-		var written atomic.Int64
 		var work sync.WaitGroup
 		failures := make([]error, writers)
-		began := time.Now()
+		before, began := written.Load(), time.Now()
 		for i := range writers {
 			work.Go(func() {
 				for failures[i] == nil && time.Since(began) < out.effort.load {
@@ -48,7 +48,7 @@ func storeAlone(ctx context.Context, out *report, folder string) (err error) {
 		if err := errors.Join(failures...); err != nil {
 			return err
 		}
-		s.row(fmt.Sprintf("create, %d writers", writers), whole(float64(written.Load())/time.Since(began).Seconds()))
+		s.row(fmt.Sprintf("create, %d writers", writers), whole(float64(written.Load()-before)/time.Since(began).Seconds()))
 	}
 	return out.show(s)
 }

@@ -143,7 +143,11 @@ func compare(ctx context.Context, out *report, all []*server) error {
 		columns = append(columns, s.name)
 	}
 	sheet := newSheet(append(columns, "Kehu drained", "Kehu : ceiling", "Kehu : PocketBase", "Kehu p50 ms", "Kehu p99 ms", "ceiling p99 ms", "PocketBase p99 ms", "Kehu processor ms")...)
+	only := os.Getenv("BENCH_LOAD")
 	for _, w := range workloads {
+		if only != "" && w.name != only {
+			continue
+		}
 		for i, n := range connections {
 			outcomes, cells := make([]outcome, len(all)), []any{w.name, n}
 			for k, s := range all {
