@@ -24,7 +24,7 @@ WEB_BESIDE = build/console/index.html
 export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help build size console console-size client test-console test-browser screenshots run test test-race test-aws lint fmt vuln bench import demo rebuild openapi golden template-lint deploy clean pr
+.PHONY: help build size console console-size client test-console test-browser screenshots run test test-race test-aws lint fmt vuln bench crash histories import demo rebuild openapi golden template-lint deploy clean pr
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -116,6 +116,12 @@ vuln: ## look for known vulnerabilities in what is reachable (asks the Go vulner
 
 import: ## import 100,000 customers with a kill in the middle, and print rate and memory
 	KEHU_IMPORT_ROWS=100000 go test ./infra/local -count=1 -timeout 30m -run TestAnImportGoesOnAfterAKill -v
+
+crash: ## kill the local system 200 times under load, and look each time at what is there; KEHU_CRASHES says how often
+	KEHU_CRASHES=$${KEHU_CRASHES:-200} go test ./infra/local -count=1 -timeout 2h -run TestNothingAcknowledgedIsLost -v
+
+histories: ## look for an order that explains 1,000 histories of calls that overlap; KEHU_HISTORIES says how many
+	KEHU_HISTORIES=$${KEHU_HISTORIES:-1000} go test ./shared/table/local -count=1 -timeout 30m -run TestHistoriesAreLinearizable -v
 
 bench: ## measure sizes, starts, work per call and throughput, beside programs that do less
 	go run ./infra/bench
