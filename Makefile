@@ -24,7 +24,7 @@ WEB_BESIDE = build/console/index.html
 export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help build size console console-size client test-console test-browser screenshots run test test-race test-aws lint fmt vuln bench crash histories import demo rebuild openapi golden template-lint deploy clean pr
+.PHONY: help build size console console-size client test-console test-browser screenshots run test test-race test-aws lint fmt vuln bench backup restore crash histories import demo rebuild openapi golden template-lint deploy clean pr
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -82,6 +82,12 @@ run: ## run the whole system on this machine, at ADDR (127.0.0.1:8080), its data
 $(WEB_BESIDE): $(WEB_PACKAGES) $(WEB_SOURCES)
 	cd $(WEB) && DIST=$(CURDIR)/build/console.new npm run build
 	rm -rf build/console && mv build/console.new build/console && touch $@
+
+backup: ## copy all data of the system in DATA into a new FILE, while it runs: make backup FILE=kehu.tar
+	DATA=$(DATA) go run ./infra/local backup $(FILE)
+
+restore: ## make the folder DATA, which must be empty, of a FILE of make backup
+	DATA=$(DATA) go run ./infra/local restore $(FILE)
 
 demo: ## load the demonstration company into the system that runs at ADDR
 	ADDR=$(ADDR) go run ./infra/demo

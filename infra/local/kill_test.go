@@ -165,6 +165,9 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 		}
 	}
 	for round := range int(crashes) {
+		if round > 0 && round%20 == 0 {
+			t.Logf("%d kills so far, %d stories", round, told)
+		}
 		must(round, jobs.next(t.Context(), c))
 		var arriving sync.WaitGroup
 		guest := newcomer{email: fmt.Sprintf("guest%d@newcomer.example", round)}
