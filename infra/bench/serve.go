@@ -57,7 +57,7 @@ func serve(ctx context.Context, out io.Writer, which string) (err error) {
 // kehu is the product on one machine, as `make run` has it, without its log.
 func kehu(ctx context.Context, data string) (http.Handler, func() error, error) {
 	m, err := machine.Open(ctx, machine.Options{
-		Data: data, Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "bench",
+		Data: data, Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "bench", Rates: machine.DefaultRates,
 	})
 	if err != nil {
 		return nil, nil, err

@@ -129,6 +129,9 @@ func (r Response) check(t testing.TB, request Request, requestID string) {
 			t.Errorf("%s: header %s: got %q, want %q", request.Op.Name, name, got, want)
 		}
 	}
+	if r.Header["ratelimit"] == "" || r.Header["ratelimit-policy"] == "" {
+		t.Errorf("%s: the answer does not tell the limits: %v", request.Op.Name, r.Header)
+	}
 	Documented(t, request.Op, r)
 	if r.Status < 400 {
 		return
