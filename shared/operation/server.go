@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"runtime/debug"
 
@@ -167,6 +168,18 @@ func writeProblem(w http.ResponseWriter, err error, s *state) {
 type hashedBody struct {
 	io.Reader
 	io.Closer
+}
+
+// Read makes a problem of a body that ends before its end, or is no body in HTTP: the client's fault, not ours.
+func (b hashedBody) Read(into []byte) (int, error) {
+	n, err := b.Reader.Read(into)
+	if err == nil || errors.Is(err, io.EOF) {
+		return n, err
+	}
+	if slow, ok := errors.AsType[net.Error](err); ok && slow.Timeout() {
+		return n, err
+	}
+	return n, problem.New("request.malformed", problem.At("", "json.syntax")).Because(err)
 }
 
 // recorder remembers the status for the log.
