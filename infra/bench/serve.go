@@ -85,7 +85,7 @@ func profile(name string) (end func(), err error) {
 // kehu is the product on one machine, as `make run` has it, without its log.
 func kehu(ctx context.Context, data string) (http.Handler, func() error, error) {
 	m, err := machine.Open(ctx, machine.Options{
-		Data: data, Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "bench",
+		Data: data, Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "bench", Rates: machine.DefaultRates,
 	})
 	if err != nil {
 		return nil, nil, err
