@@ -1,10 +1,12 @@
 package imports_test
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -14,6 +16,9 @@ import (
 	"kehu/functions/products"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
+	"kehu/shared/event"
+	"kehu/shared/job"
+	"kehu/shared/work"
 )
 
 // ordered is what the tests read of an order.
@@ -257,5 +262,55 @@ func TestImport_of_orders_takes_the_permission_and_makes_only(t *testing.T) {
 	p = run(t, k, company.Admin, upload(t, k, company.Admin, "orders", row(live.Number, "2019-03-05")).ID, fields)
 	if diff := cmp.Diff([]string{live.Number + " done"}, rowsOf(t, k, company.Admin, p.ID)); diff != "" {
 		t.Errorf("an earlier system's with that number: %s", diff)
+	}
+}
+
+// A process dies in the middle, rows of one order lie apart, and chunks end anywhere: each order is there once, whole.
+func TestImport_of_orders_goes_on_where_it_was(t *testing.T) {
+	t.Parallel()
+	k, company, made := shop(t)
+	rows := [][]string{{"number", "order date", "customer ref", "product code", "quantity"}}
+	for _, product := range []string{"CHAI", "BEER", "CHAI"} {
+		for i := range 200 {
+			rows = append(rows, []string{fmt.Sprint(i), "2024-03-05", "a", product, "1"})
+		}
+	}
+	a := upload(t, k, company.Admin, "orders", file(rows...))
+	var p progress
+	k.Do(t, startOf(company.Admin, a.ID, mapping("number", "orderDate", "customerReference", "lines.code", "lines.quantity"))).Want(t, 202).Into(t, &p)
+	told := event.Event{ID: p.ID, Type: event.JobQueued, Tenant: company.Tenant.String(), Entity: p.ID, Attributes: map[string]string{"turn": "1"}}
+	kinds := map[job.Type]work.Open{imports.Job: imports.Open}
+	for _, chunks := range []int{2, 3, 1} { // that it gets done before it dies
+		dying := k.Process()
+		ctx, die := context.WithCancel(t.Context())
+		dying.Table.Fail(func(method string) error {
+			if method == "Transact" {
+				if chunks--; chunks < -1 { // the first takes the job
+					die()
+				}
+			}
+			return ctx.Err()
+		})
+		if err := work.Run(ctx, dying.Deps, kinds, told); err == nil {
+			t.Fatalf("it did not die: %d, %+v", chunks, jobOf(t, k, company.Admin, p.ID))
+		}
+		k.Clock.Advance(3 * time.Minute)
+	}
+	before := len(historyOf(t, k, company.Admin))
+	if err := work.Run(t.Context(), k.Process().Deps, kinds, told); err != nil {
+		t.Fatal(err)
+	}
+	k.Drain(t)
+	if p = jobOf(t, k, company.Admin, p.ID); p.State != "succeeded" || p.Done != 200 || p.Failed != 0 || before == 0 || before == 200 {
+		t.Errorf("%d orders before, then %+v", before, p)
+	}
+	got := historyOf(t, k, company.Admin)
+	for number, o := range got {
+		if len(o.Lines) != 3 || o.Total.Amount != "51.00" {
+			t.Errorf("order %s: %v", number, o)
+		}
+	}
+	if diff := cmp.Diff(map[string]string{made["A"]: "200 10200.00"}, totalsOf(t, k, company.Admin)); diff != "" || len(got) != 200 {
+		t.Errorf("%d orders; totals (-want +got):\n%s", len(got), diff)
 	}
 }
