@@ -79,6 +79,9 @@ func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant) (strin
 
 const entryPrefix = "RCP#"
 
+// EntryPrefix begins the sort keys of the entries of a customer's receipts, in the partition of its account.
+const EntryPrefix = entryPrefix
+
 // place sorts receipts by date, and those of one day by identifier.
 func place(date, identifier string) string { return table.Join(date, identifier) }
 
