@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kehu/shared/access"
+	"kehu/shared/credit"
 	"kehu/shared/customer"
 	"kehu/shared/ledger"
 	"kehu/shared/merge"
@@ -120,6 +121,10 @@ func (p *Plan) Tx(t access.Tenant, debtor *order.Debtor, day string) (table.Tx, 
 	tx, err := order.Settle(t, debtor.Accounts, p.Steps, order.Bound{Day: day})
 	if err != nil {
 		return table.Tx{}, err
+	}
+	if p.Before == nil && len(p.Steps) == 0 {
+		// A merge that begins meanwhile would pass it over. One that pays orders changes these, which move before receipts.
+		tx.Add(credit.Taken(t, p.Receipt.Customer))
 	}
 	p.Posting.Number = p.Receipt.Number
 	tx.Add(p.Receipt.put(t).When(condition, otherwise), p.Receipt.entry(t))
