@@ -2,6 +2,7 @@ package imports
 
 import (
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -55,6 +56,22 @@ var (
 	whole   = pattern.New(`^-?[0-9]{1,15}(\.0+)?$`)
 )
 
+// days are the ways in which a day is written, the year first: what begins with day or month is told by no rule.
+var days = pattern.New(`^([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\.([0-9]{1,2})\.|年([0-9]{1,2})月|([0-9]{2}))([0-9]{1,2})日?(?:[T ][0-9:.]+Z?)?$`)
+
+// day returns a day as YYYY-MM-DD, and any other text as it is.
+func day(text string) string {
+	m := days.Submatches(text)
+	if m == nil {
+		return text
+	}
+	month := m[2] + m[3] + m[4] + m[5] + m[6]
+	if m[6] != "" && len(m[7]) != 2 {
+		return text
+	}
+	return fmt.Sprintf("%s-%02s-%02s", m[1], month, m[7])
+}
+
 var (
 	yes = []string{"true", "yes", "y", "1", "x", "是", "对", "有", "√"}
 	no  = []string{"false", "no", "n", "0", "否", "无", "×"}
@@ -83,6 +100,8 @@ func (f Field) value(cell string, words Words) any {
 		case slices.Contains(no, folded):
 			return false
 		}
+	case Date:
+		return day(trimmed)
 	case Country:
 		return country.Code(trimmed)
 	case JSON:

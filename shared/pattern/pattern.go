@@ -24,3 +24,6 @@ func (p Pattern) MatchString(text string) bool { return p.compiled().MatchString
 
 // Split returns what stands between the matches in the text.
 func (p Pattern) Split(text string) []string { return p.compiled().Split(text, -1) }
+
+// Submatches returns the first match in the text and what its groups hold; nil without a match.
+func (p Pattern) Submatches(text string) []string { return p.compiled().FindStringSubmatch(text) }

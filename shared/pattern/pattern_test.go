@@ -9,7 +9,7 @@ import (
 )
 
 func TestAPatternIsTheExpression(t *testing.T) {
-	const expression = `[;,]\s*`
+	const expression = `([;,])\s*`
 	want, got := regexp.MustCompile(expression), pattern.New(expression)
 	for _, text := range []string{"", "a", "a; b,c", ";", "a,,b"} {
 		if got.MatchString(text) != want.MatchString(text) {
@@ -17,6 +17,9 @@ func TestAPatternIsTheExpression(t *testing.T) {
 		}
 		if split := got.Split(text); !slices.Equal(split, want.Split(text, -1)) {
 			t.Errorf("%q: split into %q", text, split)
+		}
+		if parts := got.Submatches(text); !slices.Equal(parts, want.FindStringSubmatch(text)) {
+			t.Errorf("%q: parts %q", text, parts)
 		}
 	}
 }
