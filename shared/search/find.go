@@ -18,6 +18,7 @@ const MaxExamined = 1000
 type Found[T any] struct {
 	Record T
 	Tokens []string // those of the record as it is stored now
+	Also   []string // of what it lies with: what is typed may be found in these too
 	Fits   bool     // whether it is wanted: in use, within reach, and what else is asked for
 }
 
@@ -28,7 +29,16 @@ type Reader[T any] func(ctx context.Context, identifiers []string) ([]*Found[T],
 // that was examined; a zero position means that there are no more. They come by what they were found by, in its order: a word
 // before pinyin. It costs one query for each way that the first page needs, and one BatchGet of what these name.
 func Find[T any](ctx context.Context, t table.Table, tenant access.Tenant, kind Kind, q Query, after table.Position, limit int, read Reader[T]) ([]T, table.Position, error) {
-	f := finder[T]{table: t, tenant: tenant, kind: kind, query: q, needles: q.leading(), limit: limit, read: read}
+	return find(ctx, t, tenant, kind, q, q.leading(), after, limit, read)
+}
+
+// FindBeneath is Find for records that lie with others, which hold some of what is typed: every word is looked up.
+func FindBeneath[T any](ctx context.Context, t table.Table, tenant access.Tenant, kind Kind, q Query, after table.Position, limit int, read Reader[T]) ([]T, table.Position, error) {
+	return find(ctx, t, tenant, kind, q, q.all(), after, limit, read)
+}
+
+func find[T any](ctx context.Context, t table.Table, tenant access.Tenant, kind Kind, q Query, needles term, after table.Position, limit int, read Reader[T]) ([]T, table.Position, error) {
+	f := finder[T]{table: t, tenant: tenant, kind: kind, query: q, needles: needles, limit: limit, read: read}
 	start, err := f.start(after)
 	if err != nil {
 		return nil, table.Position{}, err
@@ -64,10 +74,19 @@ type finder[T any] struct {
 
 // Beginning is the position before all that Find answers; zero when the query finds nothing at all.
 func (q Query) Beginning(tenant access.Tenant, kind Kind) table.Position {
-	if len(q.leading()) == 0 {
+	return beginning(tenant, kind, q.leading())
+}
+
+// BeginningBeneath is Beginning for FindBeneath.
+func (q Query) BeginningBeneath(tenant access.Tenant, kind Kind) table.Position {
+	return beginning(tenant, kind, q.all())
+}
+
+func beginning(tenant access.Tenant, kind Kind, needles term) table.Position {
+	if len(needles) == 0 {
 		return table.Position{}
 	}
-	f := finder[any]{tenant: tenant, kind: kind, needles: q.leading()}
+	f := finder[any]{tenant: tenant, kind: kind, needles: needles}
 	return f.beginning(0)
 }
 
@@ -153,7 +172,7 @@ func (f *finder[T]) take(ctx context.Context, i int, items []table.Record) (take
 			continue
 		}
 		r := records[slices.Index(identifiers, h.identifier)]
-		if r == nil || !r.Fits || !f.first(i, h.token, r.Tokens) || !f.query.Matches(r.Tokens) {
+		if r == nil || !r.Fits || !f.first(i, h.token, r.Tokens) || !f.query.Matches(r.Tokens, r.Also...) {
 			continue
 		}
 		if len(f.found) == f.limit {

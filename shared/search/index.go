@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"kehu/shared/access"
@@ -18,6 +19,21 @@ type Kind struct {
 	record.Kind
 	// Text returns what the record is found by; nothing for one that is not to be found, as one in the recycle bin.
 	Text func(item table.Item) (Text, error)
+	// At is where a record is, when it is not where record.Kind says: one that lies with another has both names, see Beneath.
+	At func(tenant access.Tenant, identifier string) table.Key
+}
+
+// Beneath is the identifier of a record that lies with another one.
+func Beneath(parent, identifier string) string { return parent + "~" + identifier }
+
+// CutBeneath takes apart what Beneath made; ok is false for another text.
+func CutBeneath(both string) (parent, identifier string, ok bool) { return strings.Cut(both, "~") }
+
+func (k Kind) place(tenant access.Tenant, identifier string) table.Key {
+	if k.At != nil {
+		return k.At(tenant, identifier)
+	}
+	return k.ItemKey(tenant, identifier)
 }
 
 // maxAttempts is how often Index starts anew when another call changes the same record's tokens.
@@ -43,7 +59,7 @@ func (k Kind) Rebuild(ctx context.Context, t table.Table, tenant access.Tenant, 
 
 func (k Kind) index(ctx context.Context, t table.Table, tenant access.Tenant, identifier string, all bool) error {
 	memory := k.memory(tenant, identifier)
-	items, err := t.BatchGet(ctx, []table.Key{k.ItemKey(tenant, identifier), memory})
+	items, err := t.BatchGet(ctx, []table.Key{k.place(tenant, identifier), memory})
 	if err != nil {
 		return fmt.Errorf("index %s: %w", identifier, err)
 	}

@@ -103,9 +103,12 @@ func (t term) holds(tokens []string) bool {
 }
 
 // Matches reports whether a record with these tokens is one that the query asks for.
-func (q Query) Matches(tokens []string) bool {
-	return len(q.terms) > 0 && !slices.ContainsFunc(q.terms, func(t term) bool { return !t.holds(tokens) })
+func (q Query) Matches(tokens []string, also ...string) bool {
+	return len(q.terms) > 0 && !slices.ContainsFunc(q.terms, func(t term) bool { return !t.holds(tokens) && !t.holds(also) })
 }
+
+// all is every way to find any of the words.
+func (q Query) all() term { return slices.Concat(q.terms...) }
 
 // leading is the term that is looked up: the longest, as it finds least. The others are held against what it finds.
 func (q Query) leading() term {
