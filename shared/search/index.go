@@ -42,9 +42,10 @@ const maxAttempts = 5
 // Index makes the tokens say what the record says now; it needs no order and may be repeated. What was written is remembered in
 // an item beside the tokens, so that a change writes the difference: one read, and a write unit for each token and for that item.
 func (k Kind) Index(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) error {
+	var wrote []string // by attempts of which nothing was remembered
 	for attempt := range maxAttempts {
 		// Who comes second cannot know which writes of the other happened after its own, so it writes all.
-		err := k.index(ctx, t, tenant, identifier, attempt > 0)
+		err := k.index(ctx, t, tenant, identifier, attempt > 0, &wrote)
 		if !errors.Is(err, table.ErrConflict) {
 			return err
 		}
@@ -54,10 +55,11 @@ func (k Kind) Index(ctx context.Context, t table.Table, tenant access.Tenant, id
 
 // Rebuild is Index that trusts nothing which was written before.
 func (k Kind) Rebuild(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) error {
-	return k.index(ctx, t, tenant, identifier, true)
+	var wrote []string
+	return k.index(ctx, t, tenant, identifier, true, &wrote)
 }
 
-func (k Kind) index(ctx context.Context, t table.Table, tenant access.Tenant, identifier string, all bool) error {
+func (k Kind) index(ctx context.Context, t table.Table, tenant access.Tenant, identifier string, all bool, wrote *[]string) error {
 	memory := k.memory(tenant, identifier)
 	items, err := t.BatchGet(ctx, []table.Key{k.place(tenant, identifier), memory})
 	if err != nil {
@@ -75,10 +77,12 @@ func (k Kind) index(ctx context.Context, t table.Table, tenant access.Tenant, id
 	if err := table.Decode(items[1], &had); err != nil {
 		return fmt.Errorf("index %s: %w", identifier, err)
 	}
-	writes := k.difference(tenant, identifier, had.Tokens, now, all)
+	before := slices.Compact(slices.Sorted(slices.Values(slices.Concat(had.Tokens, *wrote))))
+	writes := k.difference(tenant, identifier, before, now, all)
 	if len(writes) == 0 {
 		return nil
 	}
+	*wrote = append(*wrote, now...)
 	if err := t.BatchWrite(ctx, writes); err != nil {
 		return fmt.Errorf("index %s: %w", identifier, err)
 	}
