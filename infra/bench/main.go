@@ -1,7 +1,7 @@
 // Command bench measures Kehu, beside programs that do less: `make bench`. It asserts nothing; what counts is how
 // figures of one run compare with each other.
 //
-//	go run ./infra/bench                        sizes, starts, work per call, lists within reach, growth, throughput, consumed capacity
+//	go run ./infra/bench                        sizes, starts, work per call, lists within reach, growth, customers, search, throughput, consumed capacity
 //	go run ./infra/bench starts throughput      only those
 //	go run ./infra/bench capacity URL           what calls consume of the DynamoDB at URL, an emulator or AWS's
 //
@@ -67,6 +67,8 @@ func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
 		{"work", func() error { return work(ctx, out) }},
 		{"reach", func() error { return reach(ctx, out, folder) }},
 		{"growth", func() error { return growth(ctx, out, folder) }},
+		{"customers", func() error { return crowdGrowth(ctx, out, folder) }},
+		{"search", func() error { return finding(ctx, out, folder) }},
 		{"throughput", func() error { return throughput(ctx, out, folder) }},
 		{"consumption", func() error { _, err := io.WriteString(out, consumption); return err }},
 	}

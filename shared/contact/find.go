@@ -71,7 +71,7 @@ func Search(ctx context.Context, t table.Table, tenant access.Tenant, f customer
 			return found, after, err
 		}
 		if len(found) == limit {
-			return found, mark(query.BeginningBeneath(tenant, Findable)), nil
+			return found, mark(query.Beginning(tenant, Findable)), nil
 		}
 	}
 	more, next, err := search.FindBeneath(ctx, t, tenant, Findable, query, after, limit-len(found), func(ctx context.Context, identifiers []string) ([]*search.Found[customer.Summary], error) {

@@ -95,6 +95,15 @@ func (k Kind) index(ctx context.Context, t table.Table, tenant access.Tenant, id
 	return tx.Explain(t.Transact(ctx, tx))
 }
 
+// Fresh is what Index writes for a record with these tokens of which nothing was ever written: a write unit each.
+func (k Kind) Fresh(tenant access.Tenant, identifier string, tokens []string) []table.Write {
+	if len(tokens) == 0 {
+		return nil
+	}
+	writes := k.difference(tenant, identifier, nil, tokens, true)
+	return append(writes, table.Put(k.memory(tenant, identifier), table.Encode(remembered{Tokens: tokens, Count: 1})))
+}
+
 // remembered is what was written for a record.
 type remembered struct {
 	Tokens []string `table:"t"`
