@@ -26,10 +26,9 @@ type Selection struct {
 
 // SelectionFilter is the filter of a list.
 type SelectionFilter struct {
-	Query  string          `json:"q,omitempty" maxLength:"100" doc:"As q of the list."`
-	Owner  string          `json:"owner,omitempty" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you."`
-	Tag    string          `json:"tag,omitempty" maxLength:"50" doc:"Only those with this tag."`
-	Status customer.Status `json:"status,omitempty" enum:"potential,active,lost,blocked" doc:"Only those in this state."`
+	Query string `json:"q,omitempty" maxLength:"100" doc:"As q of the list."`
+	Owner string `json:"owner,omitempty" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you."`
+	Narrowing
 }
 
 // check notes what is wrong with the selection; pointer is where it stands.
@@ -52,8 +51,11 @@ func (s Selection) resolve(ctx context.Context, d *app.Deps, call operation.Call
 		return s.Customers, nil
 	}
 	f := customer.Filter{
-		Text: s.Filter.Query, Tag: s.Filter.Tag, Status: s.Filter.Status, Deleted: deleted, Rights: call.Caller.Rights,
+		Text: s.Filter.Query, Deleted: deleted, Rights: call.Caller.Rights,
 		Reach: call.Caller.Reach(access.Permission{Object: access.Customer, Action: access.Read}),
+	}
+	if err := s.Filter.narrow(ctx, d, call, &f, "/filter/"); err != nil {
+		return nil, err
 	}
 	switch s.Filter.Owner {
 	case "":

@@ -11,6 +11,7 @@ import (
 	"kehu/shared/handover"
 	"kehu/shared/job"
 	"kehu/shared/review"
+	"kehu/shared/segment"
 	"kehu/shared/total"
 	"kehu/shared/work"
 )
@@ -28,6 +29,8 @@ func kinds() map[job.Type]work.Open {
 		exports.Job:        exports.Open,
 		imports.Job:        imports.Open,
 		imports.Reverting:  imports.OpenRevert,
+		segment.Job:        segment.OpenCompute,
+		segment.ClearJob:   segment.OpenClear,
 		total.Rebuild:      total.OpenRebuild,
 	}
 }

@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -13,9 +14,10 @@ import (
 	"kehu/shared/event"
 	"kehu/shared/operation"
 	"kehu/shared/search"
+	"kehu/shared/segment"
 )
 
-// Index writes what a record is found by, after each change. An event that comes twice, or late, does no harm: what counts is
+// Index writes what a record is found by, after each change, and takes a customer that is not in use any more out of its segments. An event that comes twice, or late, does no harm: what counts is
 // the record as it is when the event arrives.
 var Index = operation.Event(operation.Spec{
 	Name:    "search.index",
@@ -34,6 +36,9 @@ var kinds = map[event.Type]search.Kind{
 	event.CustomerErased:   customer.Findable,
 }
 
+// ends are the types of the events that tell of a customer that is not in use any more: also one that was merged with another.
+var ends = []event.Type{event.CustomerDeleted, event.CustomerPurged, event.CustomerErased}
+
 func index(ctx context.Context, d *app.Deps, e event.Event) error {
 	kind, known := kinds[e.Type]
 	if !known {
@@ -43,7 +48,11 @@ func index(ctx context.Context, d *app.Deps, e event.Event) error {
 	if err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	return kind.Index(ctx, d.Table, tenant, e.Entity)
+	err = kind.Index(ctx, d.Table, tenant, e.Entity)
+	if slices.Contains(ends, e.Type) {
+		err = errors.Join(err, segment.Leave(ctx, d.Table, tenant, e.Entity))
+	}
+	return err
 }
 
 // types are the events that tell of a record that can be found, in order.

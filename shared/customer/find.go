@@ -119,5 +119,14 @@ func (f Filter) read(ctx context.Context, t table.Table, tenant access.Tenant, i
 		}
 		found[i] = &search.Found[Summary]{Record: s, Tokens: s.seen(f.Rights).Tokens(), Fits: fits(&s)}
 	}
-	return found, nil
+	if f.Segment == "" {
+		return found, nil
+	}
+	in, err := membership(ctx, t, tenant, f.Segment, identifiers)
+	for i := range found {
+		if err == nil && found[i] != nil {
+			found[i].Fits = found[i].Fits && in[i]
+		}
+	}
+	return found, err
 }
