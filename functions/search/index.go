@@ -15,9 +15,10 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/search"
 	"kehu/shared/segment"
+	"kehu/shared/tag"
 )
 
-// Index writes what a record is found by, after each change, and takes a customer that is not in use any more out of its segments. An event that comes twice, or late, does no harm: what counts is
+// Index writes what a record is found by, after each change, counts its tags, and takes a customer that is not in use any more out of its segments. An event that comes twice, or late, does no harm: what counts is
 // the record as it is when the event arrives.
 var Index = operation.Event(operation.Spec{
 	Name:    "search.index",
@@ -48,7 +49,7 @@ func index(ctx context.Context, d *app.Deps, e event.Event) error {
 	if err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	err = kind.Index(ctx, d.Table, tenant, e.Entity)
+	err = errors.Join(kind.Index(ctx, d.Table, tenant, e.Entity), tag.Apply(ctx, d.Table, tenant, e.Entity))
 	if slices.Contains(ends, e.Type) {
 		err = errors.Join(err, segment.Leave(ctx, d.Table, tenant, e.Entity))
 	}

@@ -31,7 +31,7 @@ func (c *Customer) categorised(tenant access.Tenant, before *Customer) []table.W
 // inCategories is Search for whoever may see every customer: the members of each category are merged, newest first, and read
 // whole, in one batch for each hundred.
 func (f Filter) inCategories(ctx context.Context, t table.Table, tenant access.Tenant, after table.Position, limit int) ([]Summary, table.Position, error) {
-	l := merge.List{Table: t, Index: table.ByOwner, After: after, Within: f.Created.identifiers(), Expected: limit, Sort: identifier}
+	l := merge.List{Table: t, Index: table.ByOwner, After: after, Within: f.identifiers(), Expected: limit, Sort: identifier}
 	for _, one := range f.Categories {
 		l.Partitions = append(l.Partitions, category.Members(tenant, one))
 	}
@@ -42,7 +42,7 @@ func (f Filter) inCategories(ctx context.Context, t table.Table, tenant access.T
 func (f Filter) inSegment(ctx context.Context, t table.Table, tenant access.Tenant, after table.Position, limit int) ([]Summary, table.Position, error) {
 	of := func(r table.Record) string { return r.Key.Sort() }
 	reader := merge.NewReader(merge.List{
-		Table: t, Partitions: []table.Partition{InSegment(tenant, f.Segment)}, After: after, Within: f.Created.identifiers(), Expected: limit, Sort: of,
+		Table: t, Partitions: []table.Partition{InSegment(tenant, f.Segment)}, After: after, Within: f.identifiers(), Expected: limit, Sort: of,
 	})
 	return f.wholes(ctx, t, tenant, reader, of, limit)
 }

@@ -37,7 +37,8 @@ type Filter struct {
 	Status     Status
 	// Created and Updated are when the customer was added, and last changed.
 	Created, Updated Span
-	Deleted          bool // those in the recycle bin
+	Before           string // only those whose identifiers sort before this one: without a text, those that come after it
+	Deleted          bool   // those in the recycle bin
 	Reach            access.Reach
 	Rights           access.Rights // Text is not looked for in what these do not show
 }
@@ -62,6 +63,16 @@ func (s Span) identifiers() (r table.Range) {
 	}
 	if r.To != "" && r.From > r.To {
 		r.From = r.To // the span is empty
+	}
+	return r
+}
+
+// identifiers returns between which identifiers customers lie that fit.
+func (f Filter) identifiers() table.Range {
+	r := f.Created.identifiers()
+	if f.Before != "" && (r.To == "" || f.Before < r.To) {
+		r.To = f.Before
+		r.From = min(r.From, r.To)
 	}
 	return r
 }
@@ -156,7 +167,7 @@ func (f Filter) ofCompany(t table.Table, tenant access.Tenant, after table.Posit
 }
 
 func (f Filter) list(t table.Table, index table.Index, after table.Position, limit int, merged bool) merge.List {
-	l := merge.List{Table: t, Index: index, After: after, Expected: max(limit, 1), Within: f.Created.identifiers(), Sort: identifier}
+	l := merge.List{Table: t, Index: index, After: after, Expected: max(limit, 1), Within: f.identifiers(), Sort: identifier}
 	if f.selective(merged) {
 		l.Expected = max(limit, 200)
 	}
@@ -172,6 +183,7 @@ func (f Filter) matcher() func(*Summary) bool {
 		return (f.Status == "" || s.Status == f.Status) &&
 			(f.Level == "" || s.Level == f.Level) &&
 			(f.Source == "" || s.Source == f.Source) &&
+			(f.Before == "" || s.ID < f.Before) &&
 			f.Created.includes(s.CreatedAt) && f.Updated.includes(s.UpdatedAt) &&
 			(len(f.Categories) == 0 || has(f.Categories, s.Category)) &&
 			(f.Tag == "" || slices.Contains(s.Tags, f.Tag)) &&
