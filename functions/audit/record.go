@@ -25,6 +25,7 @@ import (
 	"kehu/shared/record"
 	"kehu/shared/review"
 	"kehu/shared/role"
+	"kehu/shared/segment"
 	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
@@ -62,6 +63,7 @@ func kinds() []record.Kind {
 		order.GoodsReturnKind,
 		receipt.Kind,
 		view.Kind,
+		segment.Kind,
 		notification.RuleKind,
 		session.Kind,
 		trial.Kind,

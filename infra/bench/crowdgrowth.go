@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"time"
@@ -25,13 +23,8 @@ type crowded struct {
 
 // crowdGrowth prints what calls for customers take in a company with a thousand, and in one with a million, on the local store. Both
 // companies are asked in turns, so that whatever else the machine does meets both.
-func crowdGrowth(ctx context.Context, out io.Writer, folder string) (err error) {
-	large := many
-	if text := os.Getenv("GROWTH"); text != "" {
-		if large, err = strconv.Atoi(text); err != nil || large < few {
-			return fmt.Errorf("GROWTH: %q is no number of customers", text)
-		}
-	}
+func crowdGrowth(ctx context.Context, out *report, folder string) (err error) {
+	large := out.effort.large
 	var both [2]*crowded
 	for i, count := range []int{few, large} {
 		began := time.Now()
@@ -41,19 +34,16 @@ func crowdGrowth(ctx context.Context, out io.Writer, folder string) (err error) 
 		defer func() { err = errors.Join(err, both[i].database.Close()) }()
 		fmt.Fprintf(out, "%d customers written in %.0f s\n", count, time.Since(began).Seconds())
 	}
-	s := newSheet("customers in the company", strconv.Itoa(few)+", ms", strconv.Itoa(large)+", ms", "ratio", "goal", "")
+	s := newSheet("customers in the company", strconv.Itoa(few)+", ms", strconv.Itoa(large)+", ms", "ratio")
 	for _, q := range questions {
 		took, err := inTurns(ctx, both, q)
 		if err != nil {
 			return fmt.Errorf("%s: %w", q.name, err)
 		}
-		ratio, verdict := took[1]/took[0], "met"
-		if ratio > growthGoal {
-			verdict = "missed"
-		}
-		s.row(q.name, fmt.Sprintf("%.3f", took[0]), fmt.Sprintf("%.3f", took[1]), ratio, growthGoal, verdict)
+		s.row(q.name, fmt.Sprintf("%.3f", took[0]), fmt.Sprintf("%.3f", took[1]), took[1]/took[0])
+		out.most(fmt.Sprintf("%s: with %d : with %d customers", q.name, large, few), took[1]/took[0], growthGoal)
 	}
-	return s.print(out)
+	return out.show(s)
 }
 
 func newCrowded(ctx context.Context, folder string, count int) (*crowded, error) {

@@ -7,6 +7,7 @@ import (
 	"io"
 	"net/http"
 	"net/url"
+	"os"
 	"path/filepath"
 	"time"
 
@@ -28,12 +29,16 @@ const (
 )
 
 // finding prints what it costs that customers are found, and how long after a change they are.
-func finding(ctx context.Context, out io.Writer, folder string) (err error) {
+func finding(ctx context.Context, out *report, folder string) (err error) {
 	if err := printTokens(out); err != nil {
 		return err
 	}
-	ours, err := startServer(ctx, "kehu", filepath.Join(folder, "finding"))
+	self, err := os.Executable()
 	if err != nil {
+		return err
+	}
+	ours := &server{name: oursName}
+	if err := ours.start(ctx, filepath.Join(folder, "finding"), self, "serve", "kehu"); err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, ours.stop()) }()
@@ -44,13 +49,10 @@ func finding(ctx context.Context, out io.Writer, folder string) (err error) {
 	if err != nil {
 		return err
 	}
-	s := newSheet("from the answer of a change until it is found", "p50 ms", "p99 ms", "goal", "")
-	verdict := "met"
-	if quantile(took, 0.99) > lagGoal {
-		verdict = "missed"
-	}
-	s.row("contacts.create, one machine", fmt.Sprintf("%.1f", quantile(took, 0.5)), fmt.Sprintf("%.1f", quantile(took, 0.99)), lagGoal, verdict)
-	return s.print(out)
+	s := newSheet("from the answer of a change until it is found", "p50 ms", "p99 ms")
+	s.row("contacts.create, one machine", fmt.Sprintf("%.1f", quantile(took, 0.5)), fmt.Sprintf("%.1f", quantile(took, 0.99)))
+	out.most("contacts.create: p99 ms until it is found", quantile(took, 0.99), lagGoal)
+	return out.show(s)
 }
 
 // tokenRow is what one customer is found by, and what that costs.
