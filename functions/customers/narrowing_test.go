@@ -45,7 +45,7 @@ func TestList_narrowed(t *testing.T) {
 		"source=exhibition&level=A":                       {"a"},
 		"segment=" + gold.ID:                              {"b", "a"},
 		"segment=" + gold.ID + "&q=a":                     {"a"},
-		"segment=" + gold.ID + "&source=referral":          {"b"},
+		"segment=" + gold.ID + "&source=referral":         {"b"},
 		"segment=" + gold.ID + "&owner=me":                {"a"},
 		"segment=" + gold.ID + "&category=" + category.ID: {"a"},
 		"segment=" + gold.ID + "&deleted=true":            {},
@@ -57,7 +57,7 @@ func TestList_narrowed(t *testing.T) {
 		"createdFrom=" + day(3) + "&createdTo=" + day(1):  {},
 		"createdTo=" + day(1) + "&tag=x":                  {"b", "a"},
 		"updatedFrom=" + day(2):                           {"d"},
-		"updatedTo=" + day(1) + "&source=referral":         {"b"},
+		"updatedTo=" + day(1) + "&source=referral":        {"b"},
 		"q=b&createdFrom=" + day(2):                       {},
 	} {
 		for _, limit := range []string{"limit=1&", "limit=50&"} {

@@ -10,9 +10,12 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/event"
 	"kehu/shared/operation"
+	"kehu/shared/order"
+	"kehu/shared/product"
 	"kehu/shared/search"
 	"kehu/shared/segment"
 	"kehu/shared/tag"
@@ -35,6 +38,20 @@ var kinds = map[event.Type]search.Kind{
 	event.CustomerRestored: customer.Findable,
 	event.CustomerPurged:   customer.Findable,
 	event.CustomerErased:   customer.Findable,
+	event.ContactCreated:   contact.Findable,
+	event.ContactUpdated:   contact.Findable,
+	event.ContactDeleted:   contact.Findable,
+	event.ContactRestored:  contact.Findable,
+	event.ContactErased:    contact.Findable,
+	event.ContactGone:      contact.Findable,
+	event.ProductCreated:   product.Findable,
+	event.ProductUpdated:   product.Findable,
+	event.ProductDeleted:   product.Findable,
+	event.ProductRestored:  product.Findable,
+	event.ProductPurged:    product.Findable,
+	event.OrderCreated:     order.Findable,
+	event.OrderDeleted:     order.Findable,
+	event.OrderRestored:    order.Findable,
 }
 
 // ends are the types of the events that tell of a customer that is not in use any more: also one that was merged with another.
@@ -49,9 +66,16 @@ func index(ctx context.Context, d *app.Deps, e event.Event) error {
 	if err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	err = errors.Join(kind.Index(ctx, d.Table, tenant, e.Entity), tag.Apply(ctx, d.Table, tenant, e.Entity))
+	identifier := e.Entity
+	if owner := e.Attributes["customer"]; kind.Name == contact.Kind.Name {
+		identifier = search.Beneath(owner, identifier)
+	}
+	err = kind.Index(ctx, d.Table, tenant, identifier)
+	if kind.Name == customer.Kind.Name {
+		err = errors.Join(err, tag.Apply(ctx, d.Table, tenant, identifier))
+	}
 	if slices.Contains(ends, e.Type) {
-		err = errors.Join(err, segment.Leave(ctx, d.Table, tenant, e.Entity))
+		err = errors.Join(err, segment.Leave(ctx, d.Table, tenant, identifier))
 	}
 	return err
 }
