@@ -24,7 +24,7 @@ WEB_BESIDE = build/console/index.html
 export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help build size console console-size client test-console test-browser screenshots run test test-race test-aws lint fmt vuln bench backup restore crash histories import demo rebuild openapi golden template-lint deploy replay clean pr
+.PHONY: help build size console console-size client test-console test-browser screenshots run test test-race test-aws lint fmt vuln bench backup restore crash histories import demo rebuild openapi golden template-lint deploy replay drill clean pr
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -144,6 +144,9 @@ deploy: ## deploy to AWS: make deploy MAIL_SENDER=...; infra/template/deploy.sh 
 
 replay: ## give the batches of the stream that were given up to their functions again: make replay STACK=kehu REGION=eu-central-1
 	STACK="$(STACK)" REGION="$(REGION)" infra/replay/replay.sh
+
+drill: ## restore both tables of a stack beside the real ones, compare, and delete the copies: infra/template/drill.sh --help
+	infra/template/drill.sh
 
 clean: ## remove what was built and installed here; the data of `make run` stays
 	rm -rf build .cache $(WEB)/node_modules
