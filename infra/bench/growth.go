@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -26,7 +25,7 @@ const (
 
 // growth prints what lists, totals and overviews of orders take in a company with a thousand orders, and in one with a million, on
 // the local store.
-func growth(ctx context.Context, out io.Writer, folder string) (err error) {
+func growth(ctx context.Context, out *report, folder string) (err error) {
 	large := many
 	if text := os.Getenv("GROWTH"); text != "" {
 		if large, err = strconv.Atoi(text); err != nil || large < few {
@@ -49,7 +48,7 @@ func growth(ctx context.Context, out io.Writer, folder string) (err error) {
 		}
 		s.row(c.name, fmt.Sprintf("%.3f", c.took), fmt.Sprintf("%.3f", big[i].took), ratio, growthGoal, verdict)
 	}
-	return s.print(out)
+	return out.show(s)
 }
 
 // timing is what the middle one of many answers took, in milliseconds.

@@ -3,7 +3,8 @@
 //
 // ADDR is where it listens (127.0.0.1:8080), DATA is the folder of its data (.kehu), OPERATOR_TENANT the company whose
 // administrators run the platform (none): infra/docs/operator.md. CONSOLE is a folder with a build of the console, which may come
-// later (the one that the program brought along).
+// later (the one that the program brought along). TENANT_RATE, USER_RATE and NETWORK_RATE are how many calls a minute a company, a user,
+// and an address without a token may make (6,000,000); 0 for as many as they like: infra/docs/operator.md.
 package main
 
 import (
@@ -14,6 +15,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"strconv"
 	"syscall"
 	"time"
 
@@ -68,7 +70,15 @@ func run() (err error) {
 			return fmt.Errorf("OPERATOR_TENANT: %w", err)
 		}
 	}
-	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version, Operator: operator, Console: os.Getenv("CONSOLE")})
+	rates := machine.DefaultRates
+	for name, rate := range map[string]*int64{"TENANT_RATE": &rates.Tenant, "USER_RATE": &rates.User, "NETWORK_RATE": &rates.Network} {
+		if text := os.Getenv(name); text != "" {
+			if *rate, err = strconv.ParseInt(text, 10, 64); err != nil || *rate < 0 {
+				return fmt.Errorf("%s: %q is no number of calls a minute", name, text)
+			}
+		}
+	}
+	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version, Operator: operator, Console: os.Getenv("CONSOLE"), Rates: rates})
 	if err != nil {
 		return err
 	}

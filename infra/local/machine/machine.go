@@ -25,6 +25,7 @@ import (
 	"kehu/shared/mail"
 	maillocal "kehu/shared/mail/local"
 	"kehu/shared/operation"
+	"kehu/shared/ratelimit"
 	"kehu/shared/seal"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -41,10 +42,15 @@ type Options struct {
 	Operator access.Tenant
 	// Console is a folder with a build of the console, which may come later; "" for the one that the program brought along.
 	Console string
+	// Rates are the limits of calls; the zero value has none.
+	Rates ratelimit.Limits
 	// Tables puts another table before, or in place of, one of the machine's own; nil for none. One in place of the main table must hand
 	// every write on to it, as what follows from a change starts there.
 	Tables func(schema table.Schema, own table.Table) table.Table
 }
+
+// DefaultRates are limits that no honest load on one machine meets, so that nobody is refused whose owner has not decided what is too much.
+var DefaultRates = ratelimit.Limits{Tenant: 6_000_000, User: 6_000_000, Network: 6_000_000}
 
 // Machine is a running Kehu.
 type Machine struct {
@@ -112,6 +118,7 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		Sessions:     session.NewGuard(main, o.Clock),
 		Dictionaries: dictionary.NewCache(main, o.Clock),
 		Log:          o.Log,
+		Rates:        ratelimit.New(o.Rates, o.Clock, nil, o.Log),
 		Version:      o.Version,
 		Operator:     o.Operator,
 		Process:      "local", // the only one that has the data open: what it held when it died is its own
