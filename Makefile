@@ -93,8 +93,8 @@ restore: ## make the folder DATA, which must be empty, of a FILE of make backup
 demo: ## load the demonstration company into the system that runs at ADDR
 	ADDR=$(ADDR) go run ./infra/demo
 
-rebuild: ## add all orders up anew, of the company that make demo loaded, or of ACCOUNT
-	ADDR=$(ADDR) go run ./infra/rebuild
+rebuild: ## add all orders up anew, or with KIND=search write what is found anew, of the company that make demo loaded, or of ACCOUNT
+	ADDR=$(ADDR) KIND=$(KIND) go run ./infra/rebuild
 
 test: ## run the tests that need nothing but Go
 	go test ./...

@@ -8,6 +8,7 @@ import (
 	"kehu/functions/imports"
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/extract"
 	sharedimports "kehu/shared/imports"
@@ -77,7 +78,7 @@ func reachOf(c access.Caller, object, owner string) access.Reach {
 }
 
 func customerPage(ctx context.Context, d *app.Deps, c access.Caller, f extract.Filter, after table.Position, limit int) ([]string, table.Position, error) {
-	found, next, err := customer.Search(ctx, d.Table, c.Tenant, customer.Filter{
+	found, next, err := contact.Search(ctx, d.Table, c.Tenant, customer.Filter{
 		Text: f.Query, Tag: f.Tag, Status: customer.Status(f.Status), Reach: reachOf(c, access.Customer, f.Owner), Rights: c.Rights,
 	}, after, limit)
 	identifiers := make([]string, len(found))

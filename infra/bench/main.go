@@ -3,10 +3,11 @@
 //
 //	go run ./infra/bench                        all of it, written into infra/docs/bench too
 //	go run ./infra/bench starts throughput      only those
-//	go run ./infra/bench short                  nearly all of it in a minute, to see that it works
+//	go run ./infra/bench short                  all of it in a minute or two, to see that it works
 //	go run ./infra/bench capacity URL           what calls consume of the DynamoDB at URL, an emulator or AWS's
 //
-// The parts are sizes, starts, firstcalls, work, reach, throughput, growth and consumption; throughput needs the Go module of
+// The parts are sizes, starts, firstcalls, work, reach, throughput, growth (of orders), customers
+// (their growth), search and consumption; throughput needs the Go module of
 // PocketBase, which it is held against. With BENCH_LOAD only the load of that name is sent,
 // such as create; into the folder BENCH_PROFILE the servers write what keeps their processors busy, for go tool pprof.
 // capacity makes two tables there, and deletes them. It takes AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
@@ -68,9 +69,9 @@ func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	var text bytes.Buffer
 	all := &report{out: io.MultiWriter(out, &text), effort: wholeEffort}
-	if len(arguments) == 1 && arguments[0] == "short" {
-		all.effort = shortEffort
-		arguments = []string{"sizes", "starts", "firstcalls", "work", "throughput", "consumption"}
+	short := len(arguments) == 1 && arguments[0] == "short"
+	if short {
+		all.effort, arguments = shortEffort, nil
 	}
 	sections := []section{
 		{"sizes", func() error { return sizes(ctx, all, folder) }},
@@ -80,6 +81,8 @@ func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
 		{"reach", func() error { return reach(ctx, all, folder) }},
 		{"throughput", func() error { return throughput(ctx, all, folder) }},
 		{"growth", func() error { return growth(ctx, all, folder) }},
+		{"customers", func() error { return crowdGrowth(ctx, all, folder) }},
+		{"search", func() error { return finding(ctx, all, folder) }},
 		{"consumption", func() error { _, err := io.WriteString(all, consumption); return err }},
 	}
 	for _, name := range arguments {
@@ -97,7 +100,7 @@ func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
 		}
 		fmt.Fprintf(all, "(%s took %.0f s)\n\n", s.name, time.Since(began).Seconds())
 	}
-	if err := all.verdicts(); err != nil || len(arguments) > 0 {
+	if err := all.verdicts(); err != nil || short || len(arguments) > 0 {
 		return err
 	}
 	return all.publish(published, text.Bytes())
