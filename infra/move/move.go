@@ -43,11 +43,12 @@ type move struct {
 
 // progress is what the file of a move holds.
 type progress struct {
-	Of, To    string // which move it is
-	Step      int    // of steps; behind the last one all items are there
-	Partition string // of the item to go on after
-	Sort      string
-	Copied    int
+	Of        string `json:"of"` // which move it is, and
+	To        string `json:"to"`
+	Step      int    `json:"step"`      // of steps; behind the last one all items are there
+	Partition string `json:"partition"` // of the item to go on after
+	Sort      string `json:"sort"`
+	Copied    int    `json:"copied"`
 }
 
 // errTaken says that there is something in the way.

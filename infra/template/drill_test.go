@@ -1,6 +1,7 @@
 package template_test
 
 import (
+	"maps"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -10,7 +11,7 @@ import (
 
 // drill runs drill.sh against a fake account, whose scans answer by table; it returns what was printed, what was asked, and whether it
 // succeeded.
-func drill(t *testing.T, counts map[string]string, variables ...string) (output string, calls string, succeeded bool) {
+func drill(t *testing.T, counts map[string]string, variables ...string) (output, calls string, succeeded bool) {
 	t.Helper()
 	bash, err := exec.LookPath("bash")
 	if err != nil {
@@ -41,10 +42,7 @@ func TestDrillComparesBothTables(t *testing.T) {
 		"kehu-main":       "700\n350\n", "kehu-main-drill": "700\n340\n", "kehu-audit": "2000\n", "kehu-audit-drill": "1999\n",
 	}
 	with := func(name, text string) map[string]string {
-		changed := map[string]string{}
-		for n, text := range whole {
-			changed[n] = text
-		}
+		changed := maps.Clone(whole)
 		if changed[name] = text; text == "" {
 			delete(changed, name)
 		}
