@@ -163,6 +163,9 @@ deploy: ## deploy to AWS: make deploy MAIL_SENDER=...; infra/template/deploy.sh 
 replay: ## give the batches of the stream that were given up to their functions again: make replay STACK=kehu REGION=eu-central-1
 	STACK="$(STACK)" REGION="$(REGION)" infra/replay/replay.sh
 
+drill: ## restore both tables of a stack beside the real ones, compare, and delete the copies: infra/template/drill.sh --help
+	infra/template/drill.sh
+
 clean: ## remove what was built and installed here; the data of `make run` stays
 	rm -rf build .cache $(WEB)/node_modules
 	find functions/console/dist -mindepth 1 ! -name .keep -delete

@@ -44,6 +44,9 @@ func dispatch(ctx context.Context, d *app.Deps, change table.Change) error {
 
 // EventOf returns the event of a change; told is false when it is none that anybody is told of.
 func EventOf(change table.Change) (e event.Event, told bool, err error) {
+	if change.Old == nil && change.New[table.AttrMoved] != nil {
+		return event.Event{}, false, nil
+	}
 	var describe func(table.Change) (event.Event, bool, error)
 	switch change.New.Text("et") {
 	case "":

@@ -152,3 +152,18 @@ func TestDispatch_tells_what_happened_to_contacts_and_products(t *testing.T) {
 		}
 	}
 }
+
+// What was moved here from another system was told there.
+func TestEventOf_leaves_out_what_was_moved_here(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	item := table.Item{"et": "customer", "id": "cus_x", "v": table.Number("2"), "nm": "x", table.AttrMoved: true}
+	change := table.Change{Sequence: "7", Key: table.Entity(access.NewTenant(k.Deps.IDs), "CUS", "cus_x").Key("CUS"), New: item}
+	if e, told, err := events.EventOf(change); told || err != nil {
+		t.Errorf("told: %+v, %v", e, err)
+	}
+	change.Old = item
+	if e, told, err := events.EventOf(change); !told || err != nil || e.Type != event.CustomerUpdated {
+		t.Errorf("its next change: %+v, %t, %v", e, told, err)
+	}
+}

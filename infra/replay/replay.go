@@ -99,13 +99,17 @@ func collect(ctx context.Context, c *cloud, bucket string, print func(format str
 // keyOf returns which object a message of S3 tells of; "" for its test.
 func keyOf(m message, bucket string) (string, error) {
 	var notice struct {
-		Event   string
+		Event   string `json:"Event"`
 		Records []struct {
 			S3 struct {
-				Bucket struct{ Name string }
-				Object struct{ Key string }
-			}
-		}
+				Bucket struct {
+					Name string `json:"name"`
+				} `json:"bucket"`
+				Object struct {
+					Key string `json:"key"`
+				} `json:"object"`
+			} `json:"s3"`
+		} `json:"Records"`
 	}
 	if err := json.Unmarshal([]byte(m.Body), &notice); err != nil {
 		return "", err
@@ -126,8 +130,10 @@ func again(ctx context.Context, c *cloud, stack, key string) error {
 		return err
 	}
 	var kept struct {
-		RequestContext struct{ FunctionArn string } `json:"requestContext"`
-		Payload        json.RawMessage              `json:"payload"`
+		RequestContext struct {
+			FunctionArn string `json:"functionArn"`
+		} `json:"requestContext"`
+		Payload json.RawMessage `json:"payload"`
 	}
 	if err := json.Unmarshal(content, &kept); err != nil {
 		return fmt.Errorf("it is no batch: %w", err)
@@ -150,13 +156,15 @@ func again(ctx context.Context, c *cloud, stack, key string) error {
 		return err
 	}
 	var outcome struct {
-		Failures *[]struct{ ItemIdentifier string } `json:"batchItemFailures"`
+		Failures []struct {
+			ItemIdentifier string `json:"itemIdentifier"`
+		} `json:"batchItemFailures"`
 	}
 	if err := json.Unmarshal(answer, &outcome); err != nil {
 		return fmt.Errorf("the function answers %.300s", answer)
 	}
-	if outcome.Failures != nil && len(*outcome.Failures) > 0 {
-		return fmt.Errorf("the function failed at the record %s; its log says why", (*outcome.Failures)[0].ItemIdentifier)
+	if len(outcome.Failures) > 0 {
+		return fmt.Errorf("the function failed at the record %s; its log says why", outcome.Failures[0].ItemIdentifier)
 	}
 	return nil
 }

@@ -7,6 +7,9 @@ const (
 	AttrPartition = "pk"
 	AttrSort      = "sk"
 	AttrExpires   = "x" // seconds since 1970; the item may vanish any time after (TTL)
+	// AttrMoved stands in an item that was copied here from another system, until an operation writes it anew. What followed from it
+	// followed there: its arrival is told to nobody.
+	AttrMoved = "mig"
 )
 
 // Index is one of the generic sparse indexes. An item is in an index only while a

@@ -68,7 +68,7 @@ func wantWhole(t *testing.T, data string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer database.Close()
+	defer func() { _ = database.Close() }()
 	item, err := database.Table(table.Main).Get(t.Context(), key)
 	if diff := cmp.Diff(table.Item{"nm": "Ann"}, item); diff != "" || err != nil {
 		t.Errorf("item: %v (-want +got):\n%s", err, diff)

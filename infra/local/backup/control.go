@@ -80,7 +80,7 @@ func Save(ctx context.Context, data, file string) (done Done, err error) {
 	}
 	defer func() { err = errors.Join(err, from.Close()) }()
 	unfinished := file + ".unfinished"
-	f, err := os.OpenFile(unfinished, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) //nolint:gosec // the operator's choice
+	f, err := os.OpenFile(unfinished, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return done, fmt.Errorf("backup: %w", err)
 	}

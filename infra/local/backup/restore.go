@@ -25,7 +25,7 @@ func Restore(file, data string) (done Done, err error) {
 	if entries, err := os.ReadDir(data); err == nil && len(entries) > 0 {
 		return done, fmt.Errorf("%w: %s is not empty. Move it away, or restore to another folder", ErrExists, data)
 	}
-	f, err := os.Open(file) //nolint:gosec // the operator's choice
+	f, err := os.Open(file)
 	if err != nil {
 		return done, fmt.Errorf("restore: %w", err)
 	}
@@ -65,7 +65,7 @@ func keep(folder, name string, content io.Reader) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600) //nolint:gosec // read has checked the name
+	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
 	if err != nil {
 		return fmt.Errorf("restore: %w", err)
 	}

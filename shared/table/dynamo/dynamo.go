@@ -74,11 +74,11 @@ func (t *Table) Get(ctx context.Context, key table.Key) (table.Item, error) {
 	return decodeItem(out.Item)
 }
 
-// The attribute of a sequence's item, and the expression that adds to it.
-const (
-	sequenceAttribute = "n"
-	sequenceUpdate    = "ADD n :count"
-)
+// SequenceAttribute is the attribute of a sequence's item: the last number that was taken.
+const SequenceAttribute = "n"
+
+// sequenceUpdate adds to it.
+const sequenceUpdate = "ADD n :count"
 
 // Reserve takes count numbers of the sequence at key and returns the first. When an answer is lost, the numbers
 // of that attempt are lost too: adding again wastes numbers, and never hands one out twice. It costs 1 write unit.
@@ -103,7 +103,7 @@ func (t *Table) Reserve(ctx context.Context, key table.Key, count int64) (first 
 		return 0, err
 	}
 	call.wrote(out.ConsumedCapacity)
-	last, _ := out.Attributes[sequenceAttribute].(*types.AttributeValueMemberN)
+	last, _ := out.Attributes[SequenceAttribute].(*types.AttributeValueMemberN)
 	if last == nil {
 		return 0, errGarbage
 	}

@@ -1,6 +1,7 @@
 package history
 
 import (
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strconv"
@@ -42,7 +43,7 @@ func Run(t *testing.T, few int, o Options, open func(t *testing.T) table.Table) 
 			t.Fatal(err)
 		}
 	}
-	first := uint64(time.Now().UnixNano())
+	first := rand.Uint64()
 	if text := os.Getenv("KEHU_SEED"); text != "" {
 		var err error
 		if first, err = strconv.ParseUint(text, 10, 64); err != nil {
