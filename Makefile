@@ -25,7 +25,7 @@ WEB_BESIDE = build/console/index.html
 export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: fuzz secrets help build size console console-size client test-console test-browser screenshots run test test-race test-aws lint fmt vuln bench import demo rebuild openapi golden template-lint deploy clean pr
+.PHONY: $(shell awk -F: '/^[a-z-]+:.*## / {print $$1}' $(MAKEFILE_LIST))
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -84,11 +84,17 @@ $(WEB_BESIDE): $(WEB_PACKAGES) $(WEB_SOURCES)
 	cd $(WEB) && DIST=$(CURDIR)/build/console.new npm run build
 	rm -rf build/console && mv build/console.new build/console && touch $@
 
+backup: ## copy all data of the system in DATA into a new FILE, while it runs: make backup FILE=kehu.tar
+	DATA=$(DATA) go run ./infra/local backup $(FILE)
+
+restore: ## make the folder DATA, which must be empty, of a FILE of make backup
+	DATA=$(DATA) go run ./infra/local restore $(FILE)
+
 demo: ## load the demonstration company into the system that runs at ADDR
 	ADDR=$(ADDR) go run ./infra/demo
 
-rebuild: ## add all orders up anew, of the company that make demo loaded, or of ACCOUNT
-	ADDR=$(ADDR) go run ./infra/rebuild
+rebuild: ## add all orders up anew, or with KIND=search write what is found anew, of the company that make demo loaded, or of ACCOUNT
+	ADDR=$(ADDR) KIND=$(KIND) go run ./infra/rebuild
 
 test: ## run the tests that need nothing but Go
 	go test ./...
@@ -135,6 +141,12 @@ fuzz: ## fuzz every target for FUZZTIME (30s), a quarter of an hour in all
 import: ## import 100,000 customers with a kill in the middle, and print rate and memory
 	KEHU_IMPORT_ROWS=100000 go test ./infra/local -count=1 -timeout 30m -run TestAnImportGoesOnAfterAKill -v
 
+crash: ## kill the local system 200 times under load, and look each time at what is there; KEHU_CRASHES says how often
+	KEHU_CRASHES=$${KEHU_CRASHES:-200} go test ./infra/local -count=1 -timeout 2h -run TestNothingAcknowledgedIsLost -v
+
+histories: ## look for an order that explains 1,000 histories of calls that overlap; KEHU_HISTORIES says how many
+	KEHU_HISTORIES=$${KEHU_HISTORIES:-1000} go test ./shared/table/local -count=1 -timeout 30m -run TestHistoriesAreLinearizable -v
+
 bench: ## measure sizes, starts, work per call and throughput, beside programs that do less
 	go run ./infra/bench
 
@@ -147,6 +159,9 @@ golden: ## write all golden files anew; read the difference before you commit it
 
 deploy: ## deploy to AWS: make deploy MAIL_SENDER=...; infra/template/deploy.sh --help explains (needs the aws command)
 	infra/template/deploy.sh
+
+replay: ## give the batches of the stream that were given up to their functions again: make replay STACK=kehu REGION=eu-central-1
+	STACK="$(STACK)" REGION="$(REGION)" infra/replay/replay.sh
 
 clean: ## remove what was built and installed here; the data of `make run` stays
 	rm -rf build .cache $(WEB)/node_modules

@@ -238,14 +238,14 @@ func causeOf(err error) string {
 	return err.Error()
 }
 
-// unavailable makes problems of faults that pass: the store is busy or does not answer in time, or another transaction
+// unavailable makes problems of faults that pass: the store is busy, or its answer is late or lost, or another transaction
 // was in the way.
 func unavailable(err error) error {
 	var known *problem.Error
 	switch {
 	case err == nil || errors.As(err, &known):
 		return err
-	case errors.Is(err, table.ErrThrottled):
+	case errors.Is(err, table.ErrThrottled), errors.Is(err, table.ErrUncertain):
 		return problem.New("request.busy").After(retryAfter).Because(err)
 	case errors.Is(err, table.ErrConflict):
 		return problem.New("request.conflict").After(retryAfter).Because(err)
