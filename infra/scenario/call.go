@@ -78,7 +78,9 @@ func (k *Kehu) Do(t testing.TB, r Request) Response {
 	k.mu.Unlock()
 	var event events.APIGatewayV2HTTPRequest
 	through(t, r.Event(requestID), &event)
-	answer, err := k.handler(r.Op).Serve(t.Context(), event)
+	ctx, held := fenced(t.Context(), t, k.Deps.Operator, r)
+	answer, err := k.handler(r.Op).Serve(ctx, event)
+	held()
 	if err != nil {
 		t.Fatalf("%s: the handler failed: %v", r.Op.Name, err)
 	}

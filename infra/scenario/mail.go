@@ -25,7 +25,7 @@ func (o *Outbox) Fail(f func(mail.Message) error) {
 }
 
 // Send is mail.Sender's. A mail that cannot be encoded is refused.
-func (o *Outbox) Send(_ context.Context, m mail.Message) (mail.Receipt, error) {
+func (o *Outbox) Send(ctx context.Context, m mail.Message) (mail.Receipt, error) {
 	o.mu.Lock()
 	defer o.mu.Unlock()
 	if o.fail != nil {
@@ -41,6 +41,7 @@ func (o *Outbox) Send(_ context.Context, m mail.Message) (mail.Receipt, error) {
 		return mail.Receipt{}, err
 	}
 	o.mails = append(o.mails, m)
+	mail.Sent(ctx)
 	return mail.Receipt{ProviderID: fmt.Sprintf("mail-%d", len(o.mails))}, nil
 }
 

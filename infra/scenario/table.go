@@ -50,6 +50,7 @@ func (t *Table) Get(ctx context.Context, key table.Key) (table.Item, error) {
 	if err := t.enter("Get"); err != nil {
 		return nil, err
 	}
+	pass(ctx, key.Partition())
 	return t.to.Get(ctx, key)
 }
 
@@ -58,6 +59,7 @@ func (t *Table) BatchGet(ctx context.Context, keys []table.Key) ([]table.Item, e
 	if err := t.enter("BatchGet"); err != nil {
 		return nil, err
 	}
+	pass(ctx, partitionsOf(keys)...)
 	return t.to.BatchGet(ctx, keys)
 }
 
@@ -66,6 +68,7 @@ func (t *Table) Query(ctx context.Context, q table.Query) (table.Page, error) {
 	if err := t.enter("Query"); err != nil {
 		return table.Page{}, err
 	}
+	pass(ctx, q.Partition)
 	return t.to.Query(ctx, q)
 }
 
@@ -74,6 +77,7 @@ func (t *Table) Transact(ctx context.Context, tx table.Tx) error {
 	if err := t.enter("Transact"); err != nil {
 		return err
 	}
+	pass(ctx, partitionsWritten(tx.Writes)...)
 	return t.to.Transact(ctx, tx)
 }
 
@@ -82,6 +86,7 @@ func (t *Table) BatchWrite(ctx context.Context, writes []table.Write) error {
 	if err := t.enter("BatchWrite"); err != nil {
 		return err
 	}
+	pass(ctx, partitionsWritten(writes)...)
 	return t.to.BatchWrite(ctx, writes)
 }
 
@@ -90,5 +95,6 @@ func (t *Table) Reserve(ctx context.Context, key table.Key, count int64) (int64,
 	if err := t.enter("Reserve"); err != nil {
 		return 0, err
 	}
+	pass(ctx, key.Partition())
 	return t.to.Reserve(ctx, key, count)
 }

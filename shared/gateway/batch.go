@@ -8,9 +8,11 @@ import (
 
 	"github.com/aws/aws-lambda-go/events"
 
+	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/event"
 	"kehu/shared/operation"
+	"kehu/shared/table"
 	"kehu/shared/table/dynamo"
 )
 
@@ -21,8 +23,10 @@ func Stream(d *app.Deps, o operation.Operation) func(context.Context, events.Dyn
 	return func(ctx context.Context, batch events.DynamoDBEvent) (events.DynamoDBEventResponse, error) {
 		work, cancel := inTime(ctx)
 		defer cancel()
+		spent := make(costs)
+		defer func() { spent.report(ctx, d, o) }()
 		for i, record := range batch.Records {
-			if err := handleRecord(work, d, o, record); err != nil {
+			if err := handleRecord(work, d, o, record, spent); err != nil {
 				report(ctx, d, o, len(batch.Records), i, err)
 				failed := events.DynamoDBBatchItemFailure{ItemIdentifier: record.Change.SequenceNumber}
 				return events.DynamoDBEventResponse{BatchItemFailures: []events.DynamoDBBatchItemFailure{failed}}, nil
@@ -33,12 +37,16 @@ func Stream(d *app.Deps, o operation.Operation) func(context.Context, events.Dyn
 	}
 }
 
-func handleRecord(ctx context.Context, d *app.Deps, o operation.Operation, record events.DynamoDBEventRecord) error {
+func handleRecord(ctx context.Context, d *app.Deps, o operation.Operation, record events.DynamoDBEventRecord, spent costs) error {
 	change, err := dynamo.FromEvent(record)
 	if err != nil {
 		return fmt.Errorf("stream record: %w", err)
 	}
-	return o.Changes(ctx, d, change)
+	tenant, err := table.TenantOf(change.Key)
+	if err != nil {
+		tenant = access.Platform
+	}
+	return spent.measure(ctx, d, tenant.String(), func(ctx context.Context) error { return o.Changes(ctx, d, change) })
 }
 
 // Queue feeds events of the bus, which a rule put into a queue, to an operation. Every message stands
@@ -49,8 +57,10 @@ func Queue(d *app.Deps, o operation.Operation) func(context.Context, events.SQSE
 		defer cancel()
 		var response events.SQSEventResponse
 		var last error
+		spent := make(costs)
+		defer func() { spent.report(ctx, d, o) }()
 		for _, message := range batch.Records {
-			if err := handleMessage(work, d, o, message); err != nil {
+			if err := handleMessage(work, d, o, message, spent); err != nil {
 				last = err
 				response.BatchItemFailures = append(response.BatchItemFailures, events.SQSBatchItemFailure{ItemIdentifier: message.MessageId})
 			}
@@ -60,7 +70,7 @@ func Queue(d *app.Deps, o operation.Operation) func(context.Context, events.SQSE
 	}
 }
 
-func handleMessage(ctx context.Context, d *app.Deps, o operation.Operation, message events.SQSMessage) error {
+func handleMessage(ctx context.Context, d *app.Deps, o operation.Operation, message events.SQSMessage, spent costs) error {
 	var envelope events.EventBridgeEvent
 	if err := json.Unmarshal([]byte(message.Body), &envelope); err != nil {
 		return fmt.Errorf("message: %w", err)
@@ -70,13 +80,13 @@ func handleMessage(ctx context.Context, d *app.Deps, o operation.Operation, mess
 		if err != nil || !ours {
 			return err
 		}
-		return o.Events(ctx, d, e)
+		return spent.handle(ctx, d, o, e)
 	}
 	e, err := event.Parse(envelope.Detail)
 	if err != nil {
 		return err
 	}
-	return o.Events(ctx, d, e)
+	return spent.handle(ctx, d, o, e)
 }
 
 // Schedule calls an operation when its time has come. What fails is tried again by Lambda, and when its time comes next.

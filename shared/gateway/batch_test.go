@@ -62,7 +62,7 @@ func TestStream_stops_at_the_first_record_that_fails(t *testing.T) {
 				t.Errorf("handled: got %v, want %v", handled, c.handled)
 			}
 			wantFailed(t, response, c.failed)
-			if strings.Count(log.String(), "\n") != 1 || strings.Contains(log.String(), "cause") != (c.fails != "") {
+			if strings.Count(log.String(), `"msg":"batch"`) != 1 || strings.Contains(log.String(), "cause") != (c.fails != "") {
 				t.Errorf("log: %s", log.String())
 			}
 		})

@@ -16,6 +16,7 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/problem"
 	"kehu/shared/table"
+	"kehu/shared/usage"
 )
 
 // MaxBody is the size in bytes that a request body may have.
@@ -126,7 +127,7 @@ func (s *Server) serve(spec Spec, w http.ResponseWriter, r *http.Request, next h
 		}
 		s.log(r.Context(), spec, current, out)
 	}()
-	ctx := context.WithValue(r.Context(), stateKey{}, current)
+	ctx := usage.With(context.WithValue(r.Context(), stateKey{}, current), &current.usage)
 	if err := s.admit(ctx, spec, current); err != nil {
 		err = unavailable(err)
 		current.fail(err)
@@ -218,6 +219,7 @@ func (s *Server) log(ctx context.Context, spec Spec, current *state, out *record
 		slog.Float64("ms", float64(s.deps.Clock.Now().Sub(current.call.At).Microseconds())/1000),
 		slog.Bool("cold", current.cold),
 	}
+	attributes = append(attributes, current.usage.Total().Attributes()...)
 	var known *problem.Error
 	if errors.As(current.cause, &known) && out.status < http.StatusInternalServerError {
 		attributes = append(attributes, slog.String("code", string(known.Code)))

@@ -11,6 +11,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/problem"
 	"kehu/shared/ratelimit"
+	"kehu/shared/usage"
 )
 
 // Verified is what whoever received the request vouches for: the gateway in the cloud, the
@@ -36,6 +37,7 @@ type state struct {
 	cause  error // what the log shows
 	cold   bool
 	claims map[string]string
+	usage  usage.Meter
 }
 
 type stateKey struct{}

@@ -12,6 +12,12 @@ type Meter struct {
 	usage Usage
 }
 
+// metered is what a context has: a meter, and those above it.
+type metered struct {
+	meter *Meter
+	above *metered
+}
+
 // Usage is what calls cost: round trips, and DynamoDB's read and write units.
 type Usage struct {
 	Trips         int
@@ -20,24 +26,28 @@ type Usage struct {
 
 type meterKey struct{}
 
-// WithMeter returns a context whose table calls report to the meter.
+// WithMeter returns a context whose table calls report to the meter, and to those that it has already.
 func WithMeter(ctx context.Context, m *Meter) context.Context {
-	return context.WithValue(ctx, meterKey{}, m)
+	above, _ := ctx.Value(meterKey{}).(*metered)
+	return context.WithValue(ctx, meterKey{}, &metered{m, above})
 }
 
 // Metered reports whether the context has a meter, so that an adapter asks for figures only when
 // somebody wants them.
 func Metered(ctx context.Context) bool {
-	_, ok := ctx.Value(meterKey{}).(*Meter)
+	_, ok := ctx.Value(meterKey{}).(*metered)
 	return ok
 }
 
-// Report adds usage to the context's meter, if there is one.
+// Report adds usage to the context's meters, if there are any.
 func Report(ctx context.Context, u Usage) {
-	m, ok := ctx.Value(meterKey{}).(*Meter)
-	if !ok {
-		return
+	all, _ := ctx.Value(meterKey{}).(*metered)
+	for ; all != nil; all = all.above {
+		all.meter.add(u)
 	}
+}
+
+func (m *Meter) add(u Usage) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
 	m.usage.Trips += u.Trips

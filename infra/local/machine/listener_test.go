@@ -15,6 +15,7 @@ import (
 	"testing"
 	"time"
 
+	"kehu/infra/client"
 	"kehu/shared/clock"
 )
 
@@ -203,5 +204,29 @@ func TestSmuggling(t *testing.T) {
 				t.Errorf("got %v, want %v: %s", statuses, c.want, bodies)
 			}
 		})
+	}
+}
+
+// TestTwo_tokens_are_none: as on AWS, where the gateway joins two Authorization headers into what is no token.
+func TestTwo_tokens_are_none(t *testing.T) {
+	t.Parallel()
+	address := listen(t, own)
+	c := client.New("http://" + address)
+	if _, err := c.SignUp(t.Context(), map[string]string{"company": "C", "name": "Nancy Davolio", "email": "nancy@x.example", "password": "tea & biscuits 4"}); err != nil {
+		t.Fatal(err)
+	}
+	for name, test := range map[string]struct {
+		headers string
+		status  int
+	}{
+		"one":                    {"Authorization: Bearer " + c.Token + "\r\n", 200},
+		"the same twice":         {"Authorization: Bearer " + c.Token + "\r\nAuthorization: Bearer " + c.Token + "\r\n", 401},
+		"one, then another kind": {"Authorization: Bearer " + c.Token + "\r\nAuthorization: Basic x\r\n", 401},
+		"another kind, then one": {"Authorization: Basic x\r\nAuthorization: Bearer " + c.Token + "\r\n", 401},
+		"both in one header":     {"Authorization: Bearer " + c.Token + ", Bearer " + c.Token + "\r\n", 401},
+	} {
+		if statuses, body := send(t, address, "GET /v1/me HTTP/1.1\r\nHost: x\r\n"+test.headers+"\r\n"); len(statuses) != 1 || statuses[0] != test.status {
+			t.Errorf("%s: got %v, want %d: %s", name, statuses, test.status, body)
+		}
 	}
 }

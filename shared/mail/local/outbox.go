@@ -102,6 +102,7 @@ func (o *Outbox) Send(ctx context.Context, m mail.Message) (mail.Receipt, error)
 	}
 	o.mails = append(o.mails, name)
 	o.byMail[name.mail] = name
+	mail.Sent(ctx)
 	return name.receipt(), nil
 }
 

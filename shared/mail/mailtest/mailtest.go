@@ -8,6 +8,7 @@ import (
 	netmail "net/mail"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -157,17 +158,21 @@ func repeatsSafely(t *testing.T, h Harness) {
 	const senders = 8
 	m := message("../repeated/✓\x00")
 	receipts := make([]mail.Receipt, senders)
+	var outer, inner atomic.Int64
+	counted := mail.WithCounter(mail.WithCounter(context.Background(), &outer), &inner)
 	var wait sync.WaitGroup
 	for i := range senders {
 		wait.Go(func() {
 			var err error
-			if receipts[i], err = h.Sender.Send(context.Background(), m); err != nil {
+			if receipts[i], err = h.Sender.Send(counted, m); err != nil {
 				t.Error(err)
 			}
 		})
 	}
 	wait.Wait()
 	arrived := parseAll(t, h)
+	equal(t, "mails counted", inner.Load(), int64(len(arrived)))
+	equal(t, "mails counted above", outer.Load(), int64(len(arrived)))
 	if !h.OnceByID {
 		for _, e := range arrived {
 			equal(t, "Message-ID", e.GetHeader("Message-ID"), arrived[0].GetHeader("Message-ID"))

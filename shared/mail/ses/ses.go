@@ -64,6 +64,7 @@ func (s *Sender) Send(ctx context.Context, m mail.Message) (mail.Receipt, error)
 	if err != nil {
 		return mail.Receipt{}, fmt.Errorf("mail/ses: send: %w", classify(err))
 	}
+	mail.Sent(ctx)
 	return mail.Receipt{ProviderID: aws.ToString(output.MessageId)}, nil
 }
 
