@@ -37,6 +37,11 @@ export async function sample(request: APIRequestContext, account: Account, local
   const review = await post('/v1/reviews', { name: locale === 'en' ? 'Spring review' : '春季复核', dueAt: new Date(Date.now() + 20 * 86_400_000).toISOString(), reviewers: [(await api(request, account, 'GET', '/v1/me')).user.id] });
   await expect.poll(async () => (await api(request, account, 'GET', `/v1/reviews/${review.id}`)).state).toBe('open');
   const rule = await post('/v1/notification-rules', { name: locale === 'en' ? 'Tell who approves' : '通知审批人', event: 'order.submitted', to: { approvers: true }, channels: ['inApp', 'mail'] });
+  const waiting = await api(request, approver, 'POST', '/v1/orders', { customerId: customers[4].id, lines: [{ productId: product.id, quantity: '40' }] });
+  await api(request, approver, 'POST', `/v1/orders/${waiting.id}/submit`, {});
+  const gone = await post('/v1/products', { name: locale === 'en' ? 'Oolong tea' : '乌龙茶' });
+  await api(request, account, 'DELETE', `/v1/products/${gone.id}`, undefined, { 'If-Match': '"1"' });
+  await api(request, account, 'PUT', '/v1/checkups/plan', { graceDays: 14, rules: [{ level: 'A', days: 90 }, { categoryId: dealers.id, days: 180 }, { days: 365 }] }, { 'If-Match': '"0"' });
   const draft = await post('/v1/orders', { customerId: customers[0].id, lines: [{ productId: product.id, quantity: '5' }] });
   const role = await post('/v1/roles', { name: locale === 'en' ? 'Key accounts' : '大客户', description: locale === 'en' ? 'Large customers' : '负责大客户', rules: [{ object: 'customer', actions: ['read', 'update'], scope: 'team' }, { object: 'audit', actions: ['read'] }], shown: ['phone'] });
   await post(`/v1/users/${colleague.id}/grants`, { role: role.id, expiresAt: new Date(Date.now() + 20 * 86_400_000).toISOString(), reason: 'Holiday' });
@@ -50,7 +55,7 @@ export async function sample(request: APIRequestContext, account: Account, local
   await post(`/v1/customers/${first.id}/contacts`, { name: 'Thomas Hardy', phones: ['+49300074321'] });
   await expect.poll(async () => (await api(request, account, 'GET', `/v1/audit?entity=${last.id}`)).items.length).toBe(2);
   return {
-    'home': '/', 'customers': '/customers', 'customer': `/customers/${first.id}/show`, 'customer-edit': `/customers/${first.id}`, 'customer-new': '/customers/create', 'bin': '/bin', 'changes': '/customer-changes', 'checkups': '/checkups',
+    'home': '/', 'customers': '/customers', 'customer': `/customers/${first.id}/show`, 'customer-edit': `/customers/${first.id}`, 'customer-new': '/customers/create', 'bin': '/bin', 'bin-products': '/bin/products', 'bin-orders': '/bin/orders', 'as-of': `/customers/${first.id}/as-of`, 'changes': '/customer-changes', 'checkups': '/checkups', 'checkup-plan': '/checkups/plan',
     'contact': `/customers/${first.id}/contacts/${contact.id}`, 'contact-new': `/customers/${first.id}/contacts/create`, 'orders': '/orders', 'order': `/orders/${order.id}/show`, 'order-change': `/orders/${order.id}/change`, 'order-edit': `/orders/${draft.id}`, 'order-new': '/orders/create', 'ship': `/orders/${order.id}/ship`, 'receipts': '/receipts', 'receipt': `/receipts/${receipt.id}`, 'receipt-new': `/receipts/create?customer=${customers[1].id}`, 'receivables': '/receivables', 'statement': `/customers/${customers[1].id}/statement`, 'imports': '/imports', 'import-new': '/imports/create', 'products': '/products', 'product': `/products/${product.id}`, 'product-new': '/products/create',
     'profile': '/profile', 'missing': `${absent}/show`, 'unknown': '/nowhere',
     ...(process.env.KEHU_ALL === '0' ? {} : {
