@@ -9,6 +9,7 @@ VERSION ?= $(shell git describe --always --dirty 2>/dev/null || echo dev)
 # `go run` keeps what it built, so only the first call of a version compiles it.
 LINT = go run github.com/golangci/golangci-lint/v2/cmd/golangci-lint@v2.15.0
 VULN = go run golang.org/x/vuln/cmd/govulncheck@v1.8.0
+GITLEAKS = go run github.com/zricethezav/gitleaks/v8@v8.30.1
 
 # The packages whose tests have golden files.
 GOLDEN = $(shell grep -rl --include=*_test.go 'flag.Bool("update"' functions infra shared | xargs -r -n1 dirname | sort -u | sed 's|^|./|')
@@ -24,7 +25,7 @@ WEB_BESIDE = build/console/index.html
 export PATH := $(CURDIR)/.cache/node/node_modules/.bin:$(PATH)
 
 .DEFAULT_GOAL := help
-.PHONY: help build size console console-size client test-console test-browser screenshots run test test-race test-aws lint fmt vuln bench import demo rebuild openapi golden template-lint deploy clean pr
+.PHONY: $(shell awk -F: '/^[a-z-]+:.*## / {print $$1}' $(MAKEFILE_LIST))
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-14s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -83,11 +84,17 @@ $(WEB_BESIDE): $(WEB_PACKAGES) $(WEB_SOURCES)
 	cd $(WEB) && DIST=$(CURDIR)/build/console.new npm run build
 	rm -rf build/console && mv build/console.new build/console && touch $@
 
+backup: ## copy all data of the system in DATA into a new FILE, while it runs: make backup FILE=kehu.tar
+	DATA=$(DATA) go run ./infra/local backup $(FILE)
+
+restore: ## make the folder DATA, which must be empty, of a FILE of make backup
+	DATA=$(DATA) go run ./infra/local restore $(FILE)
+
 demo: ## load the demonstration company into the system that runs at ADDR
 	ADDR=$(ADDR) go run ./infra/demo
 
-rebuild: ## add all orders up anew, of the company that make demo loaded, or of ACCOUNT
-	ADDR=$(ADDR) go run ./infra/rebuild
+rebuild: ## add all orders up anew, or with KIND=search write what is found anew, of the company that make demo loaded, or of ACCOUNT
+	ADDR=$(ADDR) KIND=$(KIND) go run ./infra/rebuild
 
 test: ## run the tests that need nothing but Go
 	go test ./...
@@ -114,8 +121,31 @@ template-lint: ## check template.yaml, as it stands and as SAM transforms it, an
 vuln: ## look for known vulnerabilities in what is reachable (asks the Go vulnerability database)
 	$(VULN) ./...
 
+secrets: ## look for keys, tokens and passwords in the files that git has
+	@mkdir -p build && rm -rf build/secrets && mkdir build/secrets
+	@git ls-files -z --cached --others --exclude-standard | xargs -0 tar cf - | tar xf - -C build/secrets
+	cd build/secrets && $(GITLEAKS) dir --no-banner --redact --verbose .
+	@rm -rf build/secrets
+
+# How long each target is fuzzed. What is found is kept under its package's testdata/fuzz, and is a test from then on.
+FUZZTIME ?= 30s
+
+fuzz: ## fuzz every target for FUZZTIME (30s), a quarter of an hour in all
+	@for file in $$(grep -rlE --include=*_test.go '^func Fuzz' functions infra shared); do \
+		for target in $$(grep -oE '^func Fuzz[A-Za-z]+' $$file | cut -d' ' -f2); do \
+			echo "$${file%/*} $$target"; \
+			go test ./$${file%/*} -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) || exit 1; \
+		done; \
+	done
+
 import: ## import 100,000 customers with a kill in the middle, and print rate and memory
 	KEHU_IMPORT_ROWS=100000 go test ./infra/local -count=1 -timeout 30m -run TestAnImportGoesOnAfterAKill -v
+
+crash: ## kill the local system 200 times under load, and look each time at what is there; KEHU_CRASHES says how often
+	KEHU_CRASHES=$${KEHU_CRASHES:-200} go test ./infra/local -count=1 -timeout 2h -run TestNothingAcknowledgedIsLost -v
+
+histories: ## look for an order that explains 1,000 histories of calls that overlap; KEHU_HISTORIES says how many
+	KEHU_HISTORIES=$${KEHU_HISTORIES:-1000} go test ./shared/table/local -count=1 -timeout 30m -run TestHistoriesAreLinearizable -v
 
 bench: ## measure sizes, starts, work per call and throughput, beside programs that do less
 	go run ./infra/bench
@@ -129,6 +159,9 @@ golden: ## write all golden files anew; read the difference before you commit it
 
 deploy: ## deploy to AWS: make deploy MAIL_SENDER=...; infra/template/deploy.sh --help explains (needs the aws command)
 	infra/template/deploy.sh
+
+replay: ## give the batches of the stream that were given up to their functions again: make replay STACK=kehu REGION=eu-central-1
+	STACK="$(STACK)" REGION="$(REGION)" infra/replay/replay.sh
 
 clean: ## remove what was built and installed here; the data of `make run` stays
 	rm -rf build .cache $(WEB)/node_modules

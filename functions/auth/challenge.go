@@ -46,7 +46,7 @@ func challenge(ctx context.Context, d *app.Deps, call operation.Call, in *challe
 	if err := checkAnswer(ctx, d, p, in); err != nil {
 		return nil, err
 	}
-	out, err := answer(ctx, d, call, p, in)
+	out, err := guessing(ctx, d, call, func() (*stepOutput, error) { return answer(ctx, d, call, p, in) })
 	keep(ctx, d, call, p.Email, methods[in.Body.Challenge], out, err)
 	return handOver(call, in.Browsing, out), err
 }

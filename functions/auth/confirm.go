@@ -17,6 +17,7 @@ var Confirm = operation.Act(operation.Spec{
 	Need:     access.Public,
 	Summary:  "Confirm the address of a sign-up",
 	Problems: []problem.Code{"auth.codeInvalid", "auth.codeExpired"},
+	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, confirm)
 
 type confirmInput struct {
@@ -26,14 +27,13 @@ type confirmInput struct {
 	}
 }
 
-func confirm(ctx context.Context, d *app.Deps, _ operation.Call, in *confirmInput) (*operation.Nothing, error) {
+func confirm(ctx context.Context, d *app.Deps, call operation.Call, in *confirmInput) (*operation.Nothing, error) {
 	var c text.Checker
 	email := c.Email("/email", in.Body.Email)
 	if err := c.Problem(); err != nil {
 		return nil, err
 	}
-	if err := d.Identity.ConfirmSignUp(ctx, email, in.Body.Code); err != nil {
-		return nil, explain(err)
-	}
-	return &operation.Nothing{}, nil
+	return guessing(ctx, d, call, func() (*operation.Nothing, error) {
+		return &operation.Nothing{}, explain(d.Identity.ConfirmSignUp(ctx, email, in.Body.Code))
+	})
 }

@@ -17,12 +17,16 @@ var Forgot = operation.Act(operation.Spec{
 	Need:    access.Public,
 	Summary: "Mail a code to reset a forgotten password",
 	Status:  http.StatusAccepted,
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, forgot)
 
-func forgot(ctx context.Context, d *app.Deps, _ operation.Call, in *emailInput) (*nextOutput, error) {
+func forgot(ctx context.Context, d *app.Deps, call operation.Call, in *emailInput) (*nextOutput, error) {
 	var c text.Checker
 	email := c.Email("/email", in.Body.Email)
 	if err := c.Problem(); err != nil {
+		return nil, err
+	}
+	if err := mailing(ctx, d, call); err != nil {
 		return nil, err
 	}
 	if err := d.Identity.ForgotPassword(ctx, email); err != nil {

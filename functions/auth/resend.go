@@ -17,6 +17,7 @@ var Resend = operation.Act(operation.Spec{
 	Need:    access.Public,
 	Summary: "Mail a new confirmation code",
 	Status:  http.StatusAccepted,
+	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, resend)
 
 type emailInput struct {
@@ -25,10 +26,13 @@ type emailInput struct {
 	}
 }
 
-func resend(ctx context.Context, d *app.Deps, _ operation.Call, in *emailInput) (*nextOutput, error) {
+func resend(ctx context.Context, d *app.Deps, call operation.Call, in *emailInput) (*nextOutput, error) {
 	var c text.Checker
 	email := c.Email("/email", in.Body.Email)
 	if err := c.Problem(); err != nil {
+		return nil, err
+	}
+	if err := mailing(ctx, d, call); err != nil {
 		return nil, err
 	}
 	if err := d.Identity.ResendCode(ctx, email); err != nil {

@@ -43,8 +43,10 @@ func reset(ctx context.Context, d *app.Deps, call operation.Call, in *resetInput
 	if err := c.Problem(); err != nil {
 		return nil, err
 	}
-	if err := d.Identity.ResetPassword(ctx, email, in.Body.Code, in.Body.NewPassword); err != nil {
-		return nil, explain(err)
+	if _, err := guessing(ctx, d, call, func() (*operation.Nothing, error) {
+		return nil, explain(d.Identity.ResetPassword(ctx, email, in.Body.Code, in.Body.NewPassword))
+	}); err != nil {
+		return nil, err
 	}
 	profile, err := d.Identity.Find(ctx, email)
 	if err != nil {

@@ -5,6 +5,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/identity"
 	"kehu/shared/login"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
@@ -40,9 +41,12 @@ func signIn(ctx context.Context, d *app.Deps, call operation.Call, in *signInInp
 }
 
 func checkSignIn(ctx context.Context, d *app.Deps, call operation.Call, email, password string) (*stepOutput, error) {
-	outcome, err := d.Identity.SignIn(ctx, email, password)
+	outcome, err := guessing(ctx, d, call, func() (identity.Outcome, error) {
+		outcome, err := d.Identity.SignIn(ctx, email, password)
+		return outcome, explain(err)
+	})
 	if err != nil {
-		return nil, explain(err)
+		return nil, err
 	}
 	return step(ctx, d, call, outcome, email, login.Password)
 }

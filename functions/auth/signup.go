@@ -100,6 +100,9 @@ func signUp(ctx context.Context, d *app.Deps, call operation.Call, in *signUpInp
 		firm.Put(tenantID).Expiring(expiry), first.Put(tenantID).Expiring(expiry),
 		seat.Open(tenantID, firm.Seats).Expiring(expiry), ration.Hourly("signUp", emailaddress.Fold(email), signUpsPerHour, call.At),
 	}}
+	if from := network(call); from != "" {
+		tx.Add(ration.Hourly("signUpFrom", from, foundPerHour, call.At))
+	}
 	if err := d.Table.Transact(ctx, tx); err != nil {
 		return nil, tx.Explain(err)
 	}

@@ -6,6 +6,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/category"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/operation"
 	"kehu/shared/page"
@@ -27,7 +28,7 @@ var List = operation.Read(operation.Spec{
 
 type listInput struct {
 	operation.Listing
-	Query    string          `json:"q,omitempty" query:"q" maxLength:"100" doc:"What people type: the beginning of words of the name or the contact, Chinese characters, their pinyin or its initials, the last 4 or more digits of a phone number, the beginning of a number, e-mail address, reference or tax number; by what you see of them."`
+	Query    string          `json:"q,omitempty" query:"q" maxLength:"100" doc:"What people type: the beginning of words of the name or the contact, Chinese characters, their pinyin or its initials, the last 4 or more digits of a phone number, the beginning of a number, e-mail address, reference or tax number, or any of this of a contact; by what you see of them. Those of others that are shared with you are found, too."`
 	Owner    string          `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you."`
 	Team     string          `json:"team,omitempty" query:"team" enum:"me" doc:"\"me\": those of others that are shared with you instead; owner and deleted do not count then."`
 	Tag      string          `json:"tag,omitempty" query:"tag" maxLength:"50" doc:"Only those with this tag."`
@@ -60,12 +61,15 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 			return nil, err
 		}
 	}
-	member := ""
+	member, shared := "", ""
+	if in.Owner == "" {
+		shared = call.Caller.User
+	}
 	if in.Team == "me" {
 		member = call.Caller.User
 	}
-	found, next, err := customer.Search(ctx, d.Table, call.Caller.Tenant, customer.Filter{
-		Text: in.Query, Tag: in.Tag, Categories: categories, Status: in.Status, Deleted: in.Deleted, Reach: reach, Member: member, Rights: call.Caller.Rights,
+	found, next, err := contact.Search(ctx, d.Table, call.Caller.Tenant, customer.Filter{
+		Text: in.Query, Tag: in.Tag, Categories: categories, Status: in.Status, Deleted: in.Deleted, Reach: reach, Member: member, User: shared, Rights: call.Caller.Rights,
 	}, after, in.Limit)
 	if err != nil {
 		return nil, err

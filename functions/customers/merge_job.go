@@ -3,6 +3,7 @@ package customers
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 
 	"kehu/shared/contact"
@@ -42,26 +43,41 @@ type mergeWork struct {
 // Count is work.Worker's: nobody knows how many orders there are.
 func (w *mergeWork) Count(context.Context) (int64, error) { return -1, nil }
 
-// accounting begins the cursors of rows in the partition of the account; those of the customer's own come first.
-const accounting = "account "
+// These begin the cursors of rows in the partition of the account; those of the customer's own partition, contacts and orders, come first. Orders and
+// receipts move before postings: what happens to one that has moved is posted where it is then, and what was posted before stands among those that
+// are still to move.
+const (
+	receiving  = "receipts "
+	accounting = "account "
+)
+
+// mergePart is a part of what moves: where it stands, how its cursors begin, and the sort key from which on it stands there.
+type mergePart struct {
+	beginning string
+	query     table.Query
+	first     string
+}
 
 // Next is work.Worker's. The cursor is the sort key of the last row, in the partition of the customer that it moves from, or of
 // its account.
 func (w *mergeWork) Next(ctx context.Context, cursor string, limit int) ([]work.Step, error) {
-	last, inAccount := strings.CutPrefix(cursor, accounting)
-	if !inAccount {
-		steps, err := w.page(ctx, table.Query{
-			Partition: customer.Key(w.task.Tenant, w.order.From).Partition(),
-			Sort:      table.Range{From: behind(cursor, contact.Prefix), To: order.EntryPrefix + "~"},
-		}, "", limit)
+	account := ledger.Partition(w.task.Tenant, w.order.From)
+	parts := []mergePart{
+		{"", table.Query{Partition: customer.Key(w.task.Tenant, w.order.From).Partition(), Sort: table.Range{To: order.EntryPrefix + "~"}}, contact.Prefix},
+		{receiving, table.Query{Partition: account, Sort: table.Range{To: receipt.EntryPrefix + "~"}}, receipt.EntryPrefix},
+		{accounting, table.Query{Partition: account, Sort: table.Range{To: "~"}}, "-"},
+	}
+	at := slices.IndexFunc(parts, func(p mergePart) bool { return p.beginning != "" && strings.HasPrefix(cursor, p.beginning) })
+	for at = max(at, 0); at < len(parts); at++ {
+		part := parts[at]
+		part.query.Sort.From = behind(strings.TrimPrefix(cursor, part.beginning), part.first)
+		steps, err := w.page(ctx, part.query, part.beginning, limit)
 		if err != nil || len(steps) > 0 {
 			return steps, err
 		}
-		last = ""
+		cursor = ""
 	}
-	return w.page(ctx, table.Query{
-		Partition: ledger.Partition(w.task.Tenant, w.order.From), Sort: table.Range{From: behind(last, "-"), To: "~"},
-	}, accounting, limit)
+	return nil, nil
 }
 
 // behind is the first sort key behind the last one, or the first of all.
@@ -147,7 +163,11 @@ func (w *mergeWork) moveOrder(ctx context.Context, s work.Step) (work.Effect, er
 	if o.Customer != w.order.From || o.Deleted() {
 		return work.Effect{Skipped: true}, nil
 	}
-	return work.Effect{Writes: o.Move(w.task.Tenant, w.task.Stamp(), w.order.To, w.order.Back).Writes}, nil
+	goods, err := o.MoveGoods(ctx, w.task.Deps.Table, w.task.Tenant, w.task.Stamp(), w.order.To)
+	if err != nil {
+		return work.Effect{}, err
+	}
+	return work.Effect{Writes: append(o.Move(w.task.Tenant, w.task.Stamp(), w.order.To, w.order.Back).Writes, goods...)}, nil
 }
 
 func (w *mergeWork) moveReceipt(ctx context.Context, s work.Step) (work.Effect, error) {

@@ -12,7 +12,6 @@ import (
 	"kehu/functions/jobs"
 	"kehu/functions/orders"
 	"kehu/functions/products"
-	"kehu/functions/receipts"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/credit"
@@ -286,55 +285,5 @@ func TestMerge_in_a_chain_comes_back_in_turn(t *testing.T) {
 		t.Errorf("left over: %q", all)
 	}
 	k.Do(t, scenario.Request{Op: jobs.List, As: admin}).Want(t, 200)
-	verified(t, k, admin)
-}
-
-// closing returns what the customer owes in the end, by its statement; "" for no account.
-func closing(t testing.TB, k *scenario.Kehu, as *scenario.Caller, id string) string {
-	t.Helper()
-	var out struct {
-		Accounts []struct{ Closing string }
-	}
-	k.Do(t, at(customers.Statement, as, id)).Want(t, 200).Into(t, &out)
-	if len(out.Accounts) == 0 {
-		return ""
-	}
-	return out.Accounts[0].Closing
-}
-
-func TestMerge_moves_money_with_its_postings(t *testing.T) {
-	t.Parallel()
-	k := scenario.New(t)
-	company := k.Company(t)
-	admin := company.Admin
-	a, b := twinPair(t, k, company)
-	pay := func(id, amount string) string {
-		body := fmt.Sprintf(`{"customerId":%q,"method":"transfer","amount":{"amount":%q,"currency":"CNY"}}`, id, amount)
-		var r record
-		k.Do(t, scenario.Request{Op: receipts.Create, As: admin, Body: body}).Want(t, 201).Into(t, &r)
-		return r.ID
-	}
-	pay(a.ID, "5.00")
-	moved := pay(b.ID, "30.00")
-	pay(b.ID, "7.00")
-	of := func(id string) string {
-		return k.Do(t, scenario.Request{Op: receipts.List, As: admin, Query: "customer=" + id}).Want(t, 200).Body
-	}
-	settle(t, k, mergeOf(admin, a.ID, b.ID, ""))
-	if got := closing(t, k, admin, a.ID); got != "-42.00" {
-		t.Errorf("together: %s", got)
-	}
-	if body := of(a.ID); strings.Count(body, `"customerId":"`+a.ID) != 3 || !strings.Contains(body, moved) {
-		t.Errorf("receipts: %s", body)
-	}
-	pay(a.ID, "1.00")
-	settle(t, k, unmergeOf(admin, a.ID, b.ID))
-	if here, there := closing(t, k, admin, a.ID), closing(t, k, admin, b.ID); here != "-6.00" || there != "-37.00" {
-		t.Errorf("apart: %s and %s", here, there)
-	}
-	if body := of(b.ID); strings.Count(body, `"customerId":"`+b.ID) != 2 {
-		t.Errorf("receipts that are back: %s", body)
-	}
-	k.Drain(t)
 	verified(t, k, admin)
 }

@@ -7,6 +7,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
@@ -67,7 +68,7 @@ func (s Selection) resolve(ctx context.Context, d *app.Deps, call operation.Call
 	all := []string{}
 	var after table.Position
 	for range maxSearches {
-		found, next, err := customer.Search(ctx, d.Table, call.Caller.Tenant, f, after, 200)
+		found, next, err := contact.Search(ctx, d.Table, call.Caller.Tenant, f, after, 200)
 		if err != nil {
 			return nil, err
 		}

@@ -13,6 +13,7 @@ import (
 	"kehu/shared/job"
 	"kehu/shared/operation"
 	"kehu/shared/order"
+	"kehu/shared/product"
 	"kehu/shared/receipt"
 	"kehu/shared/record"
 	"kehu/shared/review"
@@ -44,14 +45,15 @@ func dispatch(ctx context.Context, d *app.Deps, change table.Change) error {
 // EventOf returns the event of a change; told is false when it is none that anybody is told of.
 func EventOf(change table.Change) (e event.Event, told bool, err error) {
 	var describe func(table.Change) (event.Event, bool, error)
-	if change.New == nil && change.Old.Text("et") == customer.Kind.Name {
-		describe = purgedEvent
-	}
 	switch change.New.Text("et") {
+	case "":
+		describe = leaves[change.Old.Text("et")]
 	case customer.Kind.Name:
 		describe = customerEvent
 	case contact.Kind.Name:
 		describe = contactEvent
+	case product.Kind.Name:
+		describe = productEvent
 	case order.Kind.Name:
 		describe = orderEvent
 	case order.ShipmentKind.Name:
@@ -91,6 +93,9 @@ func customerEvent(change table.Change) (event.Event, bool, error) {
 		return event.Event{}, false, err
 	}
 	e := eventOf(c.Meta, ofCustomers.after(change))
+	if erased(change) {
+		e.Type = event.CustomerErased
+	}
 	if e.Type == event.CustomerCreated && c.Welcome {
 		e.Attributes = map[string]string{"welcome": "true"}
 	}
@@ -98,31 +103,6 @@ func customerEvent(change table.Change) (event.Event, bool, error) {
 		e.Attributes = map[string]string{"handed": "true"}
 	}
 	return e, true, nil
-}
-
-// contactEvent tells of a contact whose data was erased; of others nobody is told.
-func contactEvent(change table.Change) (event.Event, bool, error) {
-	if change.New[record.AttrErased] == nil || change.Old[record.AttrErased] != nil {
-		return event.Event{}, false, nil
-	}
-	var c contact.Contact
-	if err := table.Decode(change.New, &c); err != nil {
-		return event.Event{}, false, err
-	}
-	e := eventOf(c.Meta, event.ContactErased)
-	e.Attributes = map[string]string{"customer": c.Customer}
-	return e, true, nil
-}
-
-// purgedEvent tells that a customer is gone for good, as a version after the last. Who did it is not known here.
-func purgedEvent(change table.Change) (event.Event, bool, error) {
-	c, err := customer.Decode(change.Old)
-	if err != nil {
-		return event.Event{}, false, err
-	}
-	return event.Event{
-		ID: fmt.Sprintf("%s-%d", c.ID, c.Version+1), Type: event.CustomerPurged, Entity: c.ID, Version: c.Version + 1, At: change.At.UTC(),
-	}, true, nil
 }
 
 // jobEvent tells of a job that was queued, or handed over to whoever works on it next, and of one that came to its end. Of the
@@ -166,29 +146,4 @@ func mailEvent(change table.Change) (event.Event, bool, error) {
 		ID: m.ID + "-1", Type: event.MailQueued, Entity: m.ID, Version: 1, At: m.CreatedAt.UTC(), By: m.By, RequestID: m.Request,
 		Attributes: map[string]string{"kind": m.Kind},
 	}, true, nil
-}
-
-// life are the events of a record's life.
-type life struct{ created, updated, deleted, restored event.Type }
-
-var (
-	ofCustomers = life{event.CustomerCreated, event.CustomerUpdated, event.CustomerDeleted, event.CustomerRestored}
-	ofOrders    = life{event.OrderCreated, event.OrderUpdated, event.OrderDeleted, event.OrderRestored}
-)
-
-// after returns what a change of a record tells.
-func (l life) after(change table.Change) event.Type {
-	was, is := change.Old["da"] != nil, change.New["da"] != nil
-	switch {
-	case change.New[record.AttrErased] != nil && change.Old[record.AttrErased] == nil:
-		return event.CustomerErased
-	case change.Old == nil:
-		return l.created
-	case is && !was:
-		return l.deleted
-	case was && !is:
-		return l.restored
-	default:
-		return l.updated
-	}
 }

@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 
@@ -16,11 +17,13 @@ import (
 	"kehu/functions/exports"
 	"kehu/functions/imports"
 	"kehu/functions/jobs"
+	"kehu/functions/orders"
 	"kehu/functions/products"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/extract"
 	"kehu/shared/job"
+	"kehu/shared/operation"
 	"kehu/shared/sheet"
 )
 
@@ -159,6 +162,67 @@ func TestExport_comes_back_unchanged(t *testing.T) {
 						want, got := table(t, content), table(t, twin)
 						sameBut(t, want, got, one.Admin.User, other.Admin.User)
 					}
+				}
+			})
+		}
+	}
+}
+
+// Orders that come out go in again, each line a row: those of an earlier system as they were, and an order of Kehu's own not twice.
+func TestExport_of_orders_comes_back_unchanged(t *testing.T) {
+	t.Parallel()
+	for _, format := range []string{"csv", "xlsx"} {
+		for _, language := range []string{"en", "zh-CN"} {
+			t.Run(format+" "+language, func(t *testing.T) {
+				t.Parallel()
+				k := scenario.New(t)
+				admin := k.Company(t).Admin
+				made := func(o operation.Operation, body string) string {
+					var one struct{ ID string }
+					k.Do(t, scenario.Request{Op: o, As: admin, Body: body}).Want(t, 201).Into(t, &one)
+					return one.ID
+				}
+				customer := made(customers.Create, `{"name":"=A","addresses":[{"type":"shipping","city":"Kiel"}],"paymentTerms":{"days":30}}`)
+				chai, beer := made(products.Create, `{"name":"Chai","code":"007","taxRate":13}`), made(products.Create, `{"name":"Beer"}`)
+				past := func(number, more string) string {
+					return fmt.Sprintf(`{"number":%q,"customerId":%q,"orderDate":"1996-07-04","lines":[{"productId":%q,"quantity":"2.5","unitPrice":"0.123456","discount":"7.5","note":"=1"},
+						{"productId":%q,"quantity":1,"unitPrice":1000,"taxRate":0}]%s}`, number, customer, chai, beer, more)
+				}
+				k.Do(t, scenario.Request{Op: orders.Record, As: admin, Body: `{"orders":[` + past("=1", `,"shippedDate":"1996-07-16","carrier":"F","freight":32.38,"currency":"USD","exchangeRate":"7.1",
+					"reference":"r","discount":3,"deliveryDate":"1996-08-01","notes":"a\nb","paymentTerms":{"days":7,"note":"n"},"shippingAddress":{"receiver":"R","phone":"13800138000","country":"CN","city":"苏州","street":"S"}`) + "," + past("02", "") + `]}`}).Want(t, 200)
+				made(orders.Create, fmt.Sprintf(`{"customerId":%q,"lines":[{"productId":%q,"quantity":1,"unitPrice":1}]}`, customer, chai))
+				_, content := taken(t, k, admin, fmt.Sprintf(`"list":"orders","format":%q,"language":%q,"filter":{"status":"completed"}`, format, language))
+				again := given(t, k, admin, "orders", "orders."+format, content, `,"duplicates":"skip"`)
+				if diff := cmp.Diff(map[string]int{"skipped": 2}, outcomes(t, k, admin, again.ID)); diff != "" {
+					t.Errorf("again:\n%s", diff)
+				}
+				var page struct{ Items []struct{ ID string } }
+				k.Do(t, scenario.Request{Op: orders.List, As: admin, Query: "status=completed"}).Want(t, 200).Into(t, &page)
+				for _, o := range page.Items {
+					k.Do(t, scenario.Request{Op: orders.Delete, As: admin, Path: map[string]string{"id": o.ID}, Header: map[string]string{"If-Match": `"1"`}}).Want(t, 204)
+				}
+				anew := given(t, k, admin, "orders", "orders."+format, content, "")
+				if diff := cmp.Diff(map[string]int{"done": 2}, outcomes(t, k, admin, anew.ID)); diff != "" {
+					t.Errorf("anew:\n%s", diff)
+				}
+				if format == "csv" {
+					_, twin := taken(t, k, admin, fmt.Sprintf(`"list":"orders","format":%q,"language":%q,"filter":{"status":"completed"}`, format, language))
+					sorted := func(rows [][]string) []string {
+						var all []string
+						for _, row := range rows[1:] {
+							all = append(all, strings.Join(row, "|"))
+						}
+						slices.Sort(all)
+						return all
+					}
+					if diff := cmp.Diff(sorted(table(t, content)), sorted(table(t, twin))); diff != "" {
+						t.Errorf("out again (-want +got):\n%s", diff)
+					}
+				}
+				_, all := taken(t, k, admin, fmt.Sprintf(`"list":"orders","format":%q,"language":%q,"filter":{"status":"draft"}`, format, language))
+				refused := given(t, k, admin, "orders", "orders."+format, all, "")
+				if refused.Done != 1 || refused.Failed != 1 {
+					t.Errorf("a draft is no order of an earlier system: %+v", refused)
 				}
 			})
 		}

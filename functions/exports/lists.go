@@ -8,11 +8,11 @@ import (
 	"kehu/functions/imports"
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/extract"
 	sharedimports "kehu/shared/imports"
 	"kehu/shared/mask"
-	"kehu/shared/order"
 	"kehu/shared/problem"
 	"kehu/shared/product"
 	"kehu/shared/table"
@@ -33,7 +33,7 @@ type list struct {
 
 // lists are the lists that can be exported.
 func lists() map[string]list {
-	customers, products := imports.CustomerColumns(), imports.ProductColumns()
+	customers, products, orders := imports.CustomerColumns(), imports.ProductColumns(), imports.OrderColumns()
 	return map[string]list{
 		"customers": {
 			object: access.Customer, filters: []string{"owner", "tag"}, states: []string{"potential", "active", "lost", "blocked"},
@@ -51,14 +51,11 @@ func lists() map[string]list {
 		},
 		"orders": {
 			object: access.Order, filters: []string{"owner", "customer", "from", "to"},
-			states: []string{"draft", "submitted", "approved", "rejected", "changePending", "inDelivery", "completed", "cancelled", "closed"},
-			headings: func(l problem.Language) []string {
-				headings := make([]string, len(orderColumns))
-				for i, name := range orderColumns {
-					headings[i] = l.Text("column.orders."+name, nil)
-				}
-				return headings
-			}, page: orderPage, rows: orderRows,
+			states:   []string{"draft", "submitted", "approved", "rejected", "changePending", "inDelivery", "completed", "cancelled", "closed"},
+			headings: orderHeadings, page: orderPage,
+			rows: func(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) ([][]string, error) {
+				return orderRows(ctx, d, c, &orders, identifiers)
+			},
 		},
 	}
 }
@@ -81,7 +78,7 @@ func reachOf(c access.Caller, object, owner string) access.Reach {
 }
 
 func customerPage(ctx context.Context, d *app.Deps, c access.Caller, f extract.Filter, after table.Position, limit int) ([]string, table.Position, error) {
-	found, next, err := customer.Search(ctx, d.Table, c.Tenant, customer.Filter{
+	found, next, err := contact.Search(ctx, d.Table, c.Tenant, customer.Filter{
 		Text: f.Query, Tag: f.Tag, Status: customer.Status(f.Status), Reach: reachOf(c, access.Customer, f.Owner), Rights: c.Rights,
 	}, after, limit)
 	identifiers := make([]string, len(found))
@@ -96,7 +93,13 @@ func customerRows(ctx context.Context, d *app.Deps, c access.Caller, columns *sh
 	if err != nil {
 		return nil, err
 	}
-	owners, err := addressesOf(ctx, d, c.Tenant, found)
+	var owned []string
+	for _, one := range found {
+		if one != nil {
+			owned = append(owned, one.Owner)
+		}
+	}
+	owners, err := addressesOf(ctx, d, c.Tenant, owned)
 	if err != nil {
 		return nil, err
 	}
@@ -117,17 +120,14 @@ func customerRows(ctx context.Context, d *app.Deps, c access.Caller, columns *sh
 	return rows, nil
 }
 
-// addressesOf returns the e-mail addresses of the owners of customers, by which an import finds them: they say more than identifiers.
-func addressesOf(ctx context.Context, d *app.Deps, t access.Tenant, customers []*customer.Customer) (map[string]string, error) {
+// addressesOf returns the e-mail addresses of up to 100 owners, by which an import finds them: they say more than identifiers.
+func addressesOf(ctx context.Context, d *app.Deps, t access.Tenant, owners []string) (map[string]string, error) {
 	addresses := make(map[string]string)
 	var keys []table.Key
-	for _, c := range customers {
-		if c == nil || c.Owner == "" {
-			continue
-		}
-		if _, known := addresses[c.Owner]; !known {
-			addresses[c.Owner] = ""
-			keys = append(keys, user.Key(t, c.Owner))
+	for _, owner := range owners {
+		if _, known := addresses[owner]; !known && owner != "" {
+			addresses[owner] = ""
+			keys = append(keys, user.Key(t, owner))
 		}
 	}
 	if len(keys) == 0 {
@@ -196,41 +196,6 @@ func productRows(ctx context.Context, d *app.Deps, c access.Caller, columns *sha
 			return nil, err
 		}
 		rows = append(rows, cells)
-	}
-	return rows, nil
-}
-
-// orderColumns are the columns of orders, a row for each line.
-var orderColumns = []string{
-	"number", "orderDate", "customerName", "reference", "status", "total", "currency", "line", "code", "name", "quantity", "unit", "unitPrice", "taxRate", "net", "tax", "lineTotal",
-}
-
-func orderPage(ctx context.Context, d *app.Deps, c access.Caller, f extract.Filter, after table.Position, limit int) ([]string, table.Position, error) {
-	found, next, err := order.Search(ctx, d.Table, c.Tenant, order.Filter{
-		Text: f.Query, Customer: f.Customer, Status: order.Status(f.Status), From: f.From, To: f.To, Reach: reachOf(c, access.Order, f.Owner),
-	}, after, limit)
-	identifiers := make([]string, len(found))
-	for i, s := range found {
-		identifiers[i] = s.ID
-	}
-	return identifiers, next, err
-}
-
-func orderRows(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) (rows [][]string, err error) {
-	found, err := order.GetAll(ctx, d.Table, c.Tenant, identifiers)
-	if err != nil {
-		return nil, err
-	}
-	for _, o := range found {
-		if o == nil || o.Deleted() {
-			continue
-		}
-		for _, l := range o.Lines {
-			rows = append(rows, []string{
-				o.Number, o.OrderDate, o.CustomerName, o.Reference, string(o.Status), o.Total.Amount, o.Total.Currency,
-				fmt.Sprint(l.Line), l.Code, l.Name, fmt.Sprint(l.Quantity), l.Unit, fmt.Sprint(l.UnitPrice), fmt.Sprint(l.TaxRate), l.Net, l.Tax, l.Total,
-			})
-		}
 	}
 	return rows, nil
 }

@@ -2,6 +2,7 @@ package imports_test
 
 import (
 	"encoding/json"
+	"errors"
 	"reflect"
 	"slices"
 	"strings"
@@ -13,8 +14,10 @@ import (
 	"kehu/functions/imports"
 	"kehu/shared/contact"
 	"kehu/shared/customer"
+	"kehu/shared/decimal"
 	sharedimports "kehu/shared/imports"
 	"kehu/shared/money"
+	"kehu/shared/order"
 	"kehu/shared/problem"
 	"kehu/shared/product"
 	"kehu/shared/sheet"
@@ -91,6 +94,74 @@ func TestColumns_of_products_lose_nothing(t *testing.T) {
 	})
 }
 
+// Whatever an order says, the rows of its lines say the same, in whatever rows it is said again.
+func TestColumns_of_orders_lose_nothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		line := rapid.Custom(func(t *rapid.T) order.LineFields {
+			number := func(name string) decimal.Wire {
+				return decimal.Wire(rapid.StringMatching(`[1-9][0-9]{0,3}(\.[0-9]{1,2})?`).Draw(t, name))
+			}
+			return order.LineFields{Quantity: number("quantity"), UnitPrice: money.UnitPrice(number("price")), Discount: number("discount"), TaxRate: number("tax"), Note: texts.Draw(t, "note")}
+		})
+		o := order.PastFields{Number: "1" + texts.Draw(t, "number"), Past: order.Past{ShippedDate: "2024-03-05", Carrier: texts.Draw(t, "carrier")}}
+		o.OrderDate, o.Notes, o.Address = "2024-03-04", texts.Draw(t, "notes")+"\n=1", &customer.Address{City: "1" + texts.Draw(t, "city"), Country: "DE"}
+		o.Lines = rapid.SliceOfN(line, 1, 12).Draw(t, "lines")
+		s := imports.OrderColumns()
+		plan := sharedimports.Plan{}
+		for i, f := range s.Fields {
+			plan.Mapping = append(plan.Mapping, sharedimports.Column{Column: i + 1, Field: f.Name})
+		}
+		var rows [][]string
+		for i, l := range o.Lines {
+			head := o
+			if i > 0 && rapid.Bool().Draw(t, "said again") {
+				head = order.PastFields{}
+			}
+			encoded, err := json.Marshal(struct {
+				order.PastFields
+				Lines order.LineFields `json:"lines"`
+			}{head, l})
+			if err != nil {
+				t.Fatal(err)
+			}
+			cells, err := s.Sheet(encoded, nil)
+			if err != nil {
+				t.Fatal(err)
+			}
+			for n := range cells {
+				cells[n] = sheet.Neutral(cells[n])
+			}
+			rows = append(rows, cells)
+		}
+		read, err := plan.Gather(&s, rows, nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := read.New(&s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		encoded, err := json.Marshal(o)
+		if err != nil {
+			t.Fatal(err)
+		}
+		var want, got map[string]any
+		if err := errors.Join(json.Unmarshal(encoded, &want), json.Unmarshal(again, &got)); err != nil {
+			t.Fatal(err)
+		}
+		for _, tree := range []map[string]any{want, got} { // what a file has no column for, or is empty
+			delete(tree, "customerId")
+			delete(tree["shippingAddress"].(map[string]any), "type")
+			for _, one := range tree["lines"].([]any) {
+				delete(one.(map[string]any), "productId")
+			}
+		}
+		if diff := cmp.Diff(want, got); diff != "" {
+			t.Fatalf("read back (-want +got):\n%s", diff)
+		}
+	})
+}
+
 // Each field of a record that people enter has a column, and each column a heading in both languages, which it is known by.
 func TestColumns_are_whole(t *testing.T) {
 	t.Parallel()
@@ -102,6 +173,7 @@ func TestColumns_are_whole(t *testing.T) {
 		{imports.CustomerColumns(), reflect.TypeFor[customer.Fields](), nil},
 		{imports.ContactColumns(), reflect.TypeFor[contact.Fields](), []string{"reportsTo", "portalGrants"}},
 		{imports.ProductColumns(), reflect.TypeFor[product.Entry](), nil},
+		{imports.OrderColumns(), reflect.TypeFor[order.PastFields](), []string{"customerId"}},
 	} {
 		for _, f := range reflect.VisibleFields(c.record) {
 			name, _, _ := strings.Cut(f.Tag.Get("json"), ",")

@@ -39,7 +39,7 @@ const uploadLife = 30 * time.Minute
 type createInput struct {
 	operation.Creating
 	Body struct {
-		Kind    string `json:"kind" minLength:"1" maxLength:"40" doc:"What the rows are: customers, contacts or products." example:"customers"`
+		Kind    string `json:"kind" minLength:"1" maxLength:"40" doc:"What the rows are: customers, contacts, products, or lines of orders of an earlier system." example:"customers"`
 		Name    string `json:"fileName" minLength:"1" maxLength:"200" doc:"What the file is called; its end tells the format: .csv, .tsv, .txt or .xlsx." example:"customers.csv"`
 		Size    int64  `json:"size,omitempty" minimum:"1" maximum:"104857600" doc:"Of the file that you are going to upload, in bytes, exactly."`
 		Content string `json:"content,omitempty" maxLength:"1000000" doc:"The file itself, in Base64, in place of an upload: up to some 700 KB."`

@@ -77,8 +77,11 @@ func (w *worker) Finish(ctx context.Context) (result *job.Result, err error) {
 					return nil, fmt.Errorf("import: row %d: %w", f.Number, err)
 				}
 			}
-			if err := write(r.Cells, w.reason(f)); err != nil {
-				return nil, err
+			all := r.All()
+			for i, reason := range w.reasons(f, &r) {
+				if err := write(all[i].Cells, reason); err != nil {
+					return nil, err
+				}
 			}
 		}
 		if next.IsZero() {
@@ -113,20 +116,29 @@ func (w *worker) failed(ctx context.Context, after table.Position) (rows []job.R
 	}
 }
 
-// reason tells why a row failed, with the heading of each field.
-func (w *worker) reason(r job.Row) string {
+// reasons tells why each of the rows that make a record failed, with the heading of each field: what is wrong with one of its lines at the row of
+// that, all else at the first.
+func (w *worker) reasons(r job.Row, from *imports.Row) []string {
 	l := w.order.Language
 	r.Describe(l)
-	var reasons []string
+	record, _ := w.subject.gather(&w.order.Plan, from, w.words) // what is wrong with that stands in the result already
+	told := make([][]string, 1+len(from.Rest))
 	for _, f := range r.Fields {
-		told := f.Detail
+		reason, at := f.Detail, 0
 		if field, found := w.subject.At(f.Pointer); found {
-			told = w.subject.Heading(field, l) + ": " + told
+			reason = w.subject.Heading(field, l) + ": " + reason
 		}
-		reasons = append(reasons, told)
+		if line, _ := w.subject.LineOf(f.Pointer); line >= 0 && line < len(record.Rows) {
+			at = record.Rows[line]
+		}
+		told[at] = append(told[at], reason)
 	}
-	if len(reasons) == 0 {
-		reasons = append(reasons, r.Detail)
+	if len(r.Fields) == 0 {
+		told[0] = append(told[0], r.Detail)
 	}
-	return strings.Join(reasons, "; ")
+	reasons := make([]string, len(told))
+	for i := range told {
+		reasons[i] = strings.Join(told[i], "; ")
+	}
+	return reasons
 }

@@ -3,7 +3,6 @@ package imports
 import (
 	"context"
 	"errors"
-	"io"
 	"slices"
 
 	"kehu/shared/access"
@@ -69,6 +68,7 @@ type previewColumn struct {
 
 type previewRow struct {
 	Line     int64          `json:"line" doc:"Where it begins in the file."`
+	Rows     int            `json:"rows,omitempty" doc:"How many rows make it, where several can."`
 	Outcome  string         `json:"outcome" enum:"create,update,unchanged,skip,fail" doc:"What would be done."`
 	RecordID string         `json:"recordId,omitempty" doc:"The record that would be changed."`
 	Record   any            `json:"record,omitempty" doc:"The record as it would be stored."`
@@ -110,7 +110,7 @@ func preview(ctx context.Context, d *app.Deps, call operation.Call, in *previewI
 	}
 	plan := imports.Plan{Mapping: out.Mapping, Mode: in.Body.Mode, Key: in.Body.Key, Duplicates: in.Body.Duplicates, Blank: out.Blank, Clear: in.Body.Clear}
 	if err := plan.Check(&s.Subject, len(file.headings.Cells)); err != nil {
-		out.Problems = s.errors(call.Language, &plan, 0, err)
+		out.Problems = s.errors(call.Language, &plan, nil, err)
 		return out, nil
 	}
 	limit := in.Body.Rows
@@ -166,17 +166,21 @@ func (o *previewOutput) fill(ctx context.Context, d *app.Deps, call operation.Ca
 		return err
 	}
 	d, call = trial(d, call)
-	for len(o.Rows) < limit {
-		cells, err := file.Read()
-		if errors.Is(err, io.EOF) {
-			return nil
+	first, err := firstRows(s, plan, file, limit)
+	if err != nil {
+		return err
+	}
+	for _, whole := range first {
+		record, err := s.gather(plan, &whole, words)
+		row := previewRow{Line: whole.Line, Errors: []previewError{}}
+		if s.Lines != "" {
+			row.Rows = 1 + len(whole.Rest)
 		}
-		if err != nil {
-			return err
+		var result outcome
+		made := false
+		if err == nil {
+			result, made, err = s.row(ctx, d, call, plan, &record)
 		}
-		record := plan.Record(&s.Subject, cells.Cells, words)
-		row := previewRow{Line: cells.Line, Errors: []previewError{}}
-		result, made, err := s.row(ctx, d, call, plan, &record)
 		if err == nil {
 			err = try(ctx, d, &result.tx)
 		}
@@ -185,7 +189,7 @@ func (o *previewOutput) fill(ctx context.Context, d *app.Deps, call operation.Ca
 		case refused && plan.Duplicates == imports.Skip && isDuplicate(known):
 			row.Outcome = "skip"
 		case refused:
-			row.Outcome, row.Errors = "fail", s.errors(call.Language, plan, cells.Line, err)
+			row.Outcome, row.Errors = "fail", s.errors(call.Language, plan, linesOf(&whole, &record), err)
 		case err != nil:
 			return err
 		case made:
@@ -204,8 +208,9 @@ func (o *previewOutput) fill(ctx context.Context, d *app.Deps, call operation.Ca
 	return nil
 }
 
-// errors tells what is wrong with a row, at the cells.
-func (s *subject) errors(l problem.Language, plan *imports.Plan, line int64, err error) []previewError {
+// errors tells what is wrong with a record, at the cells. lines are where what it is read from stands in the file: itself, then each of its lines;
+// none where it stands nowhere.
+func (s *subject) errors(l problem.Language, plan *imports.Plan, lines []int64, err error) []previewError {
 	known, ok := errors.AsType[*problem.Error](err)
 	if !ok {
 		known = problem.New("internal")
@@ -215,8 +220,8 @@ func (s *subject) errors(l problem.Language, plan *imports.Plan, line int64, err
 		e := previewError{Pointer: f.Pointer, Code: f.Code, Detail: l.Text(string(f.Code), f.Params)}
 		if field, found := s.At(f.Pointer); found {
 			e.Field, e.Column = field.Name, plan.ColumnOf(field.Name)
-			if e.Column > 0 && line > 0 {
-				e.Cell = imports.CellName(e.Column, line)
+			if at, _ := s.LineOf(f.Pointer); e.Column > 0 && at+1 < len(lines) {
+				e.Cell = imports.CellName(e.Column, lines[at+1])
 			}
 		}
 		all = append(all, e)
@@ -229,5 +234,5 @@ func (s *subject) errors(l problem.Language, plan *imports.Plan, line int64, err
 
 // isDuplicate reports whether the problem is that another record has a value of the row's.
 func isDuplicate(p *problem.Error) bool {
-	return p.Code == "customer.duplicate" || p.Code == "product.duplicate"
+	return slices.Contains([]problem.Code{"customer.duplicate", "product.duplicate", "order.numberTaken", "order.alreadyHere"}, p.Code)
 }

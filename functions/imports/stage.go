@@ -35,7 +35,8 @@ func keep(ctx context.Context, t work.Task, s *subject, i *imports.Import, plan 
 	if err != nil {
 		return fmt.Errorf("import: %w", err)
 	}
-	defer func() { err = errors.Join(err, temporary.Close(), os.Remove(temporary.Name())) }()
+	plain := temporary
+	defer func() { err = errors.Join(err, plain.Close(), os.Remove(plain.Name())) }()
 	to := imports.NewRowWriter(temporary)
 	if err := to.Write(imports.Row{Line: from.headings.Line, Cells: from.headings.Cells}); err != nil {
 		return err
@@ -64,6 +65,12 @@ func keep(ctx context.Context, t work.Task, s *subject, i *imports.Import, plan 
 	}
 	if err := to.Flush(); err != nil {
 		return err
+	}
+	if s.Lines != "" {
+		if temporary, err = regroup(ctx, plain, s, plan); err != nil {
+			return err
+		}
+		defer func() { err = errors.Join(err, temporary.Close(), os.Remove(temporary.Name())) }()
 	}
 	if _, err := temporary.Seek(0, io.SeekStart); err != nil {
 		return fmt.Errorf("import: %w", err)

@@ -40,8 +40,8 @@ type startInput struct {
 	}
 }
 
-// order is what the job of an import is asked for.
-type order struct {
+// request is what the job of an import is asked for.
+type request struct {
 	Import   string           `json:"import"`
 	Plan     imports.Plan     `json:"plan"`
 	DryRun   bool             `json:"dryRun"`
@@ -71,7 +71,7 @@ func start(ctx context.Context, d *app.Deps, call operation.Call, in *startInput
 		return nil, table.Tx{}, err
 	}
 	j := job.New(Job, d.IDs, call.Stamp())
-	writes, err := j.Queue(call.Caller.Tenant, order{before.ID, in.Body.Plan, in.Body.DryRun, call.Language})
+	writes, err := j.Queue(call.Caller.Tenant, request{before.ID, in.Body.Plan, in.Body.DryRun, call.Language})
 	if err != nil {
 		return nil, table.Tx{}, err
 	}

@@ -34,7 +34,9 @@ type outcome struct {
 }
 
 // subjects are the kinds of records that can be imported.
-func subjects() []*subject { return []*subject{customerRows(), contactRows(), productRows()} }
+func subjects() []*subject {
+	return []*subject{customerRows(), contactRows(), productRows(), orderRows()}
+}
 
 // subjectOf returns the subject of that name; the problem is request.invalid at the pointer.
 func subjectOf(name, pointer string) (*subject, error) {
@@ -81,10 +83,18 @@ func own(ctx context.Context, d *app.Deps, call operation.Call, identifier strin
 	return i, s, s.permit(call.Caller)
 }
 
+// label is what people call the record that a row is about.
+func (s *subject) label(r *imports.Record) string {
+	if s.Group != "" {
+		return r.Text(s.Group)
+	}
+	return r.Text("name")
+}
+
 // row plans what a row comes to: whether there is such a record, and what it becomes. made is true for a new one. The problem import.skipped is
 // that of a row that is to be left out.
 func (s *subject) row(ctx context.Context, d *app.Deps, call operation.Call, p *imports.Plan, r *imports.Record) (o outcome, made bool, err error) {
-	o.label = r.Text("name")
+	o.label = s.label(r)
 	identifier := ""
 	if p.Mode == imports.Update || p.Mode == imports.Upsert {
 		if r.Text(p.Key) == "" {

@@ -22,7 +22,7 @@ var Template = operation.Read(operation.Spec{
 
 type templateInput struct {
 	operation.Tabling
-	Kind     string           `json:"-" query:"kind" maxLength:"40" required:"true" doc:"What the rows are: customers, contacts or products." example:"customers"`
+	Kind     string           `json:"-" query:"kind" maxLength:"40" required:"true" doc:"What the rows are: customers, contacts, products, or lines of orders of an earlier system." example:"customers"`
 	Language problem.Language `json:"-" query:"language" enum:"en,zh-CN" doc:"Of the headings; that of the call if absent."`
 }
 

@@ -66,7 +66,7 @@ func wordsOf(ctx context.Context, d *app.Deps, t access.Tenant, s *imports.Subje
 // worker makes records of the rows of a file.
 type worker struct {
 	task    work.Task
-	order   order
+	order   request
 	source  imports.Import
 	subject *subject
 	words   imports.Words
@@ -188,7 +188,10 @@ func (w *worker) Do(ctx context.Context, s work.Step) (work.Effect, error) {
 	}
 	deps := *w.task.Deps
 	deps.Table = numbered{Table: w.task.Deps.Table, row: r, blocks: w.numbers}
-	record := w.order.Plan.Record(&w.subject.Subject, r.Cells, w.words)
+	record, err := w.subject.gather(&w.order.Plan, &r.Row, w.words)
+	if err != nil {
+		return work.Effect{Label: shorten(w.subject.label(&record))}, err
+	}
 	if w.order.DryRun {
 		return w.try(ctx, &deps, call, r, &record)
 	}

@@ -5,6 +5,7 @@ import (
 	"kehu/functions/customers"
 	"kehu/functions/exports"
 	"kehu/functions/imports"
+	"kehu/functions/search"
 	"kehu/functions/users"
 	"kehu/shared/checkup"
 	"kehu/shared/export"
@@ -28,6 +29,7 @@ func kinds() map[job.Type]work.Open {
 		exports.Job:        exports.Open,
 		imports.Job:        imports.Open,
 		imports.Reverting:  imports.OpenRevert,
+		search.RebuildJob:  search.OpenRebuild,
 		total.Rebuild:      total.OpenRebuild,
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -292,4 +293,25 @@ func TestOrder_is_refused(t *testing.T) {
 	draft.Do(t, draft.mail(draft.seller, `{}`)).Want(t, 409).WantProblem(t, "order.notConfirmed")
 	mute := approved(t, `"level":"A"`)
 	mute.Do(t, mute.mail(mute.seller, `{}`)).Want(t, 409).WantProblem(t, "order.noAddress")
+}
+
+// Whose customer, or order, is out of reach mails nothing, whatever else they may do.
+func TestOrder_out_of_reach(t *testing.T) {
+	t.Parallel()
+	s := approved(t, `"emails":["li@x.example"]`)
+	clerk, reader := s.company.User(t, access.Salesperson), s.company.User(t, access.Salesperson, access.Viewer)
+	s.Do(t, s.mail(reader, `{}`)).Want(t, 403).WantProblem(t, "auth.outOfReach") // it sees the order, and changes its own alone
+	product := s.make(t, products.Create, nil, `{"name":"Chang","code":"CHANG","prices":[{"amount":"19","currency":"CNY"}]}`)
+	s.order = s.make(t, orders.Create, nil, fmt.Sprintf(`{"customerId":%q,"owner":%q,"lines":[{"productId":%q,"quantity":2}]}`, s.customer, clerk.User, product))
+	s.act(t, orders.Submit, s.seller, "")
+	s.act(t, orders.Approve, s.company.User(t, access.Administrator), "")
+	s.act(t, orders.Get, clerk, "")
+	if refused := s.Do(t, s.mail(clerk, `{}`)).Want(t, 403); strings.Contains(refused.Body, "li@x.example") {
+		t.Errorf("the address of a customer out of reach: %s", refused.Body)
+	} else {
+		refused.WantProblem(t, "auth.outOfReach")
+	}
+	if found := mailsOf(t, s.Kehu, s.seller, s.customer); len(found) != 0 {
+		t.Errorf("mails are queued: %+v", found)
+	}
 }

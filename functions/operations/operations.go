@@ -108,6 +108,7 @@ func All() []operation.Operation {
 
 		audit.Record, audit.List, audit.Verify,
 		events.Dispatch, mails.Welcome, mails.Track, mails.Order, notifications.Deliver, search.Index,
+		search.Query, search.Rebuild,
 
 		system.Health, system.OpenAPI,
 	}

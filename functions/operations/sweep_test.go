@@ -53,6 +53,7 @@ var queries = map[string]string{
 	"customers.asOf":   "at=2026-03-01T00:00:00Z",
 	"imports.template": "kind=customers",
 	"orders.totals":    "by=month",
+	"search.query":     "q=x",
 }
 
 // requestOf is a call of the operation on the customer that is well formed.

@@ -31,12 +31,18 @@ func remove(ctx context.Context, d *app.Deps, call operation.Call, in *deleteInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := in.Version(before.Meta); err != nil {
-		return nil, table.Tx{}, err
+	tx, err := PlanRemoval(call, &before, in.IfMatch)
+	return &operation.Nothing{}, tx, err
+}
+
+// PlanRemoval plans that a draft, or an order of an earlier system, goes to the recycle bin which is still in the version of the ETag.
+func PlanRemoval(call operation.Call, before *order.Order, etag string) (table.Tx, error) {
+	if err := (operation.Deleting{IfMatch: etag}).Version(before.Meta); err != nil {
+		return table.Tx{}, err
 	}
 	after, err := before.IntoBin(call.Stamp(), call.Caller.Company.Retention)
 	if err != nil {
-		return nil, table.Tx{}, err
+		return table.Tx{}, err
 	}
-	return &operation.Nothing{}, after.Replace(call.Caller.Tenant, &before, order.Bound{}), nil
+	return after.Replace(call.Caller.Tenant, before, order.Bound{}), nil
 }

@@ -71,6 +71,20 @@ func keep(ctx context.Context, d *app.Deps, call operation.Call, in *recordInput
 	return &out, tx, err
 }
 
+// PlanPast plans to record one order of an earlier system, as the call does.
+func PlanPast(ctx context.Context, d *app.Deps, call operation.Call, fields order.PastFields) (*order.Order, table.Tx, error) {
+	src, err := order.LoadPast(ctx, d.Table, call.Caller.Tenant, []order.PastFields{fields})
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	o, err := past(d, call, fields, &src)
+	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	tx, err := src.Recorded(ctx, d.Table, call.Caller.Tenant, []order.Order{o}, call.DryRun || table.IsReadOnly(d.Table))
+	return &o, tx, err
+}
+
 // past makes one order, for a salesperson whose orders the caller may record.
 func past(d *app.Deps, call operation.Call, fields order.PastFields, src *order.PastSource) (order.Order, error) {
 	owner := fields.Owner

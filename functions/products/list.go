@@ -24,7 +24,7 @@ var List = operation.Read(operation.Spec{
 
 type listInput struct {
 	operation.Listing
-	Query    string         `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only products whose code, bar code, name, or a word of it, begins so."`
+	Query    string         `json:"q,omitempty" query:"q" maxLength:"100" doc:"What people type: the beginning of words of the name or the specification, Chinese characters, their pinyin or its initials, the beginning of a code or bar code."`
 	Category string         `json:"category,omitempty" query:"category" maxLength:"60" doc:"Only those of this category."`
 	Status   product.Status `json:"status,omitempty" query:"status" enum:"active,disabled" doc:"Only those in this state."`
 	Deleted  bool           `json:"deleted,omitempty" query:"deleted" doc:"The recycle bin instead."`

@@ -9,9 +9,12 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/event"
 	"kehu/shared/operation"
+	"kehu/shared/order"
+	"kehu/shared/product"
 	"kehu/shared/search"
 )
 
@@ -32,6 +35,20 @@ var kinds = map[event.Type]search.Kind{
 	event.CustomerRestored: customer.Findable,
 	event.CustomerPurged:   customer.Findable,
 	event.CustomerErased:   customer.Findable,
+	event.ContactCreated:   contact.Findable,
+	event.ContactUpdated:   contact.Findable,
+	event.ContactDeleted:   contact.Findable,
+	event.ContactRestored:  contact.Findable,
+	event.ContactErased:    contact.Findable,
+	event.ContactGone:      contact.Findable,
+	event.ProductCreated:   product.Findable,
+	event.ProductUpdated:   product.Findable,
+	event.ProductDeleted:   product.Findable,
+	event.ProductRestored:  product.Findable,
+	event.ProductPurged:    product.Findable,
+	event.OrderCreated:     order.Findable,
+	event.OrderDeleted:     order.Findable,
+	event.OrderRestored:    order.Findable,
 }
 
 func index(ctx context.Context, d *app.Deps, e event.Event) error {
@@ -43,7 +60,11 @@ func index(ctx context.Context, d *app.Deps, e event.Event) error {
 	if err != nil {
 		return fmt.Errorf("index: %w", err)
 	}
-	return kind.Index(ctx, d.Table, tenant, e.Entity)
+	identifier := e.Entity
+	if owner := e.Attributes["customer"]; kind.Name == contact.Kind.Name {
+		identifier = search.Beneath(owner, identifier)
+	}
+	return kind.Index(ctx, d.Table, tenant, identifier)
 }
 
 // types are the events that tell of a record that can be found, in order.

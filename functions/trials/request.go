@@ -9,6 +9,7 @@ import (
 	"kehu/shared/emailaddress"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/ratelimit"
 	"kehu/shared/ration"
 	"kehu/shared/record"
 	"kehu/shared/table"
@@ -65,6 +66,6 @@ func request(ctx context.Context, d *app.Deps, call operation.Call, in *requestI
 	return &requestOutput{State: asked.State}, table.Tx{Writes: []table.Write{
 		asked.Put(d.Operator),
 		ration.Hourly("trial", emailaddress.Fold(fields.Email), perAddress, call.At),
-		ration.Hourly("trialFrom", call.Address, perCaller, call.At),
+		ration.Hourly("trialFrom", ratelimit.NetworkOf(call.Address), perCaller, call.At),
 	}}, nil
 }

@@ -4,19 +4,14 @@ package main
 
 import (
 	"bytes"
-	"flag"
-	"os"
-	"path/filepath"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	"github.com/google/go-cmp/cmp"
 
 	"kehu/infra/emulator"
+	"kehu/infra/scenario"
 	"kehu/shared/table"
 )
-
-var update = flag.Bool("update", false, "write the golden file anew")
 
 // maxItem is what an item may have, in bytes, before each write of it costs twice.
 const maxItem = 1024
@@ -39,17 +34,5 @@ func TestCallsConsumeWhatTheyDid(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	golden := filepath.Join("testdata", "capacity.golden")
-	if *update {
-		if err := os.WriteFile(golden, got.Bytes(), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(golden)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(string(want), got.String()); diff != "" {
-		t.Errorf("-want +got (go test -tags aws ./infra/bench -update takes it over):\n%s", diff)
-	}
+	scenario.Golden(t, "capacity.golden", got.String())
 }

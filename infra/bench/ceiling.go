@@ -14,6 +14,7 @@ import (
 	"kehu/shared/clock"
 	"kehu/shared/customer"
 	"kehu/shared/id"
+	"kehu/shared/order"
 	"kehu/shared/record"
 	"kehu/shared/table"
 	"kehu/shared/table/local"
@@ -56,6 +57,7 @@ func ceiling(data string) (http.Handler, func() error, error) {
 	routes.HandleFunc("POST "+drainPath, func(http.ResponseWriter, *http.Request) {})
 	for pattern, serve := range map[string]func(*http.Request) (any, error){
 		"POST /v1/customers": c.create, "GET /v1/customers/{id}": c.get, "GET /v1/customers": c.list, "PATCH /v1/customers/{id}": c.update,
+		"POST /v1/orders": c.order,
 	} {
 		routes.HandleFunc(pattern, func(w http.ResponseWriter, r *http.Request) { c.answer(w, r, serve) })
 	}
@@ -111,4 +113,24 @@ func (c *ceilingServer) update(r *http.Request) (any, error) {
 	}
 	after := before.With(before.Changed(record.Stamp{At: clock.System{}.Now(), By: "usr", RequestID: "req"}), fields)
 	return after, c.table.Transact(r.Context(), after.Replace(c.tenant, before))
+}
+
+// order stores an order as it came, at a price that is always the same.
+func (c *ceilingServer) order(r *http.Request) (any, error) {
+	var fields order.Fields
+	if err := json.NewDecoder(r.Body).Decode(&fields); err != nil {
+		return nil, err
+	}
+	stamp := record.Stamp{At: clock.System{}.Now(), By: "usr", RequestID: "req"}
+	made := order.Order{
+		Meta: record.Created(order.Kind, order.Kind.NewID(c.ids), stamp), Number: fmt.Sprintf("SO%06d", c.numbers.Add(1)),
+		Head: fields.Head, CustomerName: "Alfreds Futterkiste", Status: order.Draft, NextLine: len(fields.Lines) + 1,
+	}
+	for i, l := range fields.Lines {
+		made.Products = append(made.Products, l.Product)
+		made.Lines = append(made.Lines, order.Line{
+			Line: i + 1, LineFields: l, Code: "CHAI", Name: "Chai", Unit: "box", Net: "34.20", Tax: "2.39", Total: "36.59",
+		})
+	}
+	return made, c.table.Transact(r.Context(), made.Created(c.tenant))
 }

@@ -89,7 +89,7 @@ func TestFiller_writes_what_the_interface_would(t *testing.T) {
 		t.Errorf("what is written (-interface +filler):\n%s", diff)
 	}
 	for _, query := range []string{"by=month", "by=product", "by=state"} {
-		if a, b := report(t.Context(), t, other, query), report(t.Context(), t, h, query); a != b {
+		if a, b := totalsText(t.Context(), t, other, query), totalsText(t.Context(), t, h, query); a != b {
 			t.Errorf("%s: the interface has %s, the filler %s", query, a, b)
 		}
 	}
@@ -149,8 +149,8 @@ func keys(item table.Item) map[string]bool {
 	return all
 }
 
-// report is a report of orders without identifiers.
-func report(ctx context.Context, t *testing.T, h *house, query string) string {
+// totalsText is a report of orders without identifiers.
+func totalsText(ctx context.Context, t *testing.T, h *house, query string) string {
 	t.Helper()
 	e, err := h.endpoint("orders.totals")
 	if err != nil {

@@ -4,8 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
-	"os"
 	"path/filepath"
 	"strconv"
 	"time"
@@ -15,25 +13,19 @@ import (
 	tablelocal "kehu/shared/table/local"
 )
 
-// A small and a large company, by how many orders each has, the answers that may not get slower with them, and how much slower at most.
-// GROWTH, if it is set, is how many orders the large one has.
+// A small company, by how many orders or customers it has, how much slower answers may be in a large one, and how many of each kind are
+// measured.
 const (
 	few        = 1_000
-	many       = 1_000_000
 	growthGoal = 1.5
 	answers    = 400 // of each kind, of which the middle one counts
 )
 
 // growth prints what lists, totals and overviews of orders take in a company with a thousand orders, and in one with a million, on
 // the local store.
-func growth(ctx context.Context, out io.Writer, folder string) (err error) {
-	large := many
-	if text := os.Getenv("GROWTH"); text != "" {
-		if large, err = strconv.Atoi(text); err != nil || large < few {
-			return fmt.Errorf("GROWTH: %q is no number of orders", text)
-		}
-	}
-	s := newSheet("orders in the company", strconv.Itoa(few)+", ms", strconv.Itoa(large)+", ms", "ratio", "goal", "")
+func growth(ctx context.Context, out *report, folder string) (err error) {
+	large := out.effort.large
+	s := newSheet("orders in the company", strconv.Itoa(few)+", ms", strconv.Itoa(large)+", ms", "ratio")
 	small, err := measureGrowth(ctx, filepath.Join(folder, "few"), few)
 	if err != nil {
 		return err
@@ -43,13 +35,10 @@ func growth(ctx context.Context, out io.Writer, folder string) (err error) {
 		return err
 	}
 	for i, c := range small {
-		ratio, verdict := big[i].took/c.took, "met"
-		if ratio > growthGoal {
-			verdict = "missed"
-		}
-		s.row(c.name, fmt.Sprintf("%.3f", c.took), fmt.Sprintf("%.3f", big[i].took), ratio, growthGoal, verdict)
+		s.row(c.name, fmt.Sprintf("%.3f", c.took), fmt.Sprintf("%.3f", big[i].took), big[i].took/c.took)
+		out.most(fmt.Sprintf("%s: with %d : with %d orders", c.name, large, few), big[i].took/c.took, growthGoal)
 	}
-	return s.print(out)
+	return out.show(s)
 }
 
 // timing is what the middle one of many answers took, in milliseconds.

@@ -76,10 +76,7 @@ func (l load) apply(ctx context.Context, s *server, connections int, length time
 }
 
 func (l load) send(ctx context.Context, client *http.Client, s *server, connection, n int) error {
-	fill := func(text string) string {
-		return strings.NewReplacer("{connection}", fmt.Sprint(connection), "{n}", fmt.Sprint(n), "{id}", s.customers[connection%len(s.customers)]).Replace(text)
-	}
-	request, err := http.NewRequestWithContext(ctx, l.method, s.base+fill(l.path), strings.NewReader(fill(l.body)))
+	request, err := http.NewRequestWithContext(ctx, l.method, s.base+s.fill(l.path, connection, n), strings.NewReader(s.fill(l.body, connection, n)))
 	if err != nil {
 		return err
 	}

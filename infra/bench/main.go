@@ -1,15 +1,21 @@
 // Command bench measures Kehu, beside programs that do less: `make bench`. It asserts nothing; what counts is how
 // figures of one run compare with each other.
 //
-//	go run ./infra/bench                        sizes, starts, work per call, lists within reach, growth, throughput, consumed capacity
+//	go run ./infra/bench                        all of it, written into infra/docs/bench too
 //	go run ./infra/bench starts throughput      only those
+//	go run ./infra/bench short                  all of it in a minute or two, to see that it works
 //	go run ./infra/bench capacity URL           what calls consume of the DynamoDB at URL, an emulator or AWS's
 //
+// The parts are sizes, starts, firstcalls, work, reach, throughput, growth (of orders), customers
+// (their growth), search and consumption; throughput needs the Go module of
+// PocketBase, which it is held against. With BENCH_LOAD only the load of that name is sent,
+// such as create; into the folder BENCH_PROFILE the servers write what keeps their processors busy, for go tool pprof.
 // capacity makes two tables there, and deletes them. It takes AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
 // AWS_SESSION_TOKEN from the environment; for an emulator they may be absent.
 package main
 
 import (
+	"bytes"
 	"cmp"
 	"context"
 	_ "embed"
@@ -26,13 +32,13 @@ import (
 	"kehu/shared/table"
 )
 
-// rounds is how often each function is started.
-const rounds = 25
-
 // consumption is what `capacity` printed last; `make test-aws` checks it.
 //
 //go:embed testdata/capacity.golden
 var consumption string
+
+// published is the folder of what a whole run found.
+const published = "infra/docs/bench"
 
 // section is one part of what is measured.
 type section struct {
@@ -61,14 +67,23 @@ func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
+	var text bytes.Buffer
+	all := &report{out: io.MultiWriter(out, &text), effort: wholeEffort}
+	short := len(arguments) == 1 && arguments[0] == "short"
+	if short {
+		all.effort, arguments = shortEffort, nil
+	}
 	sections := []section{
-		{"sizes", func() error { return sizes(ctx, out, folder) }},
-		{"starts", func() error { return starts(ctx, out, folder, rounds) }},
-		{"work", func() error { return work(ctx, out) }},
-		{"reach", func() error { return reach(ctx, out, folder) }},
-		{"growth", func() error { return growth(ctx, out, folder) }},
-		{"throughput", func() error { return throughput(ctx, out, folder) }},
-		{"consumption", func() error { _, err := io.WriteString(out, consumption); return err }},
+		{"sizes", func() error { return sizes(ctx, all, folder) }},
+		{"starts", func() error { return starts(ctx, all, folder) }},
+		{"firstcalls", func() error { return firstCalls(ctx, all, folder) }},
+		{"work", func() error { return work(ctx, all) }},
+		{"reach", func() error { return reach(ctx, all, folder) }},
+		{"throughput", func() error { return throughput(ctx, all, folder) }},
+		{"growth", func() error { return growth(ctx, all, folder) }},
+		{"customers", func() error { return crowdGrowth(ctx, all, folder) }},
+		{"search", func() error { return finding(ctx, all, folder) }},
+		{"consumption", func() error { _, err := io.WriteString(all, consumption); return err }},
 	}
 	for _, name := range arguments {
 		if !slices.ContainsFunc(sections, func(s section) bool { return s.name == name }) {
@@ -83,9 +98,12 @@ func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
 		if err := s.print(); err != nil {
 			return fmt.Errorf("%s: %w", s.name, err)
 		}
-		fmt.Fprintf(out, "(%s took %.0f s)\n\n", s.name, time.Since(began).Seconds())
+		fmt.Fprintf(all, "(%s took %.0f s)\n\n", s.name, time.Since(began).Seconds())
 	}
-	return nil
+	if err := all.verdicts(); err != nil || short || len(arguments) > 0 {
+		return err
+	}
+	return all.publish(published, text.Bytes())
 }
 
 func printCapacity(ctx context.Context, out io.Writer, endpoint string) error {

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"path/filepath"
 	"time"
 
@@ -64,7 +63,7 @@ func full(found []customer.Summary, want int) error {
 }
 
 // reach prints what a page of customers costs on the local store by whose they are, beside those of one owner.
-func reach(ctx context.Context, out io.Writer, folder string) (err error) {
+func reach(ctx context.Context, out *report, folder string) (err error) {
 	database, err := tablelocal.Open(filepath.Join(folder, "reach"), tablelocal.Options{Clock: clock.System{}})
 	if err != nil {
 		return err
@@ -97,7 +96,7 @@ func reach(ctx context.Context, out io.Writer, folder string) (err error) {
 		}
 		s.row(c.name, fmt.Sprintf("%.3f", took), took/plain, trips)
 	}
-	return s.print(out)
+	return out.show(s)
 }
 
 // median searches again and again; it returns what the middle one took, in milliseconds, and its round trips.

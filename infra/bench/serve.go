@@ -2,12 +2,15 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
 	"log/slog"
 	"net"
 	"net/http"
 	"os"
+	"path/filepath"
+	"runtime/pprof"
 
 	"kehu/infra/local/machine"
 	"kehu/shared/clock"
@@ -28,14 +31,19 @@ func serve(ctx context.Context, out io.Writer, which string) (err error) {
 		_, _ = io.Copy(io.Discard, os.Stdin)
 		stop()
 	}()
+	end, err := profile(which)
+	if err != nil {
+		return err
+	}
+	defer end()
 	data := os.Getenv("BENCH_DATA")
 	var handler http.Handler
-	var end func() error
+	var closed func() error
 	switch which {
 	case "kehu":
-		handler, end, err = kehu(ctx, data)
+		handler, closed, err = kehu(ctx, data)
 	case "ceiling":
-		handler, end, err = ceiling(data)
+		handler, closed, err = ceiling(data)
 	default:
 		err = fmt.Errorf("there is no server %q", which)
 	}
@@ -51,13 +59,33 @@ func serve(ctx context.Context, out io.Writer, which string) (err error) {
 	go func() { _ = server.Serve(listener) }() // ends with Close
 	<-ctx.Done()
 	_ = server.Close() // nobody calls any more
-	return end()
+	return closed()
+}
+
+// profile writes what keeps processors busy into the file name.pprof of the folder that BENCH_PROFILE names, if it names one, until end
+// is called.
+func profile(name string) (end func(), err error) {
+	folder := os.Getenv("BENCH_PROFILE")
+	if folder == "" {
+		return func() {}, nil
+	}
+	file, err := os.Create(filepath.Join(folder, name+".pprof")) //nolint:gosec // whoever starts the benchmark names the folder
+	if err != nil {
+		return nil, err
+	}
+	if err := pprof.StartCPUProfile(file); err != nil {
+		return nil, errors.Join(err, file.Close())
+	}
+	return func() {
+		pprof.StopCPUProfile()
+		_ = file.Close() // written by then
+	}, nil
 }
 
 // kehu is the product on one machine, as `make run` has it, without its log.
 func kehu(ctx context.Context, data string) (http.Handler, func() error, error) {
 	m, err := machine.Open(ctx, machine.Options{
-		Data: data, Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "bench",
+		Data: data, Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "bench", Rates: machine.DefaultRates,
 	})
 	if err != nil {
 		return nil, nil, err

@@ -13,6 +13,7 @@ import (
 
 // sheet is a table of texts whose columns line up.
 type sheet struct {
+	rows [][]string // the first holds the columns' names
 	text bytes.Buffer
 	grid *tabwriter.Writer
 }
@@ -37,6 +38,7 @@ func (s *sheet) row(cells ...any) {
 			texts[i] = fmt.Sprint(v)
 		}
 	}
+	s.rows = append(s.rows, texts)
 	_, _ = fmt.Fprintln(s.grid, strings.Join(texts, "\t")) // into memory
 }
 

@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"io"
 	"runtime"
 	"sync"
 	"syscall"
@@ -19,7 +18,7 @@ import (
 
 // work prints what a call costs the processor beside the table: from the event's JSON to the answer's, with a table in
 // memory that answers at once.
-func work(ctx context.Context, out io.Writer) error {
+func work(ctx context.Context, out *report) error {
 	h, err := newHouse(ctx, newDeps(newMemory(), newMemory(), clock.System{}))
 	if err != nil {
 		return err
@@ -63,7 +62,7 @@ func work(ctx context.Context, out io.Writer) error {
 		}
 		s.row(cells...)
 	}
-	return s.print(out)
+	return out.show(s)
 }
 
 // workTime is how long a call is repeated.

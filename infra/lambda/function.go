@@ -197,6 +197,9 @@ func (f *Function) Init() time.Duration { return f.started }
 // Processor returns how long the function has kept processors busy; see [Processor].
 func (f *Function) Processor() (time.Duration, error) { return Processor(f.process.Process.Pid) }
 
+// PID returns the number of the function's process.
+func (f *Function) PID() int { return f.process.Process.Pid }
+
 // Log returns all that the function wrote so far, to standard output and standard error; nothing after Close.
 func (f *Function) Log() string {
 	text, _ := io.ReadAll(io.NewSectionReader(f.log, 0, math.MaxInt64)) // closed: nothing

@@ -1,8 +1,10 @@
-// Command local runs the whole of Kehu on one machine: `make run`.
+// Command local runs the whole of Kehu on one machine: `make run`. `local backup FILE` copies all data into a file, while it runs or
+// not, and `local restore FILE` makes the data of it (package backup).
 //
 // ADDR is where it listens (127.0.0.1:8080), DATA is the folder of its data (.kehu), OPERATOR_TENANT the company whose
 // administrators run the platform (none): infra/docs/operator.md. CONSOLE is a folder with a build of the console, which may come
-// later (the one that the program brought along).
+// later (the one that the program brought along). TENANT_RATE, USER_RATE and NETWORK_RATE are how many calls a minute a company, a user,
+// and an address without a token may make (6,000,000); 0 for as many as they like: infra/docs/operator.md.
 package main
 
 import (
@@ -13,8 +15,11 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"strconv"
 	"syscall"
+	"time"
 
+	"kehu/infra/local/backup"
 	"kehu/infra/local/machine"
 	"kehu/shared/access"
 	"kehu/shared/clock"
@@ -24,9 +29,30 @@ import (
 var version = "dev"
 
 func main() {
-	if err := run(); err != nil {
+	var err error
+	switch arguments := os.Args[1:]; {
+	case len(arguments) == 0:
+		err = run()
+	case len(arguments) == 2 && arguments[0] == "backup":
+		err = report("Saved")(backup.Save(context.Background(), setting("DATA", ".kehu"), arguments[1]))
+	case len(arguments) == 2 && arguments[0] == "restore":
+		err = report("Restored")(backup.Restore(arguments[1], setting("DATA", ".kehu")))
+	default:
+		err = errors.New("usage: kehu [backup FILE | restore FILE]")
+	}
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "kehu:", err)
 		os.Exit(1)
+	}
+}
+
+// report prints what was done.
+func report(verb string) func(backup.Done, error) error {
+	return func(done backup.Done, err error) error {
+		if err == nil {
+			fmt.Printf("%s the state of %s: %d files, %d KB.\n", verb, done.At.Local().Format(time.DateTime), done.Parts, done.Bytes>>10)
+		}
+		return err
 	}
 }
 
@@ -44,11 +70,22 @@ func run() (err error) {
 			return fmt.Errorf("OPERATOR_TENANT: %w", err)
 		}
 	}
-	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version, Operator: operator, Console: os.Getenv("CONSOLE")})
+	rates := machine.DefaultRates
+	for name, rate := range map[string]*int64{"TENANT_RATE": &rates.Tenant, "USER_RATE": &rates.User, "NETWORK_RATE": &rates.Network} {
+		if text := os.Getenv(name); text != "" {
+			if *rate, err = strconv.ParseInt(text, 10, 64); err != nil || *rate < 0 {
+				return fmt.Errorf("%s: %q is no number of calls a minute", name, text)
+			}
+		}
+	}
+	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version, Operator: operator, Console: os.Getenv("CONSOLE"), Rates: rates})
 	if err != nil {
 		return err
 	}
 	defer func() { err = errors.Join(err, m.Close()) }()
+	if err := m.TakeBackups(ctx); err != nil {
+		log.Warn("no backups while it runs", "cause", err.Error())
+	}
 	listener, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 	if err != nil {
 		return err

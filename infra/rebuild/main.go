@@ -1,5 +1,6 @@
-// Command rebuild adds all orders of a company up anew, in the Kehu that runs at ADDR: `make rebuild`. It starts the job
-// (POST /v1/orders/totals/rebuild) and waits until it is done. Reports show what they did until then.
+// Command rebuild makes anew what is kept beside the records of a company, in the Kehu that runs at ADDR: `make rebuild`. With KIND=orders,
+// or none, all orders are added up (POST /v1/orders/totals/rebuild), with KIND=search what records are found by is written
+// (POST /v1/search/rebuild). It starts the job and waits until it is done. Reports and searches show what they did until then.
 //
 // ACCOUNT is the file that holds how an administrator of the company signs in, as `make demo` writes it (DATA/demo.json).
 package main
@@ -7,6 +8,7 @@ package main
 import (
 	"context"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"os"
 	"os/signal"
@@ -45,18 +47,25 @@ func run(ctx context.Context, c *client.Client, file string) error {
 	if err := c.SignIn(ctx, account); err != nil {
 		return err
 	}
-	return rebuild(ctx, c)
+	route, known := routes[setting("KIND", "orders")]
+	if !known {
+		return errors.New("KIND is orders or search")
+	}
+	return rebuild(ctx, c, route)
 }
+
+// routes start the jobs, by what they make anew.
+var routes = map[string]string{"orders": "/v1/orders/totals/rebuild", "search": "/v1/search/rebuild"}
 
 // pause is how long to wait before the job is looked at again.
 const pause = 200 * time.Millisecond
 
-func rebuild(ctx context.Context, c *client.Client) error {
+func rebuild(ctx context.Context, c *client.Client, route string) error {
 	var job struct {
 		ID, State    string
 		Done, Failed int64
 	}
-	if _, err := c.Do(ctx, "POST", "/v1/orders/totals/rebuild", nil, &job); err != nil {
+	if _, err := c.Do(ctx, "POST", route, nil, &job); err != nil {
 		return err
 	}
 	for job.State == "queued" || job.State == "running" {

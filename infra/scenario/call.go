@@ -1,6 +1,7 @@
 package scenario
 
 import (
+	"cmp"
 	"encoding/base64"
 	"encoding/json"
 	"fmt"
@@ -24,6 +25,7 @@ type Request struct {
 	Query  string            // as it stands behind the question mark
 	Header map[string]string
 	Body   string
+	From   string // the client's IP address; "" is 192.0.2.7
 }
 
 // Response is what came back.
@@ -40,7 +42,8 @@ func (r Request) Event(requestID string) events.APIGatewayV2HTTPRequest {
 	for name, value := range r.Path {
 		path = strings.ReplaceAll(path, "{"+name+"}", value)
 	}
-	header := map[string]string{"host": "api.example", "x-forwarded-for": "192.0.2.7"}
+	from := cmp.Or(r.From, "192.0.2.7")
+	header := map[string]string{"host": "api.example", "x-forwarded-for": from}
 	if r.Body != "" {
 		header["content-type"] = "application/json"
 	}
@@ -56,7 +59,7 @@ func (r Request) Event(requestID string) events.APIGatewayV2HTTPRequest {
 	}
 	e.RequestContext.RouteKey, e.RequestContext.RequestID, e.RequestContext.Stage = r.Op.Route, requestID, "$default"
 	e.RequestContext.HTTP = events.APIGatewayV2HTTPRequestContextHTTPDescription{
-		Method: r.Op.Method(), Path: path, Protocol: "HTTP/1.1", SourceIP: "192.0.2.7",
+		Method: r.Op.Method(), Path: path, Protocol: "HTTP/1.1", SourceIP: from,
 	}
 	if r.As != nil && !r.Op.Need.IsPublic() { // a public route has no authorizer
 		e.RequestContext.Authorizer = &events.APIGatewayV2HTTPRequestContextAuthorizerDescription{
@@ -128,6 +131,9 @@ func (r Response) check(t testing.TB, request Request, requestID string) {
 		if got := r.Header[name]; got != want {
 			t.Errorf("%s: header %s: got %q, want %q", request.Op.Name, name, got, want)
 		}
+	}
+	if r.Header["ratelimit"] == "" || r.Header["ratelimit-policy"] == "" {
+		t.Errorf("%s: the answer does not tell the limits: %v", request.Op.Name, r.Header)
 	}
 	Documented(t, request.Op, r)
 	if r.Status < 400 {

@@ -20,6 +20,7 @@ import (
 	identitylocal "kehu/shared/identity/local"
 	"kehu/shared/mail"
 	"kehu/shared/operation"
+	"kehu/shared/ratelimit"
 	"kehu/shared/seal"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -49,6 +50,9 @@ type Kehu struct {
 	fed      string            // the sequence up to which Drain has come
 }
 
+// Rates are limits that no test meets by chance; one that is about limits sets Deps.Rates before its first call.
+var Rates = ratelimit.Limits{Tenant: 1_000_000, User: 1_000_000, Network: 1_000_000}
+
 // New returns a Kehu without accounts; it ends with the test.
 func New(t testing.TB) *Kehu {
 	t.Helper()
@@ -72,7 +76,7 @@ func New(t testing.TB) *Kehu {
 		Sealer: seal.New(k.Table, k.Clock), Sessions: session.NewGuard(k.Table, k.Clock),
 		Dictionaries: dictionary.NewCache(k.Table, k.Clock),
 		Log:          slog.New(slog.NewJSONHandler(k.Log, nil)), Version: "test", Process: "process-1",
-		Document: sync.OnceValues(operations.Document),
+		Document: sync.OnceValues(operations.Document), Rates: ratelimit.New(Rates, k.Clock, nil, slog.New(slog.DiscardHandler)),
 	}
 	// The key is made now, so that it is not taken for something that a call has written.
 	if _, err := k.Deps.Sealer.Seal(t.Context(), "test", "", nil, 0); err != nil {

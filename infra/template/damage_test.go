@@ -56,15 +56,19 @@ func TestEveryDamageIsFound(t *testing.T) {
 		{"a missing variable", unset("CustomersGet", "Environment"), "CustomersGet: Environment"},
 		{"a variable that is not needed", set("AuthToken", "!Ref UserPool", "Environment", "Variables", "USER_POOL_ID"), "AuthToken: Environment"},
 		{"another's role", set("CustomersGet", "!GetAtt AuditRecordRole.Arn", "Role"), "CustomersGet: Role"},
-		{"any action", grant("CallReadTableTouchSessionRole", 1, "Action", []any{"dynamodb:*"}), "CallReadTableTouchSessionRole: may dynamodb:*"},
-		{"any resource", grant("CallReadTableTouchSessionRole", 1, "Resource", "*"), "CallReadTableTouchSessionRole: allows more than it names"},
-		{"a scan", grant("CallReadTableTouchSessionRole", 1, "Action", []any{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"}), "CallReadTableTouchSessionRole: may dynamodb:Scan"},
-		{"a missing action", grant("CallReadTableTouchSessionRole", 1, "Action", []any{"dynamodb:GetItem"}), "CallReadTableTouchSessionRole: may not dynamodb:BatchGetItem"},
+		{"any action", grant("CallCountCallsReadTableTouchSessionRole", 2, "Action", []any{"dynamodb:*"}), "CallCountCallsReadTableTouchSessionRole: may dynamodb:*"},
+		{"any resource", grant("CallCountCallsReadTableTouchSessionRole", 2, "Resource", "*"), "CallCountCallsReadTableTouchSessionRole: allows more than it names"},
+		{"a scan", grant("CallCountCallsReadTableTouchSessionRole", 2, "Action", []any{"dynamodb:BatchGetItem", "dynamodb:GetItem", "dynamodb:Query", "dynamodb:Scan"}), "CallCountCallsReadTableTouchSessionRole: may dynamodb:Scan"},
+		{"a missing action", grant("CallCountCallsReadTableTouchSessionRole", 2, "Action", []any{"dynamodb:GetItem"}), "CallCountCallsReadTableTouchSessionRole: may not dynamodb:BatchGetItem"},
 		{"audit rows that can be changed", grant("AuditRecordRole", 4, "Action", []any{"dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"}), "AuditRecordRole: may dynamodb:UpdateItem"},
 		{"more than sessions to touch", func(t *template.Template) {
-			statements := object(t.Resources["CallReadTableTouchSessionRole"].Properties["Policies"].([]any)[0], "PolicyDocument")["Statement"].([]any)
-			delete(statements[3].(map[string]any), "Condition")
-		}, `CallReadTableTouchSessionRole: may dynamodb:PutItem on "!GetAtt Table.Arn", which`},
+			statements := object(t.Resources["CallCountCallsReadTableTouchSessionRole"].Properties["Policies"].([]any)[0], "PolicyDocument")["Statement"].([]any)
+			delete(statements[4].(map[string]any), "Condition")
+		}, `CallCountCallsReadTableTouchSessionRole: may dynamodb:PutItem on "!GetAtt Table.Arn", which`},
+		{"more than limits to count", func(t *template.Template) {
+			statements := object(t.Resources["CallCountCallsReadTableTouchSessionRole"].Properties["Policies"].([]any)[0], "PolicyDocument")["Statement"].([]any)
+			delete(statements[1].(map[string]any), "Condition")
+		}, `CallCountCallsReadTableTouchSessionRole: may dynamodb:UpdateItem on "!GetAtt Table.Arn", which`},
 		{"a managed policy", set("CallRole", []any{"arn:aws:iam::aws:policy/AdministratorAccess"}, "ManagedPolicyArns"), "CallRole: ManagedPolicyArns"},
 		{"an audit table that can be changed", unset("AuditTable", "ResourcePolicy"), "AuditTable: its policy does not deny dynamodb:DeleteItem"},
 		{"a queue open to all", func(t *template.Template) {

@@ -212,7 +212,7 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
           allowOrigins: !Split [",", !Ref CorsOrigins]
           allowMethods: [GET, POST, PUT, PATCH, DELETE]
           allowHeaders: [accept-language, authorization, content-type, idempotency-key, if-match, if-none-match, x-request-id]
-          exposeHeaders: [etag, idempotency-replayed, location, retry-after, x-request-id]
+          exposeHeaders: [etag, idempotency-replayed, location, ratelimit, ratelimit-policy, retry-after, x-request-id]
           maxAge: 7200
         components:
           securitySchemes:

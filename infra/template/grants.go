@@ -18,10 +18,11 @@ type Statement struct {
 	Resources []string
 }
 
-// conditions limit statements, by their names, in the notation of templates: TouchSession to the partitions of sessions, whatever the
-// company, whose identifier has 26 characters; EmptyAudit to the values of audit rows, so that nothing which proves them can be changed.
+// conditions limit statements, by their names, in the notation of templates: TouchSession and CountCalls to the partitions of sessions and of limits,
+// whatever the company, whose identifier has 26 characters; EmptyAudit to the values of audit rows, so that nothing which proves them can be changed.
 var conditions = map[string]string{
 	"TouchSession": `{"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#??????????????????????????#SESSION#*"]}}`,
+	"CountCalls":   `{"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#??????????????????????????#RATE#*"]}}`,
 	"EmptyAudit":   `{"ForAllValues:StringEquals": {"dynamodb:Attributes": ["pk", "sk", "ch", "cz", "sa"]}}`,
 }
 
@@ -48,6 +49,8 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 		}, []string{"!GetAtt Table.Arn"}}}, nil
 	case operation.TouchSession:
 		return []Statement{{"TouchSession", []string{"dynamodb:PutItem", "dynamodb:UpdateItem"}, []string{"!GetAtt Table.Arn"}}}, nil
+	case operation.CountCalls:
+		return []Statement{{"CountCalls", []string{"dynamodb:UpdateItem"}, []string{"!GetAtt Table.Arn"}}}, nil
 	case operation.ReadAudit:
 		return reading("AuditTable", table.Audit), nil
 	case operation.AppendAudit:
@@ -145,14 +148,17 @@ func statementsOf(o operation.Operation) ([]Statement, error) {
 // tracing is what a function may do when the stack is traced. AWS has no resources to name for these actions.
 var tracing = Statement{"Trace", []string{"xray:PutTelemetryRecords", "xray:PutTraceSegments"}, []string{`"*"`}}
 
-// grantsOf returns the grants of an operation, in the order of their names: what it uses, and the sessions.
+// grantsOf returns the grants of an operation, in the order of their names: what it uses, the sessions and the limits.
 func grantsOf(o operation.Operation) []operation.Grant {
 	grants := slices.Clone(o.Uses)
 	if o.Source == operation.HTTP && !o.Need.IsPublic() {
 		grants = append(grants, operation.ReadTable, operation.TouchSession)
 	}
+	if o.Source == operation.HTTP && slices.Contains(grants, operation.ReadTable) {
+		grants = append(grants, operation.CountCalls)
+	}
 	if slices.Contains(grants, operation.WriteTable) {
-		grants = slices.DeleteFunc(grants, func(g operation.Grant) bool { return g == operation.TouchSession })
+		grants = slices.DeleteFunc(grants, func(g operation.Grant) bool { return g == operation.TouchSession || g == operation.CountCalls })
 	}
 	slices.Sort(grants)
 	return slices.Compact(grants)

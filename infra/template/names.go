@@ -56,7 +56,7 @@ func environmentOf(o operation.Operation) map[string]string {
 	variables := make(map[string]string)
 	for _, g := range grantsOf(o) {
 		switch g {
-		case operation.ReadTable, operation.WriteTable, operation.TouchSession:
+		case operation.ReadTable, operation.WriteTable, operation.TouchSession, operation.CountCalls:
 			variables[app.EnvTable] = "!Ref Table"
 		case operation.ReadAudit, operation.AppendAudit, operation.EmptyAudit:
 			variables[app.EnvAuditTable] = "!Ref AuditTable"
@@ -74,6 +74,7 @@ func environmentOf(o operation.Operation) map[string]string {
 	}
 	if o.Source == operation.HTTP {
 		variables[app.EnvEdge] = edgeWord
+		variables[app.EnvTenantRate], variables[app.EnvUserRate], variables[app.EnvNetworkRate] = "!Ref TenantRate", "!Ref UserRate", "!Ref NetworkRate"
 	}
 	if o.Source == operation.HTTP && variables[app.EnvTable] != "" {
 		variables[app.EnvOperator] = "!Ref OperatorTenant"

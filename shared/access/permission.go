@@ -133,7 +133,7 @@ var possible = []struct {
 }{
 	{Audit, false, []Action{Read}},
 	{Category, false, []Action{Create, Read, Update, Delete}},
-	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Approve, Purge, Erase, Merge, Transfer, Verify, Unmask, Import, Export}},
+	{Customer, true, []Action{Create, Read, Update, Delete, Restore, Approve, Purge, Erase, Merge, Transfer, Verify, Unmask, Import, Export, Rebuild}},
 	{Department, false, []Action{Create, Read, Update, Delete}},
 	{Dictionary, false, []Action{Create, Read, Update}},
 	{Job, true, []Action{Read, Cancel}},

@@ -19,6 +19,7 @@ import (
 	"kehu/shared/id"
 	"kehu/shared/identity"
 	"kehu/shared/mail"
+	"kehu/shared/ratelimit"
 	"kehu/shared/seal"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -41,6 +42,8 @@ type Deps struct {
 	// Dictionaries hold the values of records against what the company offers.
 	Dictionaries *dictionary.Cache
 	Log          *slog.Logger
+	// Rates limit how many calls are taken from whom; nil for no limits.
+	Rates *ratelimit.Limiter
 	// Process names this process where work is claimed. Whoever comes again under a name, after a crash, takes back what it had.
 	Process string
 	Version string // of this build

@@ -7,6 +7,7 @@ import (
 	"log/slog"
 	"net/http"
 	"os"
+	"strconv"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -19,6 +20,7 @@ import (
 	"kehu/shared/id"
 	"kehu/shared/identity/cognito"
 	"kehu/shared/mail/ses"
+	"kehu/shared/ratelimit"
 	"kehu/shared/seal"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -37,7 +39,10 @@ const (
 	EnvConfigurationSet = "MAIL_CONFIGURATION_SET"
 	EnvOperator         = "OPERATOR_TENANT" // empty for none
 	EnvFiles            = "FILES_BUCKET"
-	EnvEdge             = "EDGE" // empty for none
+	EnvEdge             = "EDGE"         // empty for none
+	EnvTenantRate       = "TENANT_RATE"  // calls a minute; empty for no limit
+	EnvUserRate         = "USER_RATE"    // the same
+	EnvNetworkRate      = "NETWORK_RATE" // the same
 
 	// Addresses of stand-ins for AWS; only tests set them.
 	EnvDynamoEndpoint  = "DYNAMODB_ENDPOINT"
@@ -77,12 +82,25 @@ func AWS(env func(string) string, version string) (d *Deps, ready func() error) 
 	d.Bus = eventbridge.New(eventbridge.Options{
 		Bus: env(EnvEventBus), Region: region, Credentials: keys, HTTP: patient, Clock: c, Endpoint: env(EnvEventsEndpoint),
 	})
-	if env(EnvTable) == "" {
+	var shared table.Table
+	if env(EnvTable) != "" {
+		shared = d.Table
+	}
+	d.Rates = ratelimit.New(ratelimit.Limits{
+		Tenant: rate(env(EnvTenantRate)), User: rate(env(EnvUserRate)), Network: rate(env(EnvNetworkRate)),
+	}, c, shared, d.Log)
+	if shared == nil {
 		return d, func() error { return nil }
 	}
 	opened := make(chan error, 1)
 	go func() { opened <- open(d) }()
 	return d, func() error { return <-opened }
+}
+
+// rate is a number of calls a minute; 0, which is no limit, if it is none: the template lets no other text in.
+func rate(text string) int64 {
+	calls, _ := strconv.ParseInt(text, 10, 64)
+	return calls
 }
 
 func open(d *Deps) error {

@@ -111,6 +111,14 @@ func (c Change) bearable(more int64) table.Condition {
 	))
 }
 
+// Taken returns the write that only checks, in a transaction, that the account takes more: its customer was neither deleted nor merged meanwhile. It
+// fails with table.ErrConflict: planned anew, the customer tells.
+func Taken(t access.Tenant, customer string) table.Write {
+	w := table.Check(Key(t, customer), table.Unset("d"))
+	w.Else = table.ErrConflict
+	return w
+}
+
 // Within returns the write that only checks, in a transaction, that the used amount is at most the limit. It fails with
 // table.ErrConflict, as Write does; WithinLimit tells beforehand.
 func Within(t access.Tenant, customer string, limit money.Amount) table.Write {

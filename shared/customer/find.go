@@ -66,12 +66,9 @@ func (f Filter) find(ctx context.Context, t table.Table, tenant access.Tenant, a
 			return found, after, nil
 		}
 	}
-	match := rest.matcher()
 	after.IndexSort = ""
 	more, next, err := search.Find(ctx, t, tenant, Findable, query, after, limit-len(found), func(ctx context.Context, identifiers []string) ([]*search.Found[Summary], error) {
-		return f.read(ctx, t, tenant, identifiers, func(s *Summary) bool {
-			return s.DeletedAt == nil && (last == "" || s.ID < last) && match(s)
-		})
+		return f.read(ctx, t, tenant, identifiers, func(s *Summary) bool { return last == "" || s.ID < last || !f.Reach.Includes(s.Owner) })
 	})
 	if errors.Is(err, table.ErrInvalid) {
 		return nil, table.Position{}, err
@@ -98,7 +95,7 @@ func (f Filter) findNewest(ctx context.Context, t table.Table, tenant access.Ten
 	return found, last, err
 }
 
-// read returns the customers with what they are found by, in the order of the identifiers.
+// read returns the customers with what they are found by, in the order of the identifiers. Those that were not answered before fit.
 func (f Filter) read(ctx context.Context, t table.Table, tenant access.Tenant, identifiers []string, fits func(*Summary) bool) ([]*search.Found[Summary], error) {
 	keys := make([]table.Key, len(identifiers))
 	for i, identifier := range identifiers {
@@ -113,11 +110,30 @@ func (f Filter) read(ctx context.Context, t table.Table, tenant access.Tenant, i
 		if item == nil {
 			continue
 		}
-		s, err := DecodeSummary(item)
+		found[i], err = f.Examine(item)
 		if err != nil {
 			return nil, fmt.Errorf("find customers: %w", err)
 		}
-		found[i] = &search.Found[Summary]{Record: s, Tokens: s.seen(f.Rights).Tokens(), Fits: fits(&s)}
+		found[i].Fits = found[i].Fits && fits(&found[i].Record)
 	}
 	return found, nil
+}
+
+// Examine returns the customer of the item with what it is found by, whatever the filter's Text. It fits when it is in use, and within
+// reach or shared with the filter's User.
+func (f Filter) Examine(item table.Item) (*search.Found[Summary], error) {
+	c, err := Decode(item)
+	if err != nil {
+		return nil, err
+	}
+	s, err := DecodeSummary(item)
+	if err != nil {
+		return nil, err
+	}
+	f.Text = ""
+	if f.User != "" && c.member(f.User) >= 0 {
+		f.Member = f.User // whatever Reach says
+	}
+	fits := s.DeletedAt == nil && f.matcher()(&s)
+	return &search.Found[Summary]{Record: s, Tokens: s.seen(f.Rights).Tokens(), Fits: fits}, nil
 }

@@ -23,6 +23,7 @@ const MaxMerged = 100
 type Filter struct {
 	Text   string // what people type, see search.Parse; in the recycle bin, and with Member, what is contained in a text
 	Member string // shared with this user, whatever Reach says; Deleted does not count then
+	User   string // what is shared with this user is found by Text, too, whatever Reach says
 	Tag    string
 	// Categories, sorted, are those of which the customers shall be; none for all.
 	Categories []string

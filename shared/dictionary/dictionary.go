@@ -12,10 +12,10 @@ package dictionary
 
 import (
 	"reflect"
-	"regexp"
 	"time"
 
 	"kehu/shared/money"
+	"kehu/shared/pattern"
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/text"
@@ -109,7 +109,7 @@ func (f Fields) normalize(c *text.Checker) Fields {
 }
 
 // codes are what codes may be: they stand in paths and in records.
-var codes = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]*$`)
+var codes = pattern.New(`^[A-Za-z0-9][A-Za-z0-9_-]*$`)
 
 // New returns a new entry of the dictionary. The error is the problem request.invalid.
 func New(meta record.Meta, name Name, code string, f Fields) (Entry, error) {

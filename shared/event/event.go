@@ -26,7 +26,17 @@ const (
 	CustomerRestored Type = "customer.restored"
 	CustomerPurged   Type = "customer.purged" // is gone for good: the record cannot be read any more
 	CustomerErased   Type = "customer.erased" // the person's data is no more; what else holds it must let it go
+	ContactCreated   Type = "contact.created"
+	ContactUpdated   Type = "contact.updated"
+	ContactDeleted   Type = "contact.deleted"
+	ContactRestored  Type = "contact.restored"
 	ContactErased    Type = "contact.erased"
+	ContactGone      Type = "contact.gone" // is not with this customer any more: gone for good, or with another
+	ProductCreated   Type = "product.created"
+	ProductUpdated   Type = "product.updated"
+	ProductDeleted   Type = "product.deleted"
+	ProductRestored  Type = "product.restored"
+	ProductPurged    Type = "product.purged"
 	OrderCreated     Type = "order.created"
 	OrderUpdated     Type = "order.updated" // in another way than the other types of orders tell
 	OrderDeleted     Type = "order.deleted"

@@ -2,12 +2,13 @@ package imports
 
 import (
 	"encoding/json"
-	"regexp"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
 
 	"kehu/shared/country"
+	"kehu/shared/pattern"
 	"kehu/shared/text"
 )
 
@@ -15,7 +16,7 @@ import (
 type Words map[string]map[string]string
 
 // separators stand between the texts of a list that stands in one line.
-var separators = regexp.MustCompile(`[;；、,，]\s*`)
+var separators = pattern.New(`[;；、,，]\s*`)
 
 // phoneExtension is how an extension follows a number: its semicolon is no separator.
 const phoneExtension = ";ext="
@@ -35,7 +36,7 @@ func split(cell string) []any {
 		return list
 	}
 	const mark = "\x00ext="
-	for _, part := range separators.Split(strings.ReplaceAll(cell, phoneExtension, mark), -1) {
+	for _, part := range separators.Split(strings.ReplaceAll(cell, phoneExtension, mark)) {
 		add(strings.ReplaceAll(part, mark, phoneExtension))
 	}
 	return list
@@ -51,9 +52,25 @@ func join(list []string) string {
 }
 
 var (
-	grouped = regexp.MustCompile(`^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
-	whole   = regexp.MustCompile(`^-?[0-9]{1,15}(\.0+)?$`)
+	grouped = pattern.New(`^-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?$`)
+	whole   = pattern.New(`^-?[0-9]{1,15}(\.0+)?$`)
 )
+
+// days are the ways in which a day is written, the year first: what begins with day or month is told by no rule.
+var days = pattern.New(`^([0-9]{4})(?:-([0-9]{1,2})-|/([0-9]{1,2})/|\.([0-9]{1,2})\.|年([0-9]{1,2})月|([0-9]{2}))([0-9]{1,2})日?(?:[T ][0-9:.]+Z?)?$`)
+
+// day returns a day as YYYY-MM-DD, and any other text as it is.
+func day(text string) string {
+	m := days.Submatches(text)
+	if m == nil {
+		return text
+	}
+	month := m[2] + m[3] + m[4] + m[5] + m[6]
+	if m[6] != "" && len(m[7]) != 2 {
+		return text
+	}
+	return fmt.Sprintf("%s-%02s-%02s", m[1], month, m[7])
+}
 
 var (
 	yes = []string{"true", "yes", "y", "1", "x", "是", "对", "有", "√"}
@@ -83,6 +100,8 @@ func (f Field) value(cell string, words Words) any {
 		case slices.Contains(no, folded):
 			return false
 		}
+	case Date:
+		return day(trimmed)
 	case Country:
 		return country.Code(trimmed)
 	case JSON:

@@ -72,6 +72,8 @@ func (p *Plan) Check(s *Subject, columns int) error {
 	}
 	switch {
 	case p.Mode == Create || p.Mode == "":
+	case len(s.Keys) == 0:
+		c.Add("/mode", "import.createOnly")
 	case !slices.Contains(s.Keys, p.Key):
 		c.Add("/key", "import.keyUnknown")
 	case !fields[p.Key]:

@@ -14,6 +14,9 @@ type Record struct {
 	fields map[string]any
 	// Keys are the values of the fields that only tell which record is meant.
 	Keys map[string]string
+	// Lines are what rows say of the entries of the subject's list, and Rows which of the record's rows each is told by, from 0.
+	Lines []Record
+	Rows  []int
 }
 
 // Record reads a row. With clear, an empty cell is told as null.
@@ -26,6 +29,8 @@ func (p *Plan) Record(s *Subject, cells []string, words Words) Record {
 		}
 		cell := p.cell(m, cells)
 		switch {
+		case f.Key && f.Words != nil && strings.TrimSpace(cell) != "":
+			r.Keys[f.Name] = f.word(cell, words)
 		case f.Key:
 			r.Keys[f.Name] = strings.TrimSpace(cell)
 		case strings.TrimSpace(cell) != "":
@@ -96,7 +101,15 @@ func (r *Record) New(s *Subject) (json.RawMessage, error) {
 			made.set(path, value)
 		}
 	}
-	return marshal(merge(nil, made.fields))
+	tree := merge(nil, made.fields)
+	if object, ok := tree.(map[string]any); ok && s.Lines != "" {
+		lines := make([]any, len(r.Lines))
+		for i := range r.Lines {
+			lines[i] = merge(nil, r.Lines[i].fields)
+		}
+		object[s.Lines] = lines
+	}
+	return marshal(tree)
 }
 
 // Merged returns the JSON of a record as it is after the row changed it: current is its JSON of today.

@@ -16,7 +16,12 @@ type Row struct {
 	Line   int64    `json:"l"`           // in the file
 	Repeat int64    `json:"r,omitempty"` // the line of an earlier row with the same unique value; 0 for none
 	Cells  []string `json:"c"`
+	Rest   []Row    `json:"m,omitempty"` // the other rows of the same record
+	Part   bool     `json:"p,omitempty"` // it is a part of more rows than a record can have
 }
+
+// All returns the row and the other rows of the same record.
+func (r *Row) All() []Row { return append([]Row{*r}, r.Rest...) }
 
 // RowWriter writes rows.
 type RowWriter struct {
@@ -57,6 +62,12 @@ type RowReader struct {
 // NewRowReader returns a reader of what begins at the offset.
 func NewRowReader(from io.Reader, offset int64) *RowReader {
 	return &RowReader{bufio.NewReaderSize(from, 64<<10), offset}
+}
+
+// Reset makes the reader one of what begins at another offset.
+func (r *RowReader) Reset(from io.Reader, offset int64) {
+	r.from.Reset(from)
+	r.Offset = offset
 }
 
 // Read returns the next row; io.EOF behind the last.

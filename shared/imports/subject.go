@@ -22,6 +22,7 @@ const (
 	Decimal      // a number, perhaps with commas between thousands
 	Flag         // yes or no
 	Country      // a code of ISO 3166-1, or a name
+	Date         // a day: 2024-03-05, 2024/3/5, 2024.3.5, 20240305 or 2024年3月5日, perhaps with a time behind it
 	JSON         // a value as the interface has it, for what has no columns of its own
 )
 
@@ -53,6 +54,14 @@ type Subject struct {
 	Required []string // the names of the fields without which none is made
 	// Defaults are values of fields that a new record has where the file says nothing.
 	Defaults map[string]string
+
+	// Lines is the name of a list of the record of which each row tells one entry, by the fields whose names begin with it and a dot; "" where
+	// each row is a record of its own. All other fields are of the record. MaxLines is how many rows make one at most.
+	Lines    string
+	MaxLines int
+	// Group is the field that tells which rows make one record, and Same the form in which two of its values are equal.
+	Group string
+	Same  func(value string) string
 }
 
 // Field returns the field of that name.
@@ -64,8 +73,23 @@ func (s *Subject) Field(name string) (f Field, found bool) {
 	return s.Fields[i], true
 }
 
+// LineOf returns which line of a record the pointer of a problem is about, from 0, and the pointer without it; -1 for none.
+func (s *Subject) LineOf(pointer string) (line int, without string) {
+	rest, inside := strings.CutPrefix(pointer, "/"+s.Lines+"/")
+	if s.Lines == "" || !inside {
+		return -1, pointer
+	}
+	number, behind, _ := strings.Cut(rest, "/")
+	line, err := strconv.Atoi(number)
+	if err != nil {
+		return -1, pointer
+	}
+	return line, "/" + s.Lines + "/" + behind
+}
+
 // At returns the field that the pointer of a problem is about: the one that stands there, or around it.
 func (s *Subject) At(pointer string) (f Field, found bool) {
+	_, pointer = s.LineOf(pointer)
 	for _, other := range s.Fields {
 		at := other.Pointer()
 		inside := pointer == at || strings.HasPrefix(pointer, at+"/")

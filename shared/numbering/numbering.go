@@ -6,7 +6,8 @@ package numbering
 
 import (
 	"fmt"
-	"regexp"
+
+	"kehu/shared/pattern"
 )
 
 // Format says how the numbers of one kind of record are written.
@@ -15,7 +16,7 @@ type Format struct {
 	Width  int    `json:"width" table:"w" minimum:"1" maximum:"12" doc:"How many digits a number has at least." example:"6"`
 }
 
-var prefixes = regexp.MustCompile(`^([A-Za-z0-9._/-]*[A-Za-z._/-])?$`)
+var prefixes = pattern.New(`^([A-Za-z0-9._/-]*[A-Za-z._/-])?$`)
 
 // Valid reports whether the prefix is acceptable.
 func (f Format) Valid() bool { return prefixes.MatchString(f.Prefix) }

@@ -55,11 +55,13 @@ const (
 // Grant is a set of AWS actions that a function needs; the template's policies are compared with it.
 type Grant string
 
-// The grants. Every HTTP function that is not public reads the main table and says that its caller's session is in use.
+// The grants. Every HTTP function that is not public reads the main table and says that its caller's session is in use; every one that
+// reads the table counts calls.
 const (
 	ReadTable     Grant = "readTable"     // GetItem, BatchGetItem, Query on the main table and its indexes
 	WriteTable    Grant = "writeTable"    // PutItem, UpdateItem, DeleteItem, ConditionCheckItem, BatchWriteItem on the main table
 	TouchSession  Grant = "touchSession"  // PutItem, UpdateItem on the main table, in the partitions of sessions alone
+	CountCalls    Grant = "countCalls"    // UpdateItem on the main table, in the partitions of shared limits alone
 	ReadAudit     Grant = "readAudit"     // GetItem, BatchGetItem, Query on the audit table and its indexes
 	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
 	EmptyAudit    Grant = "emptyAudit"    // UpdateItem on the audit table, of the attributes that hold values alone: what a person asks to be erased

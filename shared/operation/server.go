@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"log/slog"
+	"net"
 	"net/http"
 	"runtime/debug"
 
@@ -106,7 +107,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, _ *http.Request) {
 	w.WriteHeader(http.StatusNotFound)
 }
 
-// serve wraps a call: session, permission, standing, panics, log.
+// serve wraps a call: limits, session, permission, standing, panics, log.
 func (s *Server) serve(spec Spec, w http.ResponseWriter, r *http.Request, next http.HandlerFunc) {
 	began := s.deps.Clock.Now()
 	current := newState(r, w.Header(), began, func() string { return s.deps.IDs.New("req") })
@@ -126,13 +127,25 @@ func (s *Server) serve(spec Spec, w http.ResponseWriter, r *http.Request, next h
 		s.log(r.Context(), spec, current, out)
 	}()
 	ctx := context.WithValue(r.Context(), stateKey{}, current)
-	if err := current.authorise(ctx, spec, s.deps.Caller); err != nil {
+	if err := s.admit(ctx, spec, current); err != nil {
 		err = unavailable(err)
 		current.fail(err)
 		writeProblem(out, err, current)
 		return
 	}
 	next(out, r.WithContext(ctx))
+}
+
+// admit lets a call through to its operation, or says why not. Limits come before the session is read: a call beyond them costs nothing.
+func (s *Server) admit(ctx context.Context, spec Spec, current *state) error {
+	unknown := current.identify(spec)
+	if err := current.ration(ctx, s.deps.Rates); err != nil {
+		return err
+	}
+	if unknown != nil {
+		return unknown
+	}
+	return current.authorise(ctx, spec, s.deps.Caller)
 }
 
 // NotFound answers a path or a method that no operation has.
@@ -155,6 +168,18 @@ func writeProblem(w http.ResponseWriter, err error, s *state) {
 type hashedBody struct {
 	io.Reader
 	io.Closer
+}
+
+// Read makes a problem of a body that ends before its end, or is no body in HTTP: the client's fault, not ours.
+func (b hashedBody) Read(into []byte) (int, error) {
+	n, err := b.Reader.Read(into)
+	if err == nil || errors.Is(err, io.EOF) {
+		return n, err
+	}
+	if slow, ok := errors.AsType[net.Error](err); ok && slow.Timeout() {
+		return n, err
+	}
+	return n, problem.New("request.malformed", problem.At("", "json.syntax")).Because(err)
 }
 
 // recorder remembers the status for the log.
@@ -211,14 +236,14 @@ func causeOf(err error) string {
 	return err.Error()
 }
 
-// unavailable makes problems of faults that pass: the store is busy or does not answer in time, or another transaction
+// unavailable makes problems of faults that pass: the store is busy, or its answer is late or lost, or another transaction
 // was in the way.
 func unavailable(err error) error {
 	var known *problem.Error
 	switch {
 	case err == nil || errors.As(err, &known):
 		return err
-	case errors.Is(err, table.ErrThrottled):
+	case errors.Is(err, table.ErrThrottled), errors.Is(err, table.ErrUncertain):
 		return problem.New("request.busy").After(retryAfter).Because(err)
 	case errors.Is(err, table.ErrConflict):
 		return problem.New("request.conflict").After(retryAfter).Because(err)

@@ -151,6 +151,7 @@ func TestFaults_show_nothing_of_themselves(t *testing.T) {
 		{"a panic", func() (*word, error) { panic("secret state") }, 500, "internal", ""},
 		{"a panic with an error", func() (*word, error) { panic(errors.New("secret")) }, 500, "internal", ""},
 		{"an error", func() (*word, error) { return nil, errors.New("secret arn") }, 500, "internal", ""},
+		{"a store whose answer was lost", func() (*word, error) { return nil, fmt.Errorf("secret: %w", table.ErrUncertain) }, 503, "request.busy", "1"},
 		{"a store that is busy", func() (*word, error) { return nil, fmt.Errorf("secret: %w", table.ErrThrottled) }, 503, "request.busy", "1"},
 		{"a conflict", func() (*word, error) { return nil, fmt.Errorf("secret: %w", table.ErrConflict) }, 409, "request.conflict", "1"},
 		{"a problem with a cause", func() (*word, error) { return nil, problem.New("customer.notFound").Because(errors.New("secret")) }, 404, "customer.notFound", ""},

@@ -10,6 +10,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/problem"
+	"kehu/shared/ratelimit"
 )
 
 // Verified is what whoever received the request vouches for: the gateway in the cloud, the
@@ -93,8 +94,8 @@ func validRequestID(text string) bool {
 	return true
 }
 
-// authorise fills in the caller and checks what the operation needs.
-func (s *state) authorise(ctx context.Context, spec Spec, check func(context.Context, access.Caller) (access.Caller, error)) error {
+// identify fills in who calls: whoever the verified token names.
+func (s *state) identify(spec Spec) error {
 	if spec.Need.IsPublic() {
 		return nil
 	}
@@ -110,7 +111,27 @@ func (s *state) authorise(ctx context.Context, spec Spec, check func(context.Con
 		return problem.New(code).Because(err)
 	}
 	s.call.Caller = caller // for the log, also when it is refused
-	caller, err = check(ctx, caller)
+	return nil
+}
+
+// ration counts the call, against its user and company or against where it comes from, and tells the limits in the answer.
+func (s *state) ration(ctx context.Context, rates *ratelimit.Limiter) error {
+	var verdict ratelimit.Verdict
+	if s.call.Caller.Tenant.IsZero() {
+		verdict = rates.Network(ctx, s.call.Address)
+	} else {
+		verdict = rates.User(ctx, s.call.Caller.Tenant, s.call.Caller.User)
+	}
+	verdict.Headers(s.call.answer.Set)
+	return verdict.Problem()
+}
+
+// authorise checks whether the caller may do what the operation does, today.
+func (s *state) authorise(ctx context.Context, spec Spec, check func(context.Context, access.Caller) (access.Caller, error)) error {
+	if spec.Need.IsPublic() {
+		return nil
+	}
+	caller, err := check(ctx, s.call.Caller)
 	if err != nil {
 		return err
 	}

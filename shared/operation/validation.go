@@ -21,7 +21,11 @@ var configure = sync.OnceFunc(func() {
 	// Else {"password": "long enough", "PASSWORD": "x"} validates the one and decodes the other.
 	huma.ValidateStrictCasing = true
 	// Errors become problems: no inner text, no echo of values, in the caller's language.
+	// That of status 0 is huma's example, of which it takes the type: its texts would have the catalogue read at each cold start.
 	huma.NewError = func(status int, message string, errs ...error) huma.StatusError {
+		if status == 0 {
+			return new(problem.Document)
+		}
 		return problem.Describe(translate(status, message, errs), problem.English, "", "")
 	}
 	huma.NewErrorWithContext = func(c huma.Context, status int, message string, errs ...error) huma.StatusError {

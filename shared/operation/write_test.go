@@ -55,6 +55,7 @@ func TestWrite_plans_again_when_another_was_in_the_way(t *testing.T) {
 		{"once", 1, table.ErrConflict, 201, "", 2},
 		{"three times", 3, &table.Canceled{Reasons: []table.Reason{{Code: table.Conflict}}}, 201, "", 4},
 		{"always", 99, table.ErrConflict, 409, "request.conflict", 4},
+		{"a store whose answer was lost is not asked again", 99, table.ErrUncertain, 503, "request.busy", 1},
 		{"a busy store is not asked again", 99, table.ErrThrottled, 503, "request.busy", 1},
 		{"nor one that fails", 99, errors.New("arn"), 500, "internal", 1},
 	} {

@@ -2,8 +2,6 @@ package order
 
 import (
 	"cmp"
-	"context"
-	"errors"
 	"fmt"
 	"reflect"
 	"slices"
@@ -81,13 +79,6 @@ func (c *ChangeOrder) Location() string { return "/v1/orders/" + c.Order + "/cha
 
 // Products lists the products of the lines as they shall be, each once.
 func (c *ChangeOrder) Products() []string { return productsOf(c.Lines) }
-
-const changePrefix = "CHG#"
-
-// changeKey is the place of a change in the partition of its order.
-func changeKey(t access.Tenant, order string, number int) table.Key {
-	return table.Entity(t, Kind.Key, order).Key(fmt.Sprintf("%s%06d", changePrefix, number))
-}
 
 // Plan returns the change that the fields make of an approved order. The errors are the problem request.invalid with a
 // pointer to each field that is not acceptable, order.transition, order.unchanged and order.tooLarge.
@@ -352,55 +343,4 @@ func (o Order) RejectChange(c ChangeOrder, s record.Stamp, reason string) (Order
 	}
 	c.Meta, c.Status, c.DecidedBy, c.Rejection = c.Changed(s), ChangeDeclined, s.By, reason
 	return o, c, o.follow() // which may be settled meanwhile
-}
-
-// Created is the write that stores a new change.
-func (c ChangeOrder) Created(t access.Tenant) table.Write {
-	return table.Put(changeKey(t, c.Order, c.Number), table.Encode(c)).When(table.Absent(), errors.New("order: change made twice"))
-}
-
-// Replace is the write that stores the change in place of before.
-func (c ChangeOrder) Replace(t access.Tenant, before *ChangeOrder) table.Write {
-	return table.Put(changeKey(t, c.Order, c.Number), table.Encode(c)).When(before.Unchanged(), stale)
-}
-
-// GetChange returns the last change of the order, which is the pending one while the order is in ChangePending.
-func GetChange(ctx context.Context, t table.Table, tenant access.Tenant, o *Order) (ChangeOrder, error) {
-	item, err := t.Get(ctx, changeKey(tenant, o.ID, o.Changes))
-	if err != nil {
-		return ChangeOrder{}, fmt.Errorf("read change of order: %w", err)
-	}
-	if item == nil {
-		return ChangeOrder{}, fmt.Errorf("order %s: change %d is not there", o.ID, o.Changes)
-	}
-	return decodeChange(item)
-}
-
-func decodeChange(item table.Item) (ChangeOrder, error) {
-	var c ChangeOrder
-	if err := table.Decode(item, &c); err != nil {
-		return ChangeOrder{}, fmt.Errorf("change of order: %w", err)
-	}
-	return c, nil
-}
-
-// ListChanges returns up to limit changes of the order from the position on, latest first, and where they ended.
-func ListChanges(ctx context.Context, t table.Table, tenant access.Tenant, order string, after table.Position, limit int) ([]ChangeOrder, table.Position, error) {
-	page, err := t.Query(ctx, table.Query{
-		Partition: table.Entity(tenant, Kind.Key, order), Sort: table.Range{Prefix: changePrefix}, Descending: true,
-		Limit: limit, After: after, Consistent: true,
-	})
-	if err != nil {
-		return nil, table.Position{}, fmt.Errorf("list changes of order: %w", err)
-	}
-	changes := make([]ChangeOrder, len(page.Records))
-	for i, r := range page.Records {
-		if changes[i], err = decodeChange(r.Item); err != nil {
-			return nil, table.Position{}, err
-		}
-		if changes[i].Differences == nil {
-			changes[i].Differences = []Difference{}
-		}
-	}
-	return changes, page.Next, nil
 }

@@ -45,7 +45,9 @@ type PastSource struct {
 	source    Source
 	customers map[string]*customer.Customer
 	users     map[string]bool
-	taken     map[string]bool // numbers, as numberOf has them
+	taken     map[string]bool   // numbers, as Folded has them
+	given     map[string]string // orders that got such a number of Kehu, by the number
+	twins     map[string]Order  // those orders, by identifier
 }
 
 // LoadPast reads what the orders are made from, in batches of 100 items, with one round trip each.
@@ -53,6 +55,7 @@ func LoadPast(ctx context.Context, t table.Table, tenant access.Tenant, all []Pa
 	src := PastSource{
 		source:    Source{Products: make(map[string]product.Product), used: make(map[string]bool)},
 		customers: make(map[string]*customer.Customer), users: make(map[string]bool), taken: make(map[string]bool),
+		given: make(map[string]string), twins: make(map[string]Order),
 	}
 	var keys []table.Key
 	var take []func(table.Item) error
@@ -65,9 +68,13 @@ func LoadPast(ctx context.Context, t table.Table, tenant access.Tenant, all []Pa
 	}
 	for i := range all {
 		f := &all[i]
-		number := numberOf(f.Number)
+		number := Folded(f.Number)
 		ask("number "+number, pastKey(tenant, number), func(item table.Item) error {
 			src.taken[number] = item != nil
+			return nil
+		})
+		ask("given "+f.Number, numberKey(tenant, f.Number), func(item table.Item) error {
+			src.given[f.Number] = item.Text("rec")
 			return nil
 		})
 		if customer.Kind.Valid(f.Customer) {
@@ -98,7 +105,38 @@ func LoadPast(ctx context.Context, t table.Table, tenant access.Tenant, all []Pa
 			return PastSource{}, err
 		}
 	}
-	return src, nil
+	return src, src.loadTwins(ctx, t, tenant)
+}
+
+// loadTwins reads the orders that Kehu gave a number that is to be recorded, if there are any.
+func (src *PastSource) loadTwins(ctx context.Context, t table.Table, tenant access.Tenant) error {
+	var keys []table.Key
+	for _, identifier := range src.given {
+		if identifier != "" {
+			keys = append(keys, Key(tenant, identifier))
+		}
+	}
+	items, err := readAll(ctx, t, keys)
+	if err != nil {
+		return fmt.Errorf("read orders with the same numbers: %w", err)
+	}
+	for _, item := range items {
+		if item == nil {
+			continue
+		}
+		o, err := Decode(item)
+		if err != nil {
+			return err
+		}
+		src.twins[o.ID] = o
+	}
+	return nil
+}
+
+// here reports whether the order is one of Kehu's own, as an export has it: the number alone may be that of an earlier system, too.
+func (src *PastSource) here(o *Order, number string) bool {
+	twin, found := src.twins[src.given[number]]
+	return found && !twin.Deleted() && twin.Customer == o.Customer && twin.OrderDate == o.OrderDate && twin.Total == o.Total
 }
 
 func (src *PastSource) takeCustomer(item table.Item) error {
@@ -149,10 +187,13 @@ func NewPast(meta record.Meta, f PastFields, src *PastSource, caller access.Call
 	}
 	o.Paid = o.Total.Amount
 	o.derive()
-	if src.taken[numberOf(o.Number)] {
+	if src.taken[Folded(o.Number)] {
 		return Order{}, problem.New("order.numberTaken", problem.At("/number", "order.numberTaken"))
 	}
-	src.taken[numberOf(o.Number)] = true
+	if src.here(&o, f.Number) {
+		return Order{}, problem.New("order.alreadyHere", problem.At("/number", "order.alreadyHere"))
+	}
+	src.taken[Folded(o.Number)] = true
 	return o, o.fits()
 }
 
@@ -197,7 +238,7 @@ func (src *PastSource) Recorded(ctx context.Context, t table.Table, tenant acces
 			}
 		}
 	}
-	room := table.MaxTransactionItems - 1 - len(tx.Writes) // 1 for the remembered answer
+	room := min(maxUses, table.MaxTransactionItems-1-len(tx.Writes)) // 1 for the remembered answer
 	if err := src.source.prepare(ctx, t, tenant, used, room, dry); err != nil {
 		return table.Tx{}, err
 	}
@@ -205,8 +246,8 @@ func (src *PastSource) Recorded(ctx context.Context, t table.Table, tenant acces
 	return tx, nil
 }
 
-// numberOf is a number of an earlier system as it is compared with others.
-func numberOf(number string) string { return strings.ToUpper(new(text.Checker).Line("", number)) }
+// Folded is a number of an earlier system as it is compared with others.
+func Folded(number string) string { return strings.ToUpper(new(text.Checker).Line("", number)) }
 
 // pastKey is the place that one order of an earlier system has for its number. It is another one than that of the numbers which
 // the system gives, as nobody knows which those will be: both may have one number, and both are found by it.
@@ -218,7 +259,7 @@ func pastKey(t access.Tenant, number string) table.Key {
 func (o *Order) marker(t access.Tenant) (w table.Write, ok bool) {
 	key := numberKey(t, o.Number)
 	if o.Historical {
-		key = pastKey(t, numberOf(o.Number))
+		key = pastKey(t, Folded(o.Number))
 	}
 	// One that is taken meanwhile is a conflict: planned anew, the next is taken, or the call told.
 	return table.Put(key, table.Item{"rec": o.ID}).When(table.Absent(), table.ErrConflict), o.Number != ""

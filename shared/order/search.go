@@ -148,7 +148,7 @@ func (f Filter) within(date string) bool { return date >= f.From && (f.To == "" 
 
 // byNumber returns the order of the number, and that of an earlier system, if they pass the rest of the filter: two reads.
 func byNumber(ctx context.Context, t table.Table, tenant access.Tenant, f Filter) ([]Summary, error) {
-	number := numberOf(f.Number)
+	number := Folded(f.Number)
 	markers, err := t.BatchGet(ctx, []table.Key{numberKey(tenant, number), pastKey(tenant, number)})
 	if err != nil {
 		return nil, fmt.Errorf("find order: %w", err)

@@ -28,7 +28,7 @@ type world struct {
 	tenant access.Tenant
 }
 
-func newWorld(t *testing.T) *world {
+func newWorld(t testing.TB) *world {
 	t.Helper()
 	w := &world{now: time.Date(2026, 3, 2, 9, 30, 0, 0, time.UTC)}
 	database, err := tablelocal.Open(t.TempDir(), tablelocal.Options{})

@@ -11,10 +11,10 @@ import (
 	"errors"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 
 	"kehu/shared/access"
+	"kehu/shared/pattern"
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
@@ -68,7 +68,7 @@ func Get(ctx context.Context, t table.Table, tenant access.Tenant, user string) 
 	return p, nil
 }
 
-var nameForm = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9._-]{0,63}$`)
+var nameForm = pattern.New(`^[a-zA-Z][a-zA-Z0-9._-]{0,63}$`)
 
 // maxValue is the length of a value, in characters; maxWidth the width of a column.
 const (

@@ -7,6 +7,8 @@
 package ration
 
 import (
+	"context"
+	"fmt"
 	"time"
 
 	"kehu/shared/access"
@@ -16,9 +18,31 @@ import (
 
 // Hourly is the write that counts what is done to the subject in this hour, and fails above the limit.
 func Hourly(what, subject string, limit int, now time.Time) table.Write {
-	hour := now.UTC().Truncate(time.Hour)
-	key := table.In(access.Platform, "LIMIT", what, subject).Key(hour.Format(time.RFC3339))
+	key, hour := keyOf(what, subject, now)
 	count := table.Update(key, map[string]any{table.AttrExpires: table.NumberOf(hour.Add(2 * time.Hour).Unix())}, map[string]int64{"n": 1})
 	few := table.Or(table.Unset("n"), table.Less("n", table.NumberOf(limit)))
-	return count.When(few, problem.New("request.tooMany").After(hour.Add(time.Hour).Sub(now)))
+	return count.When(few, tooMany(hour, now))
+}
+
+// Check returns the problem when the limit of the hour is reached. It is for what is counted only when it went wrong: calls that run at
+// once may all pass before the first of them counts.
+func Check(ctx context.Context, t table.Table, what, subject string, limit int, now time.Time) error {
+	key, hour := keyOf(what, subject, now)
+	item, err := t.Get(ctx, key)
+	if err != nil {
+		return fmt.Errorf("ration: %w", err)
+	}
+	if item.Int("n") >= int64(limit) {
+		return tooMany(hour, now)
+	}
+	return nil
+}
+
+func keyOf(what, subject string, now time.Time) (key table.Key, hour time.Time) {
+	hour = now.UTC().Truncate(time.Hour)
+	return table.In(access.Platform, "LIMIT", what, subject).Key(hour.Format(time.RFC3339)), hour
+}
+
+func tooMany(hour, now time.Time) error {
+	return problem.New("request.tooMany").After(hour.Add(time.Hour).Sub(now))
 }

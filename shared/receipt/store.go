@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"kehu/shared/access"
+	"kehu/shared/credit"
 	"kehu/shared/customer"
 	"kehu/shared/ledger"
 	"kehu/shared/merge"
@@ -79,6 +80,9 @@ func NextNumber(ctx context.Context, t table.Table, tenant access.Tenant) (strin
 
 const entryPrefix = "RCP#"
 
+// EntryPrefix begins the sort keys of the entries of a customer's receipts, in the partition of its account.
+const EntryPrefix = entryPrefix
+
 // place sorts receipts by date, and those of one day by identifier.
 func place(date, identifier string) string { return table.Join(date, identifier) }
 
@@ -117,6 +121,10 @@ func (p *Plan) Tx(t access.Tenant, debtor *order.Debtor, day string) (table.Tx, 
 	tx, err := order.Settle(t, debtor.Accounts, p.Steps, order.Bound{Day: day})
 	if err != nil {
 		return table.Tx{}, err
+	}
+	if p.Before == nil && len(p.Steps) == 0 {
+		// A merge that begins meanwhile would pass it over. One that pays orders changes these, which move before receipts.
+		tx.Add(credit.Taken(t, p.Receipt.Customer))
 	}
 	p.Posting.Number = p.Receipt.Number
 	tx.Add(p.Receipt.put(t).When(condition, otherwise), p.Receipt.entry(t))

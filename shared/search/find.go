@@ -2,10 +2,11 @@ package search
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
+	"sync"
 
 	"kehu/shared/access"
 	"kehu/shared/table"
@@ -18,6 +19,7 @@ const MaxExamined = 1000
 type Found[T any] struct {
 	Record T
 	Tokens []string // those of the record as it is stored now
+	Also   []string // of what it lies with: what is typed may be found in these too
 	Fits   bool     // whether it is wanted: in use, within reach, and what else is asked for
 }
 
@@ -26,15 +28,30 @@ type Reader[T any] func(ctx context.Context, identifiers []string) ([]*Found[T],
 
 // Find returns up to limit records from the position on that the query asks for, and the position after the last item
 // that was examined; a zero position means that there are no more. They come by what they were found by, in its order: a word
-// before pinyin. It costs one query for each way that the first page needs, and one BatchGet of what these name.
+// before pinyin. It costs one query for each way that the first page needs, and one BatchGet of what these name; with several words, of which
+// the longest is a common one, a query more for each.
 func Find[T any](ctx context.Context, t table.Table, tenant access.Tenant, kind Kind, q Query, after table.Position, limit int, read Reader[T]) ([]T, table.Position, error) {
-	f := finder[T]{table: t, tenant: tenant, kind: kind, query: q, needles: q.leading(), limit: limit, read: read}
-	start, err := f.start(after)
+	f := finder[T]{table: t, tenant: tenant, kind: kind, query: q, limit: limit, read: read}
+	return f.find(ctx, after, f.rarest)
+}
+
+// FindBeneath is Find for records that lie with others, which hold some of what is typed: every word is looked up.
+func FindBeneath[T any](ctx context.Context, t table.Table, tenant access.Tenant, kind Kind, q Query, after table.Position, limit int, read Reader[T]) ([]T, table.Position, error) {
+	f := finder[T]{table: t, tenant: tenant, kind: kind, query: q, limit: limit, read: read}
+	return f.find(ctx, after, func(context.Context) (int, error) { return everyTerm, nil })
+}
+
+// find is Find, which begins with the term that choose returns.
+func (f *finder[T]) find(ctx context.Context, after table.Position, choose func(context.Context) (int, error)) ([]T, table.Position, error) {
+	start, err := f.start(ctx, after, choose)
 	if err != nil {
 		return nil, table.Position{}, err
 	}
+	if after.IndexPart == anew {
+		after = table.Position{}
+	}
 	for i := start; i < len(f.needles); i++ {
-		if len(f.found) == limit {
+		if len(f.found) == f.limit {
 			return f.found, f.beginning(i), nil
 		}
 		next, err := f.look(ctx, i, after)
@@ -42,7 +59,7 @@ func Find[T any](ctx context.Context, t table.Table, tenant access.Tenant, kind 
 			return nil, table.Position{}, err
 		}
 		if !next.IsZero() {
-			return f.found, position(i, next), nil
+			return f.found, f.position(i, next), nil
 		}
 		after = table.Position{}
 	}
@@ -55,45 +72,113 @@ type finder[T any] struct {
 	tenant   access.Tenant
 	kind     Kind
 	query    Query
-	needles  term
+	lead     int  // the term that is looked up, or everyTerm
+	needles  term // of it
 	limit    int
 	read     Reader[T]
 	found    []T
 	examined int
 }
 
-// Beginning is the position before all that Find answers; zero when the query finds nothing at all.
+// everyTerm is in place of a term when all are looked up.
+const everyTerm = -1
+
+// anew is the IndexPart of the position before all that is found.
+const anew = "-"
+
+// Beginning is the position before all that Find and FindBeneath answer; zero when the query finds nothing at all.
 func (q Query) Beginning(tenant access.Tenant, kind Kind) table.Position {
-	if len(q.leading()) == 0 {
+	if len(q.terms) == 0 {
 		return table.Position{}
 	}
-	f := finder[any]{tenant: tenant, kind: kind, needles: q.leading()}
-	return f.beginning(0)
+	prefix := q.terms[0][0].prefix
+	return table.Position{Key: kind.partition(tenant, prefix).Key(prefix), IndexPart: anew}
 }
 
 // beginning is the position before what the needle finds: every item there sorts after the bare prefix.
 func (f *finder[T]) beginning(i int) table.Position {
 	prefix := f.needles[i].prefix
-	return position(i, table.Position{Key: f.kind.partition(f.tenant, prefix).Key(prefix)})
+	return f.position(i, table.Position{Key: f.kind.partition(f.tenant, prefix).Key(prefix)})
 }
 
-// position is a place in what the needle finds: its IndexPart says which needle, as no index is queried here.
-func position(i int, of table.Position) table.Position {
-	of.IndexPart = strconv.Itoa(i)
+// position is a place in what the needle finds: its IndexPart says which needle of which term, as no index is queried here.
+func (f *finder[T]) position(i int, of table.Position) table.Position {
+	of.IndexPart = fmt.Sprintf("%d.%d", f.lead, i)
 	return of
 }
 
-// start is the needle that the position belongs to.
-func (f *finder[T]) start(after table.Position) (int, error) {
+// start is the needle that the position belongs to; at the beginning it is the first one of the term that choose returns.
+func (f *finder[T]) start(ctx context.Context, after table.Position, choose func(context.Context) (int, error)) (at int, err error) {
 	f.found = []T{}
-	if after.IsZero() {
-		return 0, nil
+	if after.IsZero() || after.IndexPart == anew {
+		if len(f.query.terms) == 0 {
+			return 0, nil
+		}
+		f.lead, err = choose(ctx)
+	} else if n, scanned := fmt.Sscanf(after.IndexPart, "%d.%d", &f.lead, &at); n < 2 {
+		err = fmt.Errorf("%w: a position of another search: %w", table.ErrInvalid, scanned)
 	}
-	i, err := strconv.Atoi(after.IndexPart)
-	if err != nil || i < 0 || i >= len(f.needles) {
+	if err != nil {
+		return 0, err
+	}
+	switch {
+	case f.lead == everyTerm:
+		f.needles = slices.Concat(f.query.terms...)
+	case f.lead >= 0 && f.lead < len(f.query.terms):
+		f.needles = f.query.terms[f.lead]
+	}
+	if at < 0 || at >= len(f.needles) {
 		return 0, fmt.Errorf("%w: a position of another search", table.ErrInvalid)
 	}
-	return i, nil
+	return at, nil
+}
+
+// rarest returns the term that finds least, as far as one page tells: the longest, unless it finds more than that and another does not.
+func (f *finder[T]) rarest(ctx context.Context) (int, error) {
+	longest := f.query.longest()
+	if len(f.query.terms) == 1 {
+		return longest, nil
+	}
+	least, err := f.count(ctx, longest)
+	if err != nil || least <= maxProbe {
+		return longest, err
+	}
+	counts, errs := make([]int, len(f.query.terms)), make([]error, len(f.query.terms))
+	counts[longest] = least
+	var counting sync.WaitGroup
+	for i := range f.query.terms {
+		if i != longest {
+			counting.Go(func() { counts[i], errs[i] = f.count(ctx, i) })
+		}
+	}
+	counting.Wait()
+	rarest := longest
+	for i, n := range counts {
+		if n < counts[rarest] {
+			rarest = i
+		}
+	}
+	return rarest, errors.Join(errs...)
+}
+
+// maxProbe is up to how many items of a term are counted.
+const maxProbe = table.MaxBatchGet
+
+// count returns how many items the term finds, or more than maxProbe for more.
+func (f *finder[T]) count(ctx context.Context, i int) (found int, err error) {
+	for _, n := range f.query.terms[i] {
+		if found > maxProbe {
+			break
+		}
+		page, err := f.table.Query(ctx, table.Query{
+			Partition: f.kind.partition(f.tenant, n.prefix), Sort: table.Range{Prefix: n.prefix}, Limit: maxProbe + 1,
+		})
+		if err != nil {
+			return 0, fmt.Errorf("search: %w", err)
+		}
+		found += len(page.Records)
+	}
+	return found, nil
 }
 
 // look gathers what one needle finds. It returns where it ended when the page is full, or enough was examined.
@@ -153,7 +238,7 @@ func (f *finder[T]) take(ctx context.Context, i int, items []table.Record) (take
 			continue
 		}
 		r := records[slices.Index(identifiers, h.identifier)]
-		if r == nil || !r.Fits || !f.first(i, h.token, r.Tokens) || !f.query.Matches(r.Tokens) {
+		if r == nil || !r.Fits || !f.first(i, h.token, r.Tokens) || !f.query.Matches(r.Tokens, r.Also...) {
 			continue
 		}
 		if len(f.found) == f.limit {

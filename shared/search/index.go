@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strings"
 	"unicode/utf8"
 
 	"kehu/shared/access"
@@ -18,6 +19,21 @@ type Kind struct {
 	record.Kind
 	// Text returns what the record is found by; nothing for one that is not to be found, as one in the recycle bin.
 	Text func(item table.Item) (Text, error)
+	// At is where a record is, when it is not where record.Kind says: one that lies with another has both names, see Beneath.
+	At func(tenant access.Tenant, identifier string) table.Key
+}
+
+// Beneath is the identifier of a record that lies with another one.
+func Beneath(parent, identifier string) string { return parent + "~" + identifier }
+
+// CutBeneath takes apart what Beneath made; ok is false for another text.
+func CutBeneath(both string) (parent, identifier string, ok bool) { return strings.Cut(both, "~") }
+
+func (k Kind) place(tenant access.Tenant, identifier string) table.Key {
+	if k.At != nil {
+		return k.At(tenant, identifier)
+	}
+	return k.ItemKey(tenant, identifier)
 }
 
 // maxAttempts is how often Index starts anew when another call changes the same record's tokens.
@@ -26,9 +42,10 @@ const maxAttempts = 5
 // Index makes the tokens say what the record says now; it needs no order and may be repeated. What was written is remembered in
 // an item beside the tokens, so that a change writes the difference: one read, and a write unit for each token and for that item.
 func (k Kind) Index(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) error {
+	var wrote []string // by attempts of which nothing was remembered
 	for attempt := range maxAttempts {
 		// Who comes second cannot know which writes of the other happened after its own, so it writes all.
-		err := k.index(ctx, t, tenant, identifier, attempt > 0)
+		err := k.index(ctx, t, tenant, identifier, attempt > 0, &wrote)
 		if !errors.Is(err, table.ErrConflict) {
 			return err
 		}
@@ -38,12 +55,13 @@ func (k Kind) Index(ctx context.Context, t table.Table, tenant access.Tenant, id
 
 // Rebuild is Index that trusts nothing which was written before.
 func (k Kind) Rebuild(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) error {
-	return k.index(ctx, t, tenant, identifier, true)
+	var wrote []string
+	return k.index(ctx, t, tenant, identifier, true, &wrote)
 }
 
-func (k Kind) index(ctx context.Context, t table.Table, tenant access.Tenant, identifier string, all bool) error {
+func (k Kind) index(ctx context.Context, t table.Table, tenant access.Tenant, identifier string, all bool, wrote *[]string) error {
 	memory := k.memory(tenant, identifier)
-	items, err := t.BatchGet(ctx, []table.Key{k.ItemKey(tenant, identifier), memory})
+	items, err := t.BatchGet(ctx, []table.Key{k.place(tenant, identifier), memory})
 	if err != nil {
 		return fmt.Errorf("index %s: %w", identifier, err)
 	}
@@ -59,10 +77,12 @@ func (k Kind) index(ctx context.Context, t table.Table, tenant access.Tenant, id
 	if err := table.Decode(items[1], &had); err != nil {
 		return fmt.Errorf("index %s: %w", identifier, err)
 	}
-	writes := k.difference(tenant, identifier, had.Tokens, now, all)
+	before := slices.Compact(slices.Sorted(slices.Values(slices.Concat(had.Tokens, *wrote))))
+	writes := k.difference(tenant, identifier, before, now, all)
 	if len(writes) == 0 {
 		return nil
 	}
+	*wrote = append(*wrote, now...)
 	if err := t.BatchWrite(ctx, writes); err != nil {
 		return fmt.Errorf("index %s: %w", identifier, err)
 	}
@@ -73,6 +93,15 @@ func (k Kind) index(ctx context.Context, t table.Table, tenant access.Tenant, id
 	remember := table.Put(memory, table.Encode(remembered{Tokens: now, Count: had.Count + 1})).When(unchanged, table.ErrConflict)
 	tx := table.Tx{Writes: []table.Write{remember}}
 	return tx.Explain(t.Transact(ctx, tx))
+}
+
+// Fresh is what Index writes for a record with these tokens of which nothing was ever written: a write unit each.
+func (k Kind) Fresh(tenant access.Tenant, identifier string, tokens []string) []table.Write {
+	if len(tokens) == 0 {
+		return nil
+	}
+	writes := k.difference(tenant, identifier, nil, tokens, true)
+	return append(writes, table.Put(k.memory(tenant, identifier), table.Encode(remembered{Tokens: tokens, Count: 1})))
 }
 
 // remembered is what was written for a record.

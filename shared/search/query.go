@@ -103,14 +103,17 @@ func (t term) holds(tokens []string) bool {
 }
 
 // Matches reports whether a record with these tokens is one that the query asks for.
-func (q Query) Matches(tokens []string) bool {
-	return len(q.terms) > 0 && !slices.ContainsFunc(q.terms, func(t term) bool { return !t.holds(tokens) })
+func (q Query) Matches(tokens []string, also ...string) bool {
+	return len(q.terms) > 0 && !slices.ContainsFunc(q.terms, func(t term) bool { return !t.holds(tokens) && !t.holds(also) })
 }
 
-// leading is the term that is looked up: the longest, as it finds least. The others are held against what it finds.
-func (q Query) leading() term {
-	if len(q.terms) == 0 {
-		return nil
+// longest is the term with the longest text: without knowing more, it finds least.
+func (q Query) longest() int {
+	longest := 0
+	for i, t := range q.terms {
+		if len(t[0].prefix) > len(q.terms[longest][0].prefix) {
+			longest = i
+		}
 	}
-	return slices.MaxFunc(q.terms, func(a, b term) int { return cmp.Compare(len(a[0].prefix), len(b[0].prefix)) })
+	return longest
 }

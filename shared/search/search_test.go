@@ -281,3 +281,33 @@ func FuzzParse(f *testing.F) {
 		search.Parse(typed).Matches(tokens)
 	})
 }
+
+// A word that few records have leads, wherever it stands and however short it is: the record is found at once among more than a call looks at.
+func TestFind_begins_with_the_rarest_word(t *testing.T) {
+	database, ids := open(t)
+	w := newWorld(database, ids)
+	var writes []table.Write
+	for i := range search.MaxExamined + 200 {
+		identifier, name := fmt.Sprintf("thg_%04d", i), fmt.Sprintf("Longword %d Common", i)
+		item := table.Item{"nm": name}
+		writes = append(writes, table.Put(thing.ItemKey(w.tenant, identifier), item))
+		writes = append(writes, thing.Fresh(w.tenant, identifier, search.Text{Names: []string{name}}.Tokens())...)
+	}
+	if err := w.table.BatchWrite(t.Context(), writes); err != nil {
+		t.Fatal(err)
+	}
+	for _, typed := range []string{"longword 1150 common", "1150 longword", "common 1150"} {
+		page, _, err := search.Find(t.Context(), w.table, w.tenant, thing, search.Parse(typed), table.Position{}, 1, w.read)
+		if err != nil || !slices.Equal(page, []string{"thg_1150"}) {
+			t.Errorf("%q: %v, %v", typed, page, err)
+		}
+	}
+	if got := w.pages(t, "common longword", 97); len(got) != search.MaxExamined+200 {
+		t.Errorf("of what all have: %d", len(got))
+	}
+	before := database.Table(table.Main).LastSequence()
+	w.index(t, "thg_0007")
+	if database.Table(table.Main).LastSequence() != before {
+		t.Error("Index writes again what is fresh")
+	}
+}

@@ -9,6 +9,9 @@ import (
 // of nothing, so that a plan can be made without being carried out.
 func ReadOnly(t Table) Table { return readOnly{t} }
 
+// IsReadOnly reports whether the table is one of ReadOnly.
+func IsReadOnly(t Table) bool { _, is := t.(readOnly); return is }
+
 type readOnly struct{ Table }
 
 var errReadOnly = fmt.Errorf("%w: this table is read only", ErrInvalid)

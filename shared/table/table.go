@@ -41,11 +41,13 @@ type Table interface {
 	Reserve(ctx context.Context, key Key, count int64) (first int64, err error)
 }
 
-// Errors of a Table.
+// Errors of a Table. After ErrInvalid, ErrConflict and ErrThrottled nothing has happened. After ErrUncertain, as after an error that is none
+// of these, nobody knows: a transaction with a token can be tried again, others only after a look.
 var (
 	ErrInvalid   = errors.New("table: invalid request")
 	ErrConflict  = errors.New("table: conflict with another transaction")
 	ErrThrottled = errors.New("table: throttled")
+	ErrUncertain = errors.New("table: an answer was lost")
 )
 
 // Query asks for part of a partition.

@@ -1,7 +1,6 @@
 package tenant
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	_ "time/tzdata" // Lambda's image has no time zones; these are 0.4 MB
@@ -13,6 +12,7 @@ import (
 	"kehu/shared/identity"
 	"kehu/shared/money"
 	"kehu/shared/numbering"
+	"kehu/shared/pattern"
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/role"
@@ -201,7 +201,7 @@ func (s Settings) Normalize(before Settings) (Settings, error) {
 }
 
 // zones are the names of time zones, but for those that the system's own folder has beside them (posix/, right/).
-var zones = regexp.MustCompile(`^[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*$`)
+var zones = pattern.New(`^[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*$`)
 
 func zoneKnown(name string) bool {
 	if !zones.MatchString(name) || name == "Local" {

@@ -1,11 +1,11 @@
 package user
 
 import (
-	"regexp"
 	"strings"
 
 	"kehu/shared/access"
 	"kehu/shared/department"
+	"kehu/shared/pattern"
 	"kehu/shared/phone"
 	"kehu/shared/position"
 	"kehu/shared/record"
@@ -34,7 +34,7 @@ type Fields struct {
 }
 
 // salesCode is AA9999: the first four stand for region and agency, the last two for the person.
-var salesCode = regexp.MustCompile(`^[A-Z]{2}[0-9]{2}(0[1-9]|[1-9][0-9])$`)
+var salesCode = pattern.New(`^[A-Z]{2}[0-9]{2}(0[1-9]|[1-9][0-9])$`)
 
 // ValidSalesCode reports whether the text has the form of a sales code.
 func ValidSalesCode(code string) bool { return salesCode.MatchString(code) }

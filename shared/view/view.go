@@ -4,9 +4,9 @@ import (
 	"fmt"
 	"maps"
 	"reflect"
-	"regexp"
 	"slices"
 
+	"kehu/shared/pattern"
 	"kehu/shared/record"
 	"kehu/shared/text"
 )
@@ -49,8 +49,8 @@ const (
 )
 
 var (
-	filterForm = regexp.MustCompile(`^[a-zA-Z][a-zA-Z.]{0,39}$`)
-	columnForm = regexp.MustCompile(`^[a-zA-Z][a-zA-Z0-9.]*$`)
+	filterForm = pattern.New(`^[a-zA-Z][a-zA-Z.]{0,39}$`)
+	columnForm = pattern.New(`^[a-zA-Z][a-zA-Z0-9.]*$`)
 )
 
 // Normalize returns the fields as they are stored. The error is the problem request.invalid with a pointer to each

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"slices"
 	"sync"
 	"time"
 
@@ -21,6 +22,7 @@ import (
 // after maxAttempts is put among the dead letters, so that it does not hold up the rest.
 type feed struct {
 	main        *tablelocal.Table
+	window      *window
 	subscribers []*subscriber
 	log         *slog.Logger
 }
@@ -28,7 +30,8 @@ type feed struct {
 // subscriber is an operation that is fed changes, or events made of changes.
 type subscriber struct {
 	name   string
-	handle func(context.Context, table.Change) error
+	wants  func(*entry) bool
+	handle func(context.Context, *entry) error
 
 	mu   sync.Mutex
 	done string        // the checkpoint
@@ -43,47 +46,39 @@ const (
 )
 
 func newFeed(d *app.Deps, main *tablelocal.Table, all []operation.Operation, log *slog.Logger) *feed {
-	f := &feed{main: main, log: log}
+	f := &feed{main: main, window: &window{main: main}, log: log}
 	for _, o := range all {
 		switch o.Source {
 		case operation.TableStream:
 			if o.Name == events.Dispatch.Name {
 				continue // one for each subscriber of the bus, below: a slow one does not hold up the others
 			}
-			f.subscribe(o.Name, func(ctx context.Context, c table.Change) error { return o.Changes(ctx, d, c) })
+			f.subscribe(o.Name, func(*entry) bool { return true }, func(ctx context.Context, c *entry) error { return o.Changes(ctx, d, c.Change) })
 		case operation.EventBus:
-			deps := *d
-			deps.Bus = bus{&deps, o}
-			f.subscribe(o.Name, func(ctx context.Context, c table.Change) error { return events.Dispatch.Changes(ctx, &deps, c) })
+			f.subscribe(o.Name, tellsOf(o.Types), func(ctx context.Context, c *entry) error {
+				e, _, err := c.event()
+				if err != nil {
+					return err
+				}
+				return o.Events(ctx, d, e)
+			})
 		case operation.HTTP, operation.Timetable, operation.TokenTrigger, operation.MailTrigger:
 		}
 	}
 	return f
 }
 
-func (f *feed) subscribe(name string, handle func(context.Context, table.Change) error) {
-	f.subscribers = append(f.subscribers, &subscriber{name: name, handle: handle, news: make(chan struct{})})
-}
-
-// bus delivers events to one operation that subscribes to their type.
-type bus struct {
-	deps *app.Deps
-	to   operation.Operation
-}
-
-// Publish calls the subscriber; its error is the call's, so that the feed tries again.
-func (b bus) Publish(ctx context.Context, all []event.Event) ([]int, error) {
-	for _, e := range all {
-		for _, wanted := range b.to.Types {
-			if wanted != e.Type {
-				continue
-			}
-			if err := b.to.Events(ctx, b.deps, e); err != nil {
-				return nil, err
-			}
-		}
+// tellsOf returns what reports whether a change tells of an event of one of the types, as the rules of the bus do on AWS. A change whose
+// event cannot be made is wanted, so that it becomes a dead letter.
+func tellsOf(types []event.Type) func(*entry) bool {
+	return func(c *entry) bool {
+		e, told, err := c.event()
+		return err != nil || told && slices.Contains(types, e.Type)
 	}
-	return nil, nil
+}
+
+func (f *feed) subscribe(name string, wants func(*entry) bool, handle func(context.Context, *entry) error) {
+	f.subscribers = append(f.subscribers, &subscriber{name: name, wants: wants, handle: handle, news: make(chan struct{})})
 }
 
 // run feeds until the context ends.
@@ -109,8 +104,9 @@ func (f *feed) follow(ctx context.Context, s *subscriber) error {
 		return err
 	}
 	s.moved(checkpoint)
+	passed := 0 // since the checkpoint was saved, without one that is wanted
 	for {
-		changes, err := f.main.Changes(checkpoint, batchSize)
+		changes, err := f.window.after(checkpoint)
 		if err != nil {
 			return err
 		}
@@ -120,23 +116,30 @@ func (f *feed) follow(ctx context.Context, s *subscriber) error {
 			}
 			continue
 		}
-		if err := f.handle(ctx, s, changes); err != nil {
+		wanted, err := f.handle(ctx, s, changes)
+		if err != nil {
 			return err
 		}
 		checkpoint = changes[len(changes)-1].Sequence
-		if err := f.main.SaveCheckpoint(s.name, checkpoint); err != nil {
-			return err
+		if passed += len(changes); wanted || passed >= batchSize {
+			if err := f.main.SaveCheckpoint(s.name, checkpoint); err != nil {
+				return err
+			}
+			passed = 0
 		}
 		s.moved(checkpoint)
 	}
 }
 
-// handle works through a batch: changes of one item in order, items side by side.
-func (f *feed) handle(ctx context.Context, s *subscriber, changes []table.Change) error {
-	lanes := make([][]table.Change, parallel)
+// handle works through those of a batch that the subscriber wants, and reports whether there are any: changes of one item in order, items
+// side by side.
+func (f *feed) handle(ctx context.Context, s *subscriber, changes []*entry) (wanted bool, err error) {
+	lanes := make(map[int][]*entry)
 	for _, c := range changes {
-		lane := laneOf(c.Key)
-		lanes[lane] = append(lanes[lane], c)
+		if s.wants(c) {
+			lane := laneOf(c.Key)
+			lanes[lane] = append(lanes[lane], c)
+		}
 	}
 	var all sync.WaitGroup
 	failures := make([]error, parallel)
@@ -150,7 +153,7 @@ func (f *feed) handle(ctx context.Context, s *subscriber, changes []table.Change
 		})
 	}
 	all.Wait()
-	return errors.Join(failures...)
+	return len(lanes) > 0, errors.Join(failures...)
 }
 
 func laneOf(k table.Key) int {
@@ -164,7 +167,7 @@ func laneOf(k table.Key) int {
 }
 
 // try hands one change over, again and again, until it succeeds or becomes a dead letter.
-func (f *feed) try(ctx context.Context, s *subscriber, c table.Change) error {
+func (f *feed) try(ctx context.Context, s *subscriber, c *entry) error {
 	wait := firstPause
 	for attempt := 1; ; attempt++ {
 		err := guard(func() error { return s.handle(ctx, c) })
@@ -176,7 +179,7 @@ func (f *feed) try(ctx context.Context, s *subscriber, c table.Change) error {
 		}
 		if attempt == maxAttempts {
 			f.log.Error("dead letter", "op", s.name, "sequence", c.Sequence, "cause", err.Error())
-			return f.main.AddDeadLetter(s.name, c, err.Error())
+			return f.main.AddDeadLetter(s.name, c.Change, err.Error())
 		}
 		pause(ctx, wait)
 		wait *= 2

@@ -12,6 +12,7 @@ import (
 
 	"kehu/functions/auth"
 	"kehu/functions/operations"
+	"kehu/infra/local/backup"
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/clock"
@@ -24,6 +25,7 @@ import (
 	"kehu/shared/mail"
 	maillocal "kehu/shared/mail/local"
 	"kehu/shared/operation"
+	"kehu/shared/ratelimit"
 	"kehu/shared/seal"
 	"kehu/shared/session"
 	"kehu/shared/table"
@@ -40,10 +42,15 @@ type Options struct {
 	Operator access.Tenant
 	// Console is a folder with a build of the console, which may come later; "" for the one that the program brought along.
 	Console string
+	// Rates are the limits of calls; the zero value has none.
+	Rates ratelimit.Limits
 	// Tables puts another table before, or in place of, one of the machine's own; nil for none. One in place of the main table must hand
 	// every write on to it, as what follows from a change starts there.
 	Tables func(schema table.Schema, own table.Table) table.Table
 }
+
+// DefaultRates are limits that no honest load on one machine meets, so that nobody is refused whose owner has not decided what is too much.
+var DefaultRates = ratelimit.Limits{Tenant: 6_000_000, User: 6_000_000, Network: 6_000_000}
 
 // Machine is a running Kehu.
 type Machine struct {
@@ -57,6 +64,8 @@ type Machine struct {
 	handler  http.Handler
 	feed     *feed
 	log      *slog.Logger
+	data     string
+	control  *backup.Control // nil unless it takes backups
 
 	stop context.CancelFunc
 	work sync.WaitGroup
@@ -71,12 +80,12 @@ const (
 // Open opens the data and starts everything but the listener. The error wraps tablelocal.ErrInUse when
 // another process has the data open.
 func Open(ctx context.Context, o Options) (*Machine, error) {
-	database, err := tablelocal.Open(filepath.Join(o.Data, "table"), tablelocal.Options{Clock: o.Clock, Logger: o.Log})
+	database, err := tablelocal.Open(filepath.Join(o.Data, backup.Table), tablelocal.Options{Clock: o.Clock, Logger: o.Log})
 	if err != nil {
 		return nil, fmt.Errorf("open data: %w", err)
 	}
-	m := &Machine{database: database, log: o.Log}
-	if err := m.open(ctx, o); err != nil {
+	m := &Machine{database: database, log: o.Log, data: o.Data}
+	if err := errors.Join(backup.Tidy(o.Data), m.open(ctx, o)); err != nil {
 		return nil, errors.Join(err, database.Close())
 	}
 	m.start(o.Clock)
@@ -91,10 +100,10 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		main, trail = o.Tables(table.Main, main), o.Tables(table.Audit, trail)
 	}
 	var err error
-	if m.outbox, err = maillocal.Open(filepath.Join(o.Data, "mails"), o.Clock.Now); err != nil {
+	if m.outbox, err = maillocal.Open(filepath.Join(o.Data, backup.Mails), o.Clock.Now); err != nil {
 		return fmt.Errorf("open outbox: %w", err)
 	}
-	if m.files, err = filelocal.Open(filepath.Join(o.Data, "files"), o.Clock.Now); err != nil {
+	if m.files, err = filelocal.Open(filepath.Join(o.Data, backup.Files), o.Clock.Now); err != nil {
 		return err
 	}
 	m.Deps = &app.Deps{
@@ -109,6 +118,7 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		Sessions:     session.NewGuard(main, o.Clock),
 		Dictionaries: dictionary.NewCache(main, o.Clock),
 		Log:          o.Log,
+		Rates:        ratelimit.New(o.Rates, o.Clock, nil, o.Log),
 		Version:      o.Version,
 		Operator:     o.Operator,
 		Process:      "local", // the only one that has the data open: what it held when it died is its own
@@ -208,12 +218,19 @@ func (m *Machine) tidy(ctx context.Context, now time.Time) error {
 // Drain waits until everything that follows from the changes so far is done.
 func (m *Machine) Drain(ctx context.Context) error { return m.feed.drain(ctx) }
 
-// Backup copies all data of the table into a new folder while the machine runs.
-func (m *Machine) Backup(dir string) error { return m.database.Backup(dir) }
+// TakeBackups answers requests for backups (package backup) until Close.
+func (m *Machine) TakeBackups(ctx context.Context) (err error) {
+	m.control, err = backup.Listen(ctx, m.database, m.data, m.Deps.Clock.Now, m.log)
+	return err
+}
 
 // Close stops the feed at the end of what it is doing, and closes the data.
 func (m *Machine) Close() error {
 	m.stop()
 	m.work.Wait()
-	return errors.Join(m.files.Close(), m.database.Close())
+	var err error
+	if m.control != nil {
+		err = m.control.Close()
+	}
+	return errors.Join(err, m.files.Close(), m.database.Close())
 }

@@ -9,6 +9,8 @@ import (
 	"sync"
 	"time"
 
+	"golang.org/x/net/netutil"
+
 	"kehu/functions/console"
 	"kehu/functions/operations"
 	"kehu/infra/local/docs"
@@ -17,31 +19,41 @@ import (
 	"kehu/shared/problem"
 )
 
-// Limits of the listener, against slow and greedy clients. Headers are those of API Gateway.
-const (
-	headerTimeout  = 5 * time.Second
-	requestTimeout = 30 * time.Second
-	idleTimeout    = 2 * time.Minute
-	maxHeaderBytes = 10 << 10
-)
+// bounds are the limits of the listener, against slow and greedy clients.
+type bounds struct {
+	header, request, idle time.Duration
+	connections           int // more wait to be accepted
+	waiting               int // of those, without a request; see crowd
+}
+
+// own are the limits of a machine. Headers are those of API Gateway. A connection takes about 10 KB while it waits, so all of them less than 100 MB.
+var own = bounds{header: 5 * time.Second, request: 30 * time.Second, idle: 2 * time.Minute, connections: 8192, waiting: 4096}
+
+const maxHeaderBytes = 10 << 10
 
 // Handler serves the interface, its documentation at /docs, the console at /app/, /local/mails, and links to files.
 func (m *Machine) Handler() http.Handler { return m.handler }
 
 // Serve answers requests until the context ends, then finishes those that run.
 func (m *Machine) Serve(ctx context.Context, listener net.Listener) error {
+	return m.serve(ctx, listener, own)
+}
+
+func (m *Machine) serve(ctx context.Context, listener net.Listener, b bounds) error {
 	server := &http.Server{
 		Handler:           m.handler,
-		ReadHeaderTimeout: headerTimeout,
-		ReadTimeout:       requestTimeout,
-		WriteTimeout:      requestTimeout,
-		IdleTimeout:       idleTimeout,
+		ReadHeaderTimeout: b.header,
+		ReadTimeout:       b.request,
+		WriteTimeout:      b.request,
+		IdleTimeout:       b.idle,
 		MaxHeaderBytes:    maxHeaderBytes,
+		ConnState:         newCrowd(b.waiting).changed,
 	}
+	listener = netutil.LimitListener(listener, b.connections)
 	done := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
-		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), requestTimeout)
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), b.request)
 		defer cancel()
 		done <- server.Shutdown(grace)
 	}()
@@ -75,8 +87,11 @@ func (m *Machine) newHandler(pages http.Handler) http.Handler {
 	})
 }
 
-// claims does what the JWT authorizer of API Gateway does; nil when there is no valid token.
+// claims does what the JWT authorizer of API Gateway does; nil when there is no valid token. Of two headers none counts: there they are joined, and no token.
 func (m *Machine) claims(r *http.Request) map[string]string {
+	if len(r.Header.Values("Authorization")) > 1 {
+		return nil
+	}
 	token, found := strings.CutPrefix(r.Header.Get("Authorization"), "Bearer ")
 	if !found {
 		return nil

@@ -3,6 +3,7 @@ package dynamo
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"net/http"
 	"time"
@@ -66,6 +67,20 @@ func refused(err error) bool {
 	}
 	var dial *net.OpError
 	return errors.As(err, &dial) && dial.Op == "dial"
+}
+
+// certain returns the error of a write. It may claim a conflict or throttling, after which nothing has happened, only when every attempt was
+// answered: when one was lost, that one may have happened. A canceled transaction is certain, as DynamoDB knows by the token whether an
+// attempt before it happened.
+func (c *call) certain(err error) error {
+	var canceled *table.Canceled
+	switch {
+	case err == nil || c.lost == nil || errors.As(err, &canceled) || errors.Is(err, table.ErrInvalid):
+		return err
+	case passing(err), errors.Is(err, table.ErrThrottled):
+		return fmt.Errorf("%w: %v: %w", table.ErrUncertain, err, c.lost) //nolint:errorlint // it must not be found as what it claims
+	}
+	return fmt.Errorf("%w: %w", table.ErrUncertain, err)
 }
 
 func (c *call) read(capacities ...*types.ConsumedCapacity) {

@@ -11,7 +11,10 @@
 //     units.
 //   - A single put, and a single update or delete that has no condition and adds nothing, go as PutItem, UpdateItem
 //     and DeleteItem, unless the caller gave a token. Doing one of these again makes no difference, but for a put
-//     whose condition its own first attempt made false. See [Table.Transact] for how that is told apart.
+//     whose condition its own first attempt made false; [Table.Transact] says how that is told apart. And it does make one
+//     when, between a first attempt whose answer was lost and the second, somebody else wrote the item: it is written again
+//     over theirs, if the condition still, or again, holds. For what several write at once without a condition that can hold
+//     only once (a version), give a token. Histories found this; twice the price for every write did not seem worth it.
 //
 // Errors are those of package table. Back-off is random ("full jitter") and never sleeps past the context's deadline:
 // a call that cannot succeed in time gives up while there is still time to answer. The texts of errors name

@@ -170,6 +170,36 @@ func TestPutWhoseAnswerWasLost(t *testing.T) {
 	}
 }
 
+// After a lost answer no write claims a conflict or throttling: its caller would do it anew, and it would happen twice.
+func TestNothingIsClaimedAfterALostAnswer(t *testing.T) {
+	for name, script := range map[string][]answer{
+		"conflicts":  append([]answer{dropped}, times(8, refuse("TransactionConflictException"))...),
+		"throttling": {dropped, refuse("ThrottlingException"), refuse("ThrottlingException")},
+		"silence":    times(3, dropped),
+	} {
+		for _, call := range []string{"put", "update", "delete", "transact"} {
+			t.Run(name+" "+call, func(t *testing.T) {
+				s := serve(t, script...)
+				err := calls[call](t.Context(), s.table)
+				if !errors.Is(err, table.ErrUncertain) || errors.Is(err, table.ErrConflict) || errors.Is(err, table.ErrThrottled) {
+					t.Errorf("got %v, want it uncertain", err)
+				}
+				s.wantRequests(s.targets...)
+			})
+		}
+	}
+}
+
+// By the token of a transaction DynamoDB knows that the attempt before did not happen either.
+func TestCanceledTransactionIsCertainAfterALostAnswer(t *testing.T) {
+	s := serve(t, dropped, cancel(`{"Code":"ConditionalCheckFailed"},{"Code":"None"}`))
+	err := calls["transact"](t.Context(), s.table)
+	if canceled := (*table.Canceled)(nil); !errors.As(err, &canceled) || canceled.Failed() != 0 {
+		t.Errorf("got %v, want it canceled", err)
+	}
+	s.wantRequests("TransactWriteItems", "TransactWriteItems")
+}
+
 func TestRefusedConnectionIsNoLostAnswer(t *testing.T) {
 	refused := &net.OpError{Op: "dial", Net: "tcp", Err: syscall.ECONNREFUSED}
 	lost := &net.OpError{Op: "read", Net: "tcp", Err: syscall.ECONNRESET}

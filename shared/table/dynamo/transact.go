@@ -63,7 +63,7 @@ func (t *Table) put(ctx context.Context, w *table.Write) error {
 	if !w.If.IsZero() {
 		input.ReturnValuesOnConditionCheckFailure = types.ReturnValuesOnConditionCheckFailureAllOld
 	}
-	return t.persist(ctx, func() error {
+	return call.certain(t.persist(ctx, func() error {
 		out, err := t.client.PutItem(ctx, input, call.watched)
 		if failed, ok := errors.AsType[*types.ConditionalCheckFailedException](err); ok {
 			return call.judge(failed.Item, all)
@@ -73,7 +73,7 @@ func (t *Table) put(ctx context.Context, w *table.Write) error {
 		}
 		call.wrote(out.ConsumedCapacity)
 		return nil
-	})
+	}))
 }
 
 // judge returns what a put's failed condition means; found is the item on which it failed. See Transact.
@@ -99,14 +99,14 @@ func (t *Table) update(ctx context.Context, w *table.Write) error {
 		TableName: t.name, Key: encodeKey(w.Key), ReturnConsumedCapacity: call.capacity,
 		UpdateExpression: e.take(), ExpressionAttributeNames: e.names, ExpressionAttributeValues: e.values,
 	}
-	return t.persist(ctx, func() error {
+	return call.certain(t.persist(ctx, func() error {
 		out, err := t.client.UpdateItem(ctx, input, call.watched)
 		if err != nil {
 			return failure("update", err)
 		}
 		call.wrote(out.ConsumedCapacity)
 		return nil
-	})
+	}))
 }
 
 func (t *Table) delete(ctx context.Context, w *table.Write) error {
@@ -114,14 +114,14 @@ func (t *Table) delete(ctx context.Context, w *table.Write) error {
 	input := &dynamodb.DeleteItemInput{
 		TableName: t.name, Key: encodeKey(w.Key), ReturnConsumedCapacity: call.capacity,
 	}
-	return t.persist(ctx, func() error {
+	return call.certain(t.persist(ctx, func() error {
 		out, err := t.client.DeleteItem(ctx, input, call.watched)
 		if err != nil {
 			return failure("delete", err)
 		}
 		call.wrote(out.ConsumedCapacity)
 		return nil
-	})
+	}))
 }
 
 // transact sends the writes with a token that all attempts share: the caller's, or one of this call.
@@ -137,7 +137,7 @@ func (t *Table) transact(ctx context.Context, tx table.Tx) error {
 	for i := range tx.Writes {
 		input.TransactItems[i] = t.item(&tx.Writes[i])
 	}
-	return t.persist(ctx, func() error {
+	return call.certain(t.persist(ctx, func() error {
 		out, err := t.client.TransactWriteItems(ctx, input, call.watched)
 		if err != nil {
 			return failure("transact", err)
@@ -146,7 +146,7 @@ func (t *Table) transact(ctx context.Context, tx table.Tx) error {
 			call.wrote(&out.ConsumedCapacity[i])
 		}
 		return nil
-	})
+	}))
 }
 
 // item returns one write of a transaction in the SDK's types.

@@ -2892,6 +2892,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Find customers, contacts, products and orders */
+        get: operations["search.query"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -4146,6 +4163,16 @@ export interface components {
             title?: string;
             /** @description The WeChat identifier. */
             wechat?: string;
+        };
+        ContactHit: {
+            customerId: string;
+            customerName: string;
+            emails?: string[] | null;
+            id: string;
+            mobile?: string;
+            name: string;
+            phones?: string[] | null;
+            title?: string;
         };
         ContactList: {
             /** @description The entries of this page; it may be empty although a next page follows. */
@@ -8790,6 +8817,15 @@ export interface components {
             /** @description All that a role can allow, by object. */
             objects: components["schemas"]["AccessObject"][];
         };
+        SearchFound: {
+            /** @description Contacts of customers that you may see. */
+            contacts: components["schemas"]["ContactHit"][];
+            /** @description Customers, also by their contacts, and those that are shared with you. */
+            customers: components["schemas"]["CustomerSummary"][];
+            /** @description Orders whose number begins so. */
+            orders: components["schemas"]["OrderSummary"][];
+            products: components["schemas"]["ProductSummary"][];
+        };
         SessionsListed: {
             /** @description All sessions that are not over, the last used first. */
             items: components["schemas"]["SessionsView"][];
@@ -12361,7 +12397,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where to go on: nextCursor of the page before. */
                 cursor?: string;
-                /** @description What people type: the beginning of words of the name or the contact, Chinese characters, their pinyin or its initials, the last 4 or more digits of a phone number, the beginning of a number, e-mail address, reference or tax number; by what you see of them. */
+                /** @description What people type: the beginning of words of the name or the contact, Chinese characters, their pinyin or its initials, the last 4 or more digits of a phone number, the beginning of a number, e-mail address, reference or tax number, or any of this of a contact; by what you see of them. Those of others that are shared with you are found, too. */
                 q?: string;
                 /** @description Only those of this user; "me" for yours, "team" for yours and those of who reports to you. */
                 owner?: string;
@@ -28645,7 +28681,7 @@ export interface operations {
                 limit?: number;
                 /** @description Where to go on: nextCursor of the page before. */
                 cursor?: string;
-                /** @description Only products whose code, bar code, name, or a word of it, begins so. */
+                /** @description What people type: the beginning of words of the name or the specification, Chinese characters, their pinyin or its initials, the beginning of a code or bar code. */
                 q?: string;
                 /** @description Only those of this category. */
                 category?: string;
@@ -32231,6 +32267,96 @@ export interface operations {
             };
             /** @description Conflict */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "search.query": {
+        parameters: {
+            query: {
+                /** @description What people type, as in the lists; of an order the beginning of its number. */
+                q: string;
+                /** @description How many of each kind at most. */
+                limit?: number;
+            };
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchFound"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -19,7 +19,7 @@ interface Option {
   to: string;
 }
 
-/** Ctrl-K: find a customer, go to a page, begin something new. */
+/** Ctrl-K: find a customer, a contact, a product or an order, go to a page, begin something new. */
 export function Palette({ onClose }: { onClose: () => void }) {
   const translate = useTranslate();
   const navigate = useNavigate();
@@ -93,19 +93,23 @@ function usePlaces(text: string): Option[] {
   }, [text, translate, name, who]);
 }
 
-/** Customers that the text finds. */
+/** What the text finds, of all kinds that the caller may see. */
 function useFound(text: string): Option[] {
   const translate = useTranslate();
-  const who = useMe();
   const q = useSettled(text.trim(), 200);
   const { data } = useQuery({
     queryKey: ['palette', q],
-    enabled: q.length > 1 && allows(who, 'customer.read'),
-    queryFn: ({ signal }) => kehu.GET('/v1/customers', { params: { query: { q, limit: 6 } }, signal }).then(({ data }) => data!.items),
+    enabled: q.length > 1,
+    queryFn: ({ signal }) => kehu.GET('/v1/search', { params: { query: { q, limit: 6 } }, signal }).then(({ data }) => data!),
   });
-  if (q.length < 2 || q !== text.trim()) return [];
-  return (data ?? []).map(customer => ({
-    group: translate('kehu.palette.found'), label: customer.name, to: `/customers/${customer.id}/show`,
-    detail: [customer.number, customer.contactName, customer.place].filter(Boolean).join(' · '),
-  }));
+  if (!data || q.length < 2 || q !== text.trim()) return [];
+  const option = (kind: string, label: string, to: string, ...detail: (string | undefined)[]) => (
+    { group: translate(`kehu.palette.${kind}`), label, to, detail: detail.filter(Boolean).join(' · ') }
+  );
+  return [
+    ...data.customers.map(c => option('customers', c.name, `/customers/${c.id}/show`, c.number, c.contactName, c.place)),
+    ...data.contacts.map(c => option('contacts', c.name, `/customers/${c.customerId}/show?contact=${c.id}`, c.customerName, c.title, c.emails?.[0])),
+    ...data.products.map(p => option('products', p.name, `/products/${p.id}/show`, p.code, p.specification)),
+    ...data.orders.map(o => option('orders', o.number, `/orders/${o.id}/show`, o.customerName, o.orderDate)),
+  ];
 }

@@ -58,7 +58,7 @@ export const en = {
       title: 'Keyboard shortcuts', palette: 'Search or go to', new: 'New entry', save: 'Save', search: 'Search in the list', help: 'This sheet',
       close: 'Close or go back', or: 'or',
     },
-    palette: { placeholder: 'Search customers, or go to…', go: 'Go to', create: 'New', found: 'Customers', none: 'Nothing found.', hint: '↑ ↓ to choose, Enter to open, Esc to close' },
+    palette: { placeholder: 'Search, or go to…', go: 'Go to', create: 'New', customers: 'Customers', contacts: 'Contacts', products: 'Products', orders: 'Orders', none: 'Nothing found.', hint: '↑ ↓ to choose, Enter to open, Esc to close' },
     home: {
       hello: 'Hello, %{name}', sub: '%{company} on %{date}', start: 'Getting started', startHelp: 'Five steps to a system that works for everybody.', done: 'Done',
       progress: '%{done} of %{all} done', hide: 'Hide',

@@ -5,7 +5,7 @@ import type { money as english } from './en.money';
 export const money: Texts<typeof english> = {
   imports: {
     name: '导入', about: '从 CSV 或 Excel 文件导入已有数据，写入之前可先查看结果。', listHelp: '已导入的文件，以及如何撤回。', new: '导入文件', empty: '还没有导入',
-    step: { file: '选择文件', columns: '对应列并预览', start: '开始' }, kind: { customers: '客户', contacts: '联系人', products: '产品' }, template: '带表头的空白文件：', drop: '将文件拖到此处，或点击选择', dropHelp: '支持 CSV（UTF-8、UTF-16 或 GB18030）和 Excel，最多 100,000 行',
+    step: { file: '选择文件', columns: '对应列并预览', start: '开始' }, kind: { customers: '客户', contacts: '联系人', products: '产品', orders: '历史订单' }, template: '带表头的空白文件：', drop: '将文件拖到此处，或点击选择', dropHelp: '支持 CSV（UTF-8、UTF-16 或 GB18030）和 Excel，最多 100,000 行',
     other: '换一个文件', columnsHelp: '系统已识别各列，如有误请修改。', preset: '采用“%{name}”的列对应。', leaveOut: '不导入', merged: '合并单元格：%{cells}，仅首格有值。', how: '如何处理各行', firstRows: '前几行的结果', line: '行', inLine: '第 %{line} 行', outcomeLabel: '结果', noRows: '文件中没有数据行。',
     fields: { kind: '数据类型', fileName: '文件', mode: '方式', state: '状态', size: '大小', createdAt: '开始时间', createdBy: '操作人', fileSize: '大小', content: '文件' },
     mode: { create: '全部新建', update: '修改已有记录', upsert: '新建或修改' }, duplicatesLabel: '已存在的行', duplicates: { refuse: '视为失败', skip: '跳过', allow: '仍然导入' }, key: '匹配依据', clear: '空单元格清空字段', saveAs: '记住列对应为', saveAsHelp: '用于表头相同的文件，留空则不保存。',

@@ -59,7 +59,7 @@ export const zh: Messages = {
       title: '键盘快捷键', palette: '搜索或前往', new: '新建', save: '保存', search: '在列表中搜索', help: '显示此表',
       close: '关闭或返回', or: '或',
     },
-    palette: { placeholder: '搜索客户，或前往…', go: '前往', create: '新建', found: '客户', none: '没有结果。', hint: '↑ ↓ 选择，Enter 打开，Esc 关闭' },
+    palette: { placeholder: '搜索，或前往…', go: '前往', create: '新建', customers: '客户', contacts: '联系人', products: '产品', orders: '订单', none: '没有结果。', hint: '↑ ↓ 选择，Enter 打开，Esc 关闭' },
     home: {
       hello: '您好，%{name}', sub: '%{company}，%{date}', start: '开始使用', startHelp: '五步，让所有人都能用起来。', done: '已完成',
       progress: '已完成 %{done} / %{all}', hide: '隐藏',

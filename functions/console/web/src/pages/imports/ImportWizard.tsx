@@ -14,7 +14,7 @@ import { useMe } from '../../layout/useMe';
 import { begin } from './file';
 import { Mapping } from './Mapping';
 
-const kinds = [{ id: 'customers', needs: 'customer.import' }, { id: 'contacts', needs: 'customer.import' }, { id: 'products', needs: 'product.import' }] as const;
+const kinds = [{ id: 'customers', needs: 'customer.import' }, { id: 'contacts', needs: 'customer.import' }, { id: 'products', needs: 'product.import' }, { id: 'orders', needs: 'order.import' }] as const;
 
 /** The import of a file: choose it, say what its columns are, look, start. */
 export function ImportWizard() {

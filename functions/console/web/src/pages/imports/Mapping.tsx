@@ -79,7 +79,7 @@ export function Mapping({ id, kind, fileName, onOther, onStarted }: Props) {
       </SectionCard>
       <SectionCard title={translate('resources.imports.how')}>
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>
-          {select('resources.imports.fields.mode', mode, setMode, ['create', 'update', 'upsert'], 'resources.imports.mode')}
+          {select('resources.imports.fields.mode', mode, setMode, keys.length > 0 ? ['create', 'update', 'upsert'] : ['create'], 'resources.imports.mode')}
           {mode === 'create'
             ? select('resources.imports.duplicatesLabel', duplicates, setDuplicates, ['refuse', 'skip', 'allow'], 'resources.imports.duplicates')
             : (

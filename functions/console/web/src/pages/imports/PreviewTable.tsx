@@ -46,7 +46,7 @@ export function PreviewTable({ preview, fields, faded }: Props) {
 
 function Cell({ row, field, column }: { row: Row; field: string; column: number }) {
   const errors = row.errors.filter(error => error.column === column);
-  const value = row.record ? at(row.record as Record<string, unknown>, field.replace(/\[(\d+)\]/g, '.$1')) : undefined;
+  const value = row.record ? told(row.record as Record<string, unknown>, field.replace(/\[(\d+)\]/g, '.$1')) : undefined;
   const shown = errors[0]?.cell ?? plain(value);
   if (errors.length === 0) return <TableCell sx={{ maxWidth: 220, overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' }}>{shown}</TableCell>;
   const text = errors.map(error => error.detail).join(' ');
@@ -56,6 +56,14 @@ function Cell({ row, field, column }: { row: Row; field: string; column: number 
       <Typography variant="caption" color="error" component="div">{text}</Typography>
     </TableCell>
   );
+}
+
+/** What a record says of a field; of one that each line of it has, what all of them say. */
+function told(record: Record<string, unknown>, field: string): unknown {
+  const [list = '', ...rest] = field.split('.');
+  const lines = record[list];
+  if (!Array.isArray(lines) || rest.length === 0 || /^\d+$/.test(rest[0]!)) return at(record, field);
+  return lines.map(line => at(line as Record<string, unknown>, rest.join('.')));
 }
 
 /** A value as a cell has it. */
