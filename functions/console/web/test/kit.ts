@@ -79,7 +79,8 @@ export async function signUp(request: APIRequestContext, name: string, locale = 
     expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
     return answer.status() === 204 ? {} : answer.json();
   };
-  await post('sign-up', { company: 'Northwind Traders', name: 'Nancy Davolio', email, password, currency: 'USD', country: 'US', locale });
+  const who = locale === 'en' ? { company: 'Northwind Traders', name: 'Nancy Davolio', currency: 'USD', country: 'US' } : { company: '北风贸易有限公司', name: '戴南希', currency: 'CNY', country: 'CN' };
+  await post('sign-up', { ...who, email, password, locale });
   await post('confirm', { email, code: await codeMailedTo(request, email) });
   const { session } = await post('sign-in', { email, password });
   const factor = await post('mfa/totp', { session });

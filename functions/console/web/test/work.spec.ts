@@ -74,6 +74,7 @@ test('the plan of checkups is set, and a stale one is noticed', async ({ page, r
   expect(await api(request, account, 'GET', '/v1/checkups/plan')).toMatchObject({ version: 1, rules: [{ level: 'A', days: 90 }] });
 
   await open(page, '/checkups/plan');
+  await expect(page.getByLabel('Every so many days *')).toHaveValue('90');
   await api(request, account, 'PUT', '/v1/checkups/plan', { graceDays: 30, rules: [{ level: 'A', days: 90 }] }, { 'If-Match': '"1"' });
   await page.getByRole('button', { name: 'Add a line' }).click();
   await page.getByRole('button', { name: 'Move up: Line 2' }).click();

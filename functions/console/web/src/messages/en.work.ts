@@ -19,6 +19,6 @@ export const work = {
     name: 'Referral |||| Referrals', about: 'Which companies came by whose sales code. The first two letters and digits are an agency, all of it is a salesperson.', empty: 'No company came by a code yet', emptyHelp: 'Who signs up or asks for a trial may name the sales code of who told them.', code: 'Code begins with',
   },
   upkeep: {
-    name: 'Upkeep', about: 'Makes anew what is kept ready for fast pages. It is never needed in the ordinary run of things.', totals: 'Add all orders up anew', totalsHelp: 'The sums by month, customer and product are counted again from the orders. People go on working meanwhile.',
+    name: 'Upkeep', about: 'Makes anew what is kept ready for fast pages. It is never needed in the ordinary run of things.', totals: 'Add all orders up anew', totalsHelp: 'The sums by month, customer and product are counted again from the orders. People go on working meanwhile.', search: 'Make the search anew', searchHelp: 'What records are found by is written again from the records, and what is left of others is removed. Everything stays found meanwhile.',
   },
 };
