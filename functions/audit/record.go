@@ -24,6 +24,7 @@ import (
 	"kehu/shared/record"
 	"kehu/shared/review"
 	"kehu/shared/role"
+	"kehu/shared/segment"
 	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
@@ -61,6 +62,7 @@ func kinds() []record.Kind {
 		order.GoodsReturnKind,
 		receipt.Kind,
 		view.Kind,
+		segment.Kind,
 		notification.RuleKind,
 		session.Kind,
 		trial.Kind,

@@ -118,7 +118,13 @@ func within(err error, field string) error {
 // queueBulk answers the job that does what is ordered with the selected customers or, in a dry run, what it would do.
 func queueBulk(ctx context.Context, d *app.Deps, call operation.Call, order bulkOrder, s Selection) (*bulkOutput, table.Tx, error) {
 	var err error
-	if order.Customers, err = s.resolve(ctx, d, call, order.Action != bulkUpdate); err != nil {
+	if order.Action == bulkUpdate && s.walks() {
+		order.Walk = s.Filter
+		_, err = s.filter(ctx, d, call, false)
+	} else {
+		order.Customers, err = s.resolve(ctx, d, call, order.Action != bulkUpdate)
+	}
+	if err != nil {
 		return nil, table.Tx{}, err
 	}
 	out := &bulkOutput{Job: job.New(BulkJob, d.IDs, call.Stamp())}

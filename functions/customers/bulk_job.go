@@ -36,6 +36,7 @@ type bulkOrder struct {
 	AddTags    []string                         `json:"addTags,omitempty"`
 	RemoveTags []string                         `json:"removeTags,omitempty"`
 	Reason     string                           `json:"reason,omitempty"`
+	Walk       *SelectionFilter                 `json:"walk,omitempty"` // in place of Customers: the job looks for them
 }
 
 // one returns what is to be written for one customer: the same, with the same refusals, as by the call for one.
@@ -69,9 +70,15 @@ func (o *bulkOrder) one(ctx context.Context, d *app.Deps, call operation.Call, i
 // maxExaminedRows is how many customers a preview looks at.
 const maxExaminedRows = 200
 
-// preview tells what the job would do with the first customers.
+// preview tells what the job would do with the first customers; more is whether there are others.
 func (o *bulkOrder) preview(ctx context.Context, d *app.Deps, call operation.Call) (*preview, error) {
 	p := &preview{First: []string{}, Refused: []job.Row{}, More: len(o.Customers) > maxExaminedRows}
+	if o.Walk != nil {
+		var err error
+		if o.Customers, p.More, err = (Selection{Filter: o.Walk}).first(ctx, d, call, maxExaminedRows); err != nil {
+			return nil, err
+		}
+	}
 	for i, identifier := range o.Customers[:min(len(o.Customers), maxExaminedRows)] {
 		c, tx, err := o.one(ctx, d, call, identifier)
 		if _, refused := asProblem(err); err != nil && !refused {
@@ -110,11 +117,23 @@ type bulkWork struct {
 	order bulkOrder
 }
 
-// Count is work.Worker's.
-func (w *bulkWork) Count(context.Context) (int64, error) { return int64(len(w.order.Customers)), nil }
+// Count is work.Worker's. Nobody knows how many a filter finds.
+func (w *bulkWork) Count(context.Context) (int64, error) {
+	if w.order.Walk != nil {
+		return -1, nil
+	}
+	return int64(len(w.order.Customers)), nil
+}
 
 // Next is work.Worker's.
-func (w *bulkWork) Next(_ context.Context, cursor string, limit int) ([]work.Step, error) {
+func (w *bulkWork) Next(ctx context.Context, cursor string, limit int) ([]work.Step, error) {
+	if w.order.Walk != nil {
+		call, err := w.call(ctx)
+		if err != nil {
+			return nil, err
+		}
+		return Selection{Filter: w.order.Walk}.walk(ctx, w.task.Deps, call, cursor, limit)
+	}
 	first := 0
 	if cursor != "" {
 		var err error
@@ -129,17 +148,25 @@ func (w *bulkWork) Next(_ context.Context, cursor string, limit int) ([]work.Ste
 	return steps, nil
 }
 
-// Do is work.Worker's. Each row asks anew what whoever started the job may do: the work may take long, and wait longer.
-func (w *bulkWork) Do(ctx context.Context, s work.Step) (work.Effect, error) {
+// call is the call that whoever started the job would make now: the work may take long, and wait longer.
+func (w *bulkWork) call(ctx context.Context) (operation.Call, error) {
 	caller, ok, err := w.task.Deps.Sessions.OnBehalf(ctx, w.task.Tenant, w.task.Job.CreatedBy)
+	if err == nil && !ok {
+		err = problem.New("auth.forbidden")
+	}
+	stamp := w.task.Stamp()
+	return operation.Call{Caller: caller, RequestID: stamp.RequestID, At: stamp.At}, err
+}
+
+// Do is work.Worker's. Each row asks anew what whoever started the job may do.
+func (w *bulkWork) Do(ctx context.Context, s work.Step) (work.Effect, error) {
+	if _, nothing := s.Data.(vain); nothing {
+		return work.Effect{Skipped: true}, nil
+	}
+	call, err := w.call(ctx)
 	if err != nil {
 		return work.Effect{}, err
 	}
-	if !ok {
-		return work.Effect{}, problem.New("auth.forbidden")
-	}
-	stamp := w.task.Stamp()
-	call := operation.Call{Caller: caller, RequestID: stamp.RequestID, At: stamp.At}
 	c, tx, err := w.order.one(ctx, w.task.Deps, call, s.Record)
 	return work.Effect{Label: labelOf(c), Skipped: err == nil && len(tx.Writes) == 0, Writes: tx.Writes}, err
 }

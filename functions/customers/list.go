@@ -5,7 +5,6 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
-	"kehu/shared/category"
 	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/operation"
@@ -14,9 +13,9 @@ import (
 	"kehu/shared/user"
 )
 
-// List answers the customers that the caller may see, newest first. All, and those in the recycle bin, come from the company's
-// index, those of one or more owners from the owners' own. The other filters are held against what these
-// give, at most customer.MaxExamined entries a call, so that a page may be short or empty and still have a next one.
+// List answers the customers that the caller may see, newest first. One filter leads, by an index of its own; the others are held against what it
+// gives, at most customer.MaxExamined entries a call, so that a page may be short or empty and still have a next one. What each costs stands in
+// infra/docs/customers.md.
 var List = operation.Read(operation.Spec{
 	Name:     "customers.list",
 	Route:    "GET /v1/customers",
@@ -28,13 +27,11 @@ var List = operation.Read(operation.Spec{
 
 type listInput struct {
 	operation.Listing
-	Query    string          `json:"q,omitempty" query:"q" maxLength:"100" doc:"What people type: the beginning of words of the name or the contact, Chinese characters, their pinyin or its initials, the last 4 or more digits of a phone number, the beginning of a number, e-mail address, reference or tax number, or any of this of a contact; by what you see of them. Those of others that are shared with you are found, too."`
-	Owner    string          `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you."`
-	Team     string          `json:"team,omitempty" query:"team" enum:"me" doc:"\"me\": those of others that are shared with you instead; owner and deleted do not count then."`
-	Tag      string          `json:"tag,omitempty" query:"tag" maxLength:"50" doc:"Only those with this tag."`
-	Category string          `json:"category,omitempty" query:"category" maxLength:"40" doc:"Only those of this category and of all below it."`
-	Status   customer.Status `json:"status,omitempty" query:"status" enum:"potential,active,lost,blocked" doc:"Only those in this state."`
-	Deleted  bool            `json:"deleted,omitempty" query:"deleted" doc:"The recycle bin instead."`
+	Query string `json:"q,omitempty" query:"q" maxLength:"100" doc:"What people type: the beginning of words of the name or the contact, Chinese characters, their pinyin or its initials, the last 4 or more digits of a phone number, the beginning of a number, e-mail address, reference or tax number, or any of this of a contact; by what you see of them. Those of others that are shared with you are found, too."`
+	Owner string `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you."`
+	Team  string `json:"team,omitempty" query:"team" enum:"me" doc:"\"me\": those of others that are shared with you instead; owner and deleted do not count then."`
+	Narrowing
+	Deleted bool `json:"deleted,omitempty" query:"deleted" doc:"The recycle bin instead."`
 }
 
 func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) (*operation.List[customer.Summary], error) {
@@ -55,22 +52,17 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 	if err != nil {
 		return nil, err
 	}
-	var categories []string
-	if in.Category != "" {
-		if categories, err = category.Below(ctx, d.Table, call.Caller.Tenant, in.Category, "query:category"); err != nil {
-			return nil, err
-		}
-	}
-	member, shared := "", ""
+	f := customer.Filter{Text: in.Query, Deleted: in.Deleted, Reach: reach, Rights: call.Caller.Rights}
 	if in.Owner == "" {
-		shared = call.Caller.User
+		f.User = call.Caller.User
 	}
 	if in.Team == "me" {
-		member = call.Caller.User
+		f.Member = call.Caller.User
 	}
-	found, next, err := contact.Search(ctx, d.Table, call.Caller.Tenant, customer.Filter{
-		Text: in.Query, Tag: in.Tag, Categories: categories, Status: in.Status, Deleted: in.Deleted, Reach: reach, Member: member, User: shared, Rights: call.Caller.Rights,
-	}, after, in.Limit)
+	if err := in.narrow(ctx, d, call, &f, "query:"); err != nil {
+		return nil, err
+	}
+	found, next, err := contact.Search(ctx, d.Table, call.Caller.Tenant, f, after, in.Limit)
 	if err != nil {
 		return nil, err
 	}

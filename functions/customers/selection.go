@@ -16,21 +16,20 @@ import (
 	"kehu/shared/user"
 )
 
-// MaxSelected is how many customers one job takes.
+// MaxSelected is how many customers one job takes that looks for them before it starts.
 const MaxSelected = 5000
 
 // Selection says which customers are meant: those that are named, or those that a list with the filter would show.
 type Selection struct {
 	Customers []string         `json:"customers,omitempty" maxItems:"5000" uniqueItems:"true" nullable:"false" doc:"Which customers; in place of a filter."`
-	Filter    *SelectionFilter `json:"filter,omitempty" doc:"All that a list with this filter would show now, 5000 at most; in place of naming them. {} is all within reach."`
+	Filter    *SelectionFilter `json:"filter,omitempty" doc:"All that a list with this filter would show, 5000 at most; in place of naming them. {} is all within reach. To change those of a tag or a segment, without q, there is no limit: the job looks for them itself."`
 }
 
 // SelectionFilter is the filter of a list.
 type SelectionFilter struct {
-	Query  string          `json:"q,omitempty" maxLength:"100" doc:"As q of the list."`
-	Owner  string          `json:"owner,omitempty" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you."`
-	Tag    string          `json:"tag,omitempty" maxLength:"50" doc:"Only those with this tag."`
-	Status customer.Status `json:"status,omitempty" enum:"potential,active,lost,blocked" doc:"Only those in this state."`
+	Query string `json:"q,omitempty" maxLength:"100" doc:"As q of the list."`
+	Owner string `json:"owner,omitempty" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you."`
+	Narrowing
 }
 
 // check notes what is wrong with the selection; pointer is where it stands.
@@ -52,18 +51,9 @@ func (s Selection) resolve(ctx context.Context, d *app.Deps, call operation.Call
 	if s.Filter == nil {
 		return s.Customers, nil
 	}
-	f := customer.Filter{
-		Text: s.Filter.Query, Tag: s.Filter.Tag, Status: s.Filter.Status, Deleted: deleted, Rights: call.Caller.Rights,
-		Reach: call.Caller.Reach(access.Permission{Object: access.Customer, Action: access.Read}),
-	}
-	switch s.Filter.Owner {
-	case "":
-	case "me":
-		f.Reach = f.Reach.Among(call.Caller.User)
-	case "team":
-		f.Reach = f.Reach.Among(call.Caller.Team...)
-	default:
-		f.Reach = f.Reach.Among(s.Filter.Owner)
+	f, err := s.filter(ctx, d, call, deleted)
+	if err != nil {
+		return nil, err
 	}
 	all := []string{}
 	var after table.Position
@@ -84,6 +74,27 @@ func (s Selection) resolve(ctx context.Context, d *app.Deps, call operation.Call
 		after = next
 	}
 	return nil, problem.New("customer.tooMany").With("max", strconv.Itoa(MaxSelected))
+}
+
+// filter returns the filter as a search takes it.
+func (s Selection) filter(ctx context.Context, d *app.Deps, call operation.Call, deleted bool) (customer.Filter, error) {
+	f := customer.Filter{
+		Text: s.Filter.Query, Deleted: deleted, Rights: call.Caller.Rights,
+		Reach: call.Caller.Reach(access.Permission{Object: access.Customer, Action: access.Read}),
+	}
+	if err := s.Filter.narrow(ctx, d, call, &f, "/filter/"); err != nil {
+		return f, err
+	}
+	switch s.Filter.Owner {
+	case "":
+	case "me":
+		f.Reach = f.Reach.Among(call.Caller.User)
+	case "team":
+		f.Reach = f.Reach.Among(call.Caller.Team...)
+	default:
+		f.Reach = f.Reach.Among(s.Filter.Owner)
+	}
+	return f, nil
 }
 
 func asProblem(err error) (*problem.Error, bool) { return errors.AsType[*problem.Error](err) }

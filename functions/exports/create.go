@@ -13,6 +13,7 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/record"
+	"kehu/shared/segment"
 	"kehu/shared/table"
 	"kehu/shared/text"
 )
@@ -52,7 +53,7 @@ type request struct {
 // Job is the kind of job that writes a list into a file.
 const Job job.Type = "export"
 
-func create(_ context.Context, d *app.Deps, call operation.Call, in *createInput) (*job.Job, table.Tx, error) {
+func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInput) (*job.Job, table.Tx, error) {
 	l := lists()[in.Body.List]
 	p := access.Permission{Object: l.object, Action: access.Export}
 	if !call.Caller.Allowed(p) {
@@ -65,7 +66,7 @@ func create(_ context.Context, d *app.Deps, call operation.Call, in *createInput
 		filter.Owner = call.Caller.User
 	}
 	for name, value := range map[string]string{
-		"owner": filter.Owner, "tag": filter.Tag, "category": filter.Category, "customer": filter.Customer, "from": filter.From, "to": filter.To,
+		"owner": filter.Owner, "tag": filter.Tag, "category": filter.Category, "segment": filter.Segment, "customer": filter.Customer, "from": filter.From, "to": filter.To,
 	} {
 		if value != "" && !slices.Contains(l.filters, name) {
 			check.Add("/filter/"+name, "export.filterUnknown")
@@ -75,6 +76,9 @@ func create(_ context.Context, d *app.Deps, call operation.Call, in *createInput
 		check.Add("/filter/status", "field.invalid")
 	}
 	if err := check.Problem(); err != nil {
+		return nil, table.Tx{}, err
+	}
+	if err := knownSegment(ctx, d, call, filter.Segment); err != nil {
 		return nil, table.Tx{}, err
 	}
 	if in.Body.Language == "" {
@@ -87,6 +91,21 @@ func create(_ context.Context, d *app.Deps, call operation.Call, in *createInput
 	}
 	writes, err := j.Queue(call.Caller.Tenant, request{e.List, e.Format, filter, in.Body.Language, e.ID})
 	return &j, table.Tx{Writes: append(writes, e.Created(call.Caller.Tenant))}, err
+}
+
+// knownSegment returns the problem with which a segment, "" for none, cannot be exported.
+func knownSegment(ctx context.Context, d *app.Deps, call operation.Call, identifier string) error {
+	if identifier == "" {
+		return nil
+	}
+	if p := (access.Permission{Object: access.Segment, Action: access.Read}); !call.Caller.Allowed(p) {
+		return problem.New("auth.forbidden").With("permission", p.String())
+	}
+	_, err := segment.Get(ctx, d.Table, call.Caller, identifier)
+	if problem.Is(err, "segment.notFound") {
+		err = problem.Invalid(problem.At("/filter/segment", "segment.unknown"))
+	}
+	return err
 }
 
 // limits are how many records somebody may export at once, by how far the permission to export them reaches.

@@ -19,6 +19,7 @@ import (
 	"kehu/functions/jobs"
 	"kehu/functions/orders"
 	"kehu/functions/products"
+	"kehu/functions/segments"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/extract"
@@ -261,6 +262,7 @@ func TestExport_is_limited_masked_and_written_down(t *testing.T) {
 	k.Run(t, []scenario.Scenario{
 		{Name: "no reason", Request: scenario.Request{Op: exports.Create, As: manager, Body: `{"list":"customers","format":"csv"}`}, Status: 422, Code: "request.invalid", Fields: []string{"/reason field.required"}},
 		{Name: "a filter of another list", Request: export(manager, `"list":"products","format":"csv","filter":{"tag":"x"}`), Status: 422, Code: "request.invalid", Fields: []string{"/filter/tag export.filterUnknown"}},
+		{Name: "a segment that is none", Request: export(manager, `"list":"customers","format":"csv","filter":{"segment":"x"}`), Status: 422, Code: "request.invalid", Fields: []string{"/filter/segment segment.unknown"}},
 		{Name: "no such state", Request: export(manager, `"list":"customers","format":"csv","filter":{"status":"draft"}`), Status: 422, Code: "request.invalid", Fields: []string{"/filter/status field.invalid"}},
 	})
 	k.Do(t, scenario.Request{Op: customers.Create, As: manager, Body: `{"name":"Mine","phones":["0512-65123456"],"bank":{"account":"6222021234567890"},"tags":["x"]}`}).Want(t, 201)
@@ -293,5 +295,12 @@ func TestExport_is_limited_masked_and_written_down(t *testing.T) {
 	}
 	if written != 2 {
 		t.Errorf("%d exports are written down", written)
+	}
+	var s struct{ ID string }
+	k.Do(t, scenario.Request{Op: segments.Create, As: manager, Body: `{"name":"x","conditions":[{"field":"tag","in":["x"],"not":true}]}`}).Want(t, 201).Into(t, &s)
+	k.Drain(t)
+	_, of := taken(t, k, company.Admin, fmt.Sprintf(`"list":"customers","format":"csv","filter":{"segment":%q}`, s.ID))
+	if rows := table(t, of); len(rows) != 2 || !strings.Contains(strings.Join(rows[1], "|"), "Not mine") {
+		t.Errorf("of the segment: %q", rows)
 	}
 }

@@ -36,7 +36,7 @@ func lists() map[string]list {
 	customers, products, orders := imports.CustomerColumns(), imports.ProductColumns(), imports.OrderColumns()
 	return map[string]list{
 		"customers": {
-			object: access.Customer, filters: []string{"owner", "tag"}, states: []string{"potential", "active", "lost", "blocked"},
+			object: access.Customer, filters: []string{"owner", "tag", "segment"}, states: []string{"potential", "active", "lost", "blocked"},
 			headings: customers.Headings, page: customerPage,
 			rows: func(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) ([][]string, error) {
 				return customerRows(ctx, d, c, &customers, identifiers)
@@ -79,7 +79,7 @@ func reachOf(c access.Caller, object, owner string) access.Reach {
 
 func customerPage(ctx context.Context, d *app.Deps, c access.Caller, f extract.Filter, after table.Position, limit int) ([]string, table.Position, error) {
 	found, next, err := contact.Search(ctx, d.Table, c.Tenant, customer.Filter{
-		Text: f.Query, Tag: f.Tag, Status: customer.Status(f.Status), Reach: reachOf(c, access.Customer, f.Owner), Rights: c.Rights,
+		Text: f.Query, Tag: f.Tag, Segment: f.Segment, Status: customer.Status(f.Status), Reach: reachOf(c, access.Customer, f.Owner), Rights: c.Rights,
 	}, after, limit)
 	identifiers := make([]string, len(found))
 	for i, s := range found {

@@ -12,6 +12,7 @@ import (
 	"kehu/shared/handover"
 	"kehu/shared/job"
 	"kehu/shared/review"
+	"kehu/shared/segment"
 	"kehu/shared/total"
 	"kehu/shared/work"
 )
@@ -30,6 +31,8 @@ func kinds() map[job.Type]work.Open {
 		imports.Job:        imports.Open,
 		imports.Reverting:  imports.OpenRevert,
 		search.RebuildJob:  search.OpenRebuild,
+		segment.Job:        segment.OpenCompute,
+		segment.ClearJob:   segment.OpenClear,
 		total.Rebuild:      total.OpenRebuild,
 	}
 }

@@ -36,9 +36,11 @@ import (
 	"kehu/functions/reviews"
 	"kehu/functions/roles"
 	"kehu/functions/search"
+	"kehu/functions/segments"
 	"kehu/functions/settings"
 	"kehu/functions/shipments"
 	"kehu/functions/system"
+	"kehu/functions/tags"
 	"kehu/functions/tenants"
 	"kehu/functions/trials"
 	"kehu/functions/users"
@@ -77,6 +79,8 @@ func All() []operation.Operation {
 		customers.Team, customers.Share, customers.Unshare, customers.Assigned, customers.Mails,
 		customers.Overview, customers.Timeline,
 		categories.Create, categories.Get, categories.List, categories.Update, categories.Delete,
+		segments.Create, segments.Get, segments.List, segments.Update, segments.Delete, segments.Members, segments.Compute, segments.Nightly,
+		tags.List,
 		checkups.List, checkups.Get, checkups.Answer, checkups.Plan, checkups.SetPlan, checkups.Open,
 		contacts.Create, contacts.Get, contacts.List, contacts.Update, contacts.Delete, contacts.Restore, contacts.Unmask, contacts.Erase,
 		products.Create, products.Get, products.List, products.Update, products.Delete, products.Restore,
@@ -136,6 +140,8 @@ func domains() []operation.Domain {
 		{Name: "logins", About: "Who signed in, when and from where."},
 		{Name: "customers", About: "Whom the company sells to."},
 		{Name: "categories", About: "By what customers are sorted, as a tree."},
+		{Name: "segments", About: "Customers that a rule picks, by fields and by what they order, computed every night."},
+		{Name: "tags", About: "The free words by which customers are found."},
 		{Name: "checkups", About: "Customers that are looked through every so often, so that what is known of them stays right."},
 		{Name: "contacts", About: "The people at a customer."},
 		{Name: "products", About: "What the company sells."},

@@ -2,6 +2,7 @@ package search
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"maps"
 	"slices"
@@ -16,9 +17,11 @@ import (
 	"kehu/shared/order"
 	"kehu/shared/product"
 	"kehu/shared/search"
+	"kehu/shared/segment"
+	"kehu/shared/tag"
 )
 
-// Index writes what a record is found by, after each change. An event that comes twice, or late, does no harm: what counts is
+// Index writes what a record is found by, after each change, counts its tags, and takes a customer that is not in use any more out of its segments. An event that comes twice, or late, does no harm: what counts is
 // the record as it is when the event arrives.
 var Index = operation.Event(operation.Spec{
 	Name:    "search.index",
@@ -51,6 +54,9 @@ var kinds = map[event.Type]search.Kind{
 	event.OrderRestored:    order.Findable,
 }
 
+// ends are the types of the events that tell of a customer that is not in use any more: also one that was merged with another.
+var ends = []event.Type{event.CustomerDeleted, event.CustomerPurged, event.CustomerErased}
+
 func index(ctx context.Context, d *app.Deps, e event.Event) error {
 	kind, known := kinds[e.Type]
 	if !known {
@@ -64,7 +70,14 @@ func index(ctx context.Context, d *app.Deps, e event.Event) error {
 	if owner := e.Attributes["customer"]; kind.Name == contact.Kind.Name {
 		identifier = search.Beneath(owner, identifier)
 	}
-	return kind.Index(ctx, d.Table, tenant, identifier)
+	err = kind.Index(ctx, d.Table, tenant, identifier)
+	if kind.Name == customer.Kind.Name {
+		err = errors.Join(err, tag.Apply(ctx, d.Table, tenant, identifier))
+	}
+	if slices.Contains(ends, e.Type) {
+		err = errors.Join(err, segment.Leave(ctx, d.Table, tenant, identifier))
+	}
+	return err
 }
 
 // types are the events that tell of a record that can be found, in order.

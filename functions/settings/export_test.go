@@ -29,6 +29,7 @@ import (
 	"kehu/functions/returns"
 	"kehu/functions/reviews"
 	"kehu/functions/roles"
+	"kehu/functions/segments"
 	"kehu/functions/settings"
 	"kehu/functions/shipments"
 	"kehu/functions/trials"
@@ -109,6 +110,7 @@ func TestExport_holds_every_kind_of_record_and_nothing_of_others(t *testing.T) {
 	k.Tick(t, checkups.Open)
 	create(trials.Request, nil, `{"company":"x","name":"x","email":"x@x.example"}`)
 	create(extensions.Create, nil, `{"reason":"x"}`)
+	create(segments.Create, nil, `{"name":"x","conditions":[{"field":"tag","in":["x"]}]}`)
 	create(views.Create, nil, `{"object":"customer","name":"x"}`)
 	create(reviews.Create, nil, fmt.Sprintf(`{"name":"x","dueAt":%q,"reviewers":[%q]}`, k.Clock.Now().Add(time.Hour).Format(time.RFC3339), admin.User))
 	k.Drain(t)      // the items of the review are gathered by a job

@@ -120,6 +120,7 @@ const (
 	Receipt    = "receipt" // money that came in, and what is still to come
 	Review     = "review"  // of who has which grants
 	RoleObject = "role"
+	Segment    = "segment" // of customers, by a rule
 	Settings   = "settings"
 	User       = "user"
 	View       = "view" // of a list: everybody keeps their own
@@ -148,13 +149,14 @@ var possible = []struct {
 	{Receipt, true, []Action{Create, Read, Allocate, Refund, Reverse}},
 	{Review, false, []Action{Create, Read, Update, Close}},
 	{RoleObject, false, []Action{Create, Read, Update, Delete}},
+	{Segment, false, []Action{Create, Read, Update, Delete}},
 	{Settings, false, []Action{Read, Update, Close, Export}},
 	{User, false, []Action{Create, Read, Update, Suspend, Reset, SignOut, Unlock, Password, Offboard}},
 	{View, false, []Action{Share}},
 }
 
 // common is what every built-in role may read: without it nobody could fill in a form.
-var common = []string{Category, Department, Dictionary, Position, Product, RoleObject, Settings}
+var common = []string{Category, Department, Dictionary, Position, Product, RoleObject, Segment, Settings}
 
 // granted says what each built-in role may do, beside what is common. The administrator may do
 // everything and does not stand here.
@@ -167,6 +169,7 @@ var granted = map[Role]Definition{
 			{Product, []Action{Create, Update, Delete, Restore, ReadCost, Import, Export}, All},
 			{Audit, []Action{Read}, All},
 			{Category, []Action{Create, Update, Delete}, All},
+			{Segment, []Action{Create, Update, Delete}, All},
 			{User, []Action{Read}, All},
 			{View, []Action{Share}, All},
 		},

@@ -31,11 +31,27 @@ func (c *Customer) categorised(tenant access.Tenant, before *Customer) []table.W
 // inCategories is Search for whoever may see every customer: the members of each category are merged, newest first, and read
 // whole, in one batch for each hundred.
 func (f Filter) inCategories(ctx context.Context, t table.Table, tenant access.Tenant, after table.Position, limit int) ([]Summary, table.Position, error) {
-	l := merge.List{Table: t, Index: table.ByOwner, After: after, Expected: limit, Sort: identifier}
+	l := merge.List{Table: t, Index: table.ByOwner, After: after, Within: f.identifiers(), Expected: limit, Sort: identifier}
 	for _, one := range f.Categories {
 		l.Partitions = append(l.Partitions, category.Members(tenant, one))
 	}
-	reader, match, found := merge.NewReader(l), f.matcher(), make([]Summary, 0, limit)
+	return f.wholes(ctx, t, tenant, merge.NewReader(l), func(r table.Record) string { return r.Item.Text("id") }, limit)
+}
+
+// inSegment is Search for the members of a segment: they are read whole, in one batch for each hundred.
+func (f Filter) inSegment(ctx context.Context, t table.Table, tenant access.Tenant, after table.Position, limit int) ([]Summary, table.Position, error) {
+	of := func(r table.Record) string { return r.Key.Sort() }
+	reader := merge.NewReader(merge.List{
+		Table: t, Partitions: []table.Partition{InSegment(tenant, f.Segment)}, After: after, Within: f.identifiers(), Expected: limit, Sort: of,
+	})
+	return f.wholes(ctx, t, tenant, reader, of, limit)
+}
+
+// wholes reads the customers whole that the records name, and holds the filter against them.
+func (f Filter) wholes(
+	ctx context.Context, t table.Table, tenant access.Tenant, reader *merge.Reader, of func(table.Record) string, limit int,
+) ([]Summary, table.Position, error) {
+	match, found := f.matcher(), make([]Summary, 0, limit)
 	for examined := 0; examined < MaxExamined && len(found) < limit; {
 		var keys []table.Key
 		for len(keys) < min(limit-len(found), table.MaxBatchGet) {
@@ -46,7 +62,7 @@ func (f Filter) inCategories(ctx context.Context, t table.Table, tenant access.T
 			if !ok {
 				break
 			}
-			keys = append(keys, Key(tenant, r.Item.Text("id")))
+			keys = append(keys, Key(tenant, of(r)))
 		}
 		if len(keys) == 0 {
 			break
@@ -61,7 +77,7 @@ func (f Filter) inCategories(ctx context.Context, t table.Table, tenant access.T
 			if err != nil {
 				return nil, table.Position{}, err
 			}
-			if item != nil && s.DeletedAt == nil && match(&s) {
+			if item != nil && (s.DeletedAt != nil) == f.Deleted && match(&s) {
 				found = append(found, s)
 			}
 		}

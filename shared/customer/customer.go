@@ -173,10 +173,16 @@ type Glance struct {
 	Place        string `table:"p"`
 	Category     string `table:"c"`
 	Completeness int    `table:"q"`
+	City         string `table:"y"` // of the first address
+	Industry     string `table:"i"`
 }
 
 func (c *Customer) glance() Glance {
-	return Glance{Place: c.place(), Category: c.Category, Completeness: c.completeness()}
+	g := Glance{Place: c.place(), Category: c.Category, Completeness: c.completeness(), Industry: c.Industry}
+	if len(c.Addresses) > 0 {
+		g.City = c.Addresses[0].City
+	}
+	return g
 }
 
 // DecodeSummary reads a customer's item, or the entry of an index.

@@ -116,7 +116,16 @@ func (f Filter) read(ctx context.Context, t table.Table, tenant access.Tenant, i
 		}
 		found[i].Fits = found[i].Fits && fits(&found[i].Record)
 	}
-	return found, nil
+	if f.Segment == "" {
+		return found, nil
+	}
+	in, err := membership(ctx, t, tenant, f.Segment, identifiers)
+	for i := range found {
+		if err == nil && found[i] != nil {
+			found[i].Fits = found[i].Fits && in[i]
+		}
+	}
+	return found, err
 }
 
 // Examine returns the customer of the item with what it is found by, whatever the filter's Text. It fits when it is in use, and within

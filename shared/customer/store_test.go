@@ -226,12 +226,16 @@ func TestSearch_tells_a_fault_of_the_table(t *testing.T) {
 	}
 }
 
-// anyReach draws everybody's records, nobody's, some owners', or those of more owners than are merged.
+// anyReach draws everybody's records, nobody's, some owners', those of so many that the company's index is tried first, or of more than are merged.
 func anyReach(t *rapid.T) access.Reach {
 	owners := rapid.SliceOf(rapid.SampledFrom([]string{"usr_0", "usr_1", "usr_2", "usr_3", "usr_9"})).Draw(t, "owners")
-	switch rapid.IntRange(0, 3).Draw(t, "reach") {
+	switch rapid.IntRange(0, 4).Draw(t, "reach") {
 	case 0:
 		return everyone
+	case 2:
+		for i := range 9 {
+			owners = append(owners, fmt.Sprintf("usr_x%d", i))
+		}
 	case 1:
 		for i := range customer.MaxMerged {
 			owners = append(owners, fmt.Sprintf("usr_x%d", i))
@@ -241,14 +245,38 @@ func anyReach(t *rapid.T) access.Reach {
 	return everyone.Among(owners...)
 }
 
+// anySpan draws a span that is open, or begins or ends in the hours after began.
+func anySpan(t *rapid.T, began time.Time, name string) (s customer.Span) {
+	if from := rapid.IntRange(-100, 61).Draw(t, name+" from"); from >= 0 {
+		s.From = began.Add(time.Duration(from) * time.Hour)
+	}
+	if to := rapid.IntRange(-100, 61).Draw(t, name+" to"); to >= 0 {
+		s.To = began.Add(time.Duration(to) * time.Hour)
+	}
+	return s
+}
+
+func within(s customer.Span, at time.Time) bool {
+	return (s.From.IsZero() || !at.Before(s.From)) && (s.To.IsZero() || at.Before(s.To))
+}
+
 func TestSearch_pages_give_each_within_reach_once(t *testing.T) {
 	w := newWorld(t)
 	var all []customer.Customer
+	members, began := make(map[string]bool), w.now
 	for i := range 60 {
 		c := w.store(customer.Fields{
-			Name: fmt.Sprint("n", i), Status: []customer.Status{"active", "lost"}[i%2], Tags: []string{fmt.Sprint("t", i%3)},
+			Name: fmt.Sprint("n", i), Level: []string{"", "A", "B"}[i/2%3], Source: []customer.Source{"other", "web"}[i/3%2], Status: []customer.Status{"active", "lost"}[i%2], Tags: []string{fmt.Sprint("t", i%3)},
 			Owner: []string{"usr_0", "usr_1", "usr_2", "usr_3", "usr_0", "usr_0", ""}[i%7],
 		})
+		if i%4 == 0 {
+			member := table.Put(customer.InSegment(w.tenant, "seg_1").Key(c.ID), table.Item{})
+			if err := w.table.Transact(t.Context(), table.Tx{Writes: []table.Write{member}}); err != nil {
+				t.Fatal(err)
+			}
+			members[c.ID] = true
+		}
+		w.now = w.now.Add(time.Hour)
 		if i%5 == 0 {
 			binned := c.IntoBin(w.stamp(), time.Hour)
 			if err := w.table.Transact(t.Context(), binned.Replace(w.tenant, c)); err != nil {
@@ -267,11 +295,14 @@ func TestSearch_pages_give_each_within_reach_once(t *testing.T) {
 		filter := customer.Filter{
 			Reach: anyReach(rt), Deleted: rapid.Bool().Draw(rt, "deleted"),
 			Status: rapid.SampledFrom([]customer.Status{"", "active"}).Draw(rt, "status"), Tag: rapid.SampledFrom([]string{"", "t1"}).Draw(rt, "tag"),
-			Text: rapid.SampledFrom([]string{"", "N3"}).Draw(rt, "text"),
+			Text: rapid.SampledFrom([]string{"", "N3"}).Draw(rt, "text"), Level: rapid.SampledFrom([]string{"", "", "B"}).Draw(rt, "level"),
+			Source: rapid.SampledFrom([]customer.Source{"", "", "web"}).Draw(rt, "source"), Created: anySpan(rt, began, "created"), Updated: anySpan(rt, began, "updated"),
+			Segment: rapid.SampledFrom([]string{"", "", "seg_1"}).Draw(rt, "segment"), Before: rapid.SampledFrom([]string{"", "", all[20].ID}).Draw(rt, "before"),
 		}
 		var want, got []string
 		for _, c := range all {
-			if filter.Reach.Includes(c.Owner) && c.Deleted() == filter.Deleted && (filter.Status == "" || c.Status == filter.Status) &&
+			if filter.Reach.Includes(c.Owner) && (filter.Segment == "" || members[c.ID]) && (filter.Before == "" || c.ID < filter.Before) && (filter.Level == "" || c.Level == filter.Level) &&
+				(filter.Source == "" || c.Source == filter.Source) && within(filter.Created, c.CreatedAt) && within(filter.Updated, c.UpdatedAt) && c.Deleted() == filter.Deleted && (filter.Status == "" || c.Status == filter.Status) &&
 				(filter.Tag == "" || c.Tags[0] == filter.Tag) && (filter.Text == "" || strings.HasPrefix(c.Name, "n3")) {
 				want = append(want, c.ID)
 			}

@@ -144,12 +144,22 @@ func sharedPage(ctx context.Context, t table.Table, tenant access.Tenant, f Filt
 		return nil, table.Position{}, fmt.Errorf("list shared customers: %w", err)
 	}
 	found, match := []Summary{}, f.matcher()
-	for _, item := range items {
+	in := make([]bool, len(items))
+	if f.Segment != "" {
+		identifiers := make([]string, len(items))
+		for i, r := range page.Records {
+			identifiers[i] = r.Item.Text("id")
+		}
+		if in, err = membership(ctx, t, tenant, f.Segment, identifiers); err != nil {
+			return nil, table.Position{}, err
+		}
+	}
+	for i, item := range items {
 		s, err := DecodeSummary(item)
 		if err != nil {
 			return nil, table.Position{}, fmt.Errorf("list shared customers: %w", err)
 		}
-		if item != nil && s.DeletedAt == nil && match(&s) {
+		if item != nil && s.DeletedAt == nil && match(&s) && (f.Segment == "" || in[i]) {
 			found = append(found, s)
 		}
 	}

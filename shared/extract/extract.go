@@ -39,6 +39,7 @@ type Filter struct {
 	Query    string `json:"q,omitempty" table:"q" maxLength:"100" doc:"As the list has it."`
 	Owner    string `json:"owner,omitempty" table:"ow" maxLength:"40" doc:"Only those of this user; \"me\" for yours. Not for products."`
 	Tag      string `json:"tag,omitempty" table:"tg" maxLength:"50" doc:"Only customers with this tag."`
+	Segment  string `json:"segment,omitempty" table:"sg" maxLength:"40" doc:"Only customers in this segment, as of its last run; takes the permission segment.read."`
 	Category string `json:"category,omitempty" table:"ca" maxLength:"60" doc:"Only products of this category."`
 	Status   string `json:"status,omitempty" table:"st" maxLength:"40" doc:"Only those in this state."`
 	Customer string `json:"customer,omitempty" table:"cu" maxLength:"40" doc:"Only orders of this customer."`

@@ -76,6 +76,13 @@ func Derived(prefix string, at time.Time, seed string) string {
 	return prefix + "_" + encode(u)
 }
 
+// First returns what sorts before every identifier with the prefix that is made at the time or later, and after every one that was made before.
+func First(prefix string, at time.Time) string {
+	var u [16]byte
+	binary.BigEndian.PutUint64(u[0:8], uint64(max(at.UnixMilli(), 0))<<16) //nolint:gosec // it is not negative
+	return prefix + "_" + encode(u)
+}
+
 // tick returns the millisecond and the counter for the next identifier. A clock
 // that stands still or goes back does not break the order: the last millisecond
 // is used on.

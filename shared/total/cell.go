@@ -59,6 +59,7 @@ const (
 	netOf      = "e_"
 	totalOf    = "t_"
 	quantityOf = "q_"
+	dayOf      = "d_" // ends with a day of the month: how many orders of that day count as ordered, in the cells of customers of the whole company
 )
 
 // cells are what is to be added to which attributes of which cells.
@@ -79,6 +80,19 @@ func (c cells) add(key table.Key, state order.Status, m measure, sign int64) {
 		if cell[attribute] += sign * amount; cell[attribute] == 0 {
 			delete(cell, attribute)
 		}
+	}
+}
+
+// addDay adds an order that counts as ordered, times the sign, to the day of a date.
+func (c cells) addDay(key table.Key, date string, sign int64) {
+	cell := c[key]
+	if cell == nil {
+		cell = make(map[string]int64)
+		c[key] = cell
+	}
+	attribute := dayOf + date[len(date)-2:]
+	if cell[attribute] += sign; cell[attribute] == 0 {
+		delete(cell, attribute)
 	}
 }
 

@@ -156,7 +156,7 @@ func (r *report) add(key string, p place, item table.Item) {
 	for name, value := range item {
 		number, isNumber := value.(table.Number)
 		prefix, state, found := strings.Cut(name, "_")
-		if !isNumber || !found || !r.counts(order.Status(state)) {
+		if !isNumber || !found || prefix+"_" == dayOf || !r.counts(order.Status(state)) {
 			continue
 		}
 		amount, ok := new(big.Int).SetString(string(number), 10)

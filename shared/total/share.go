@@ -134,6 +134,10 @@ func (s *share) count(into cells, t access.Tenant, generation int64, identifier 
 		add(byMonth, s.Owner, s.month(), "0", m)
 		add(byOwner, company, s.Owner, "0", m)
 		add(byCustomer, company, s.Customer, "0", m)
+		if Ordered(s.Status) {
+			at := place{s.Customer, s.month(), s.Currency, "0"}
+			into.addDay(partition(t, generation, byCustomer, company).Key(at.sort()), s.Date, sign)
+		}
 		add(byCustomer, s.Owner, s.Customer, "0", m)
 	}
 	for _, p := range s.Products {

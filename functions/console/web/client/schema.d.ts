@@ -2909,6 +2909,118 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/v1/search/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Write anew what records are found by
+         * @description Needs the permission `customer.rebuild`.
+         */
+        post: operations["search.rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List segments
+         * @description Needs the permission `segment.read`.
+         */
+        get: operations["segments.list"];
+        put?: never;
+        /**
+         * Add a segment of customers by a rule
+         * @description Needs the permission `segment.create`.
+         */
+        post: operations["segments.create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get a segment
+         * @description Needs the permission `segment.read`.
+         */
+        get: operations["segments.get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a segment, but not its customers
+         * @description Needs the permission `segment.delete`.
+         */
+        delete: operations["segments.delete"];
+        options?: never;
+        head?: never;
+        /**
+         * Change a segment
+         * @description Needs the permission `segment.update`.
+         */
+        patch: operations["segments.update"];
+        trace?: never;
+    };
+    "/v1/segments/{id}/members": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the customers of a segment
+         * @description Needs the permission `segment.read`.
+         */
+        get: operations["segments.members"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/segments/{id}/recompute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute anew who is in a segment
+         * @description Needs the permission `segment.update`.
+         */
+        post: operations["segments.compute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/v1/settings": {
         parameters: {
             query?: never;
@@ -2947,6 +3059,26 @@ export interface paths {
          * @description Needs the permission `settings.close`.
          */
         post: operations["settings.close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/v1/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the tags of customers, with how many have each
+         * @description Needs the permission `customer.read`.
+         */
+        get: operations["tags.list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4738,7 +4870,7 @@ export interface components {
             addTags?: string[];
             /** @description Which customers; in place of a filter. */
             customers?: string[];
-            /** @description All that a list with this filter would show now, 5000 at most; in place of naming them. {} is all within reach. */
+            /** @description All that a list with this filter would show, 5000 at most; in place of naming them. {} is all within reach. To change those of a tag or a segment, without q, there is no limit: the job looks for them itself. */
             filter?: components["schemas"]["CustomersSelectionFilter"];
             /** @description Why; with another owner it is kept in the history of each. */
             reason?: string;
@@ -5232,7 +5364,7 @@ export interface components {
         CustomersPurgeManyRequest: {
             /** @description Which customers; in place of a filter. */
             customers?: string[];
-            /** @description All that a list with this filter would show now, 5000 at most; in place of naming them. {} is all within reach. */
+            /** @description All that a list with this filter would show, 5000 at most; in place of naming them. {} is all within reach. To change those of a tag or a segment, without q, there is no limit: the job looks for them itself. */
             filter?: components["schemas"]["CustomersSelectionFilter"];
             /** @description Why; kept in the audit trail of each. */
             reason: string;
@@ -5248,14 +5380,29 @@ export interface components {
         CustomersRestoreManyRequest: {
             /** @description Which customers; in place of a filter. */
             customers?: string[];
-            /** @description All that a list with this filter would show now, 5000 at most; in place of naming them. {} is all within reach. */
+            /** @description All that a list with this filter would show, 5000 at most; in place of naming them. {} is all within reach. To change those of a tag or a segment, without q, there is no limit: the job looks for them itself. */
             filter?: components["schemas"]["CustomersSelectionFilter"];
         };
         CustomersSelectionFilter: {
+            /** @description Only those of this category and of all below it. */
+            category?: string;
+            /**
+             * @description Only those that were added on this day or later, where your company is.
+             * @example 2026-03-01
+             */
+            createdFrom?: string;
+            /** @description Only those that were added on this day or before. */
+            createdTo?: string;
+            /** @description Only those of this level: a code of the dictionary level. */
+            level?: string;
             /** @description Only those of this user; "me" for yours, "team" for yours and those of who reports to you. */
             owner?: string;
             /** @description As q of the list. */
             q?: string;
+            /** @description Only those in this segment, as of its last run; takes the permission segment.read. */
+            segment?: string;
+            /** @description Only those of this source: a code of the dictionary source. */
+            source?: string;
             /**
              * @description Only those in this state.
              * @enum {string}
@@ -5263,6 +5410,10 @@ export interface components {
             status?: "potential" | "active" | "lost" | "blocked";
             /** @description Only those with this tag. */
             tag?: string;
+            /** @description Only those that were last changed on this day or later, where your company is. */
+            updatedFrom?: string;
+            /** @description Only those that were last changed on this day or before. */
+            updatedTo?: string;
         };
         CustomersShareRequest: {
             /**
@@ -5925,6 +6076,8 @@ export interface components {
             owner?: string;
             /** @description As the list has it. */
             q?: string;
+            /** @description Only customers in this segment, as of its last run; takes the permission segment.read. */
+            segment?: string;
             /** @description Only those in this state. */
             status?: string;
             /** @description Only customers with this tag. */
@@ -6015,7 +6168,7 @@ export interface components {
              */
             fileName: string;
             /**
-             * @description What the rows are: customers, contacts or products.
+             * @description What the rows are: customers, contacts, products, or lines of orders of an earlier system.
              * @example customers
              */
             kind: string;
@@ -6311,6 +6464,11 @@ export interface components {
             record?: unknown;
             /** @description The record that would be changed. */
             recordId?: string;
+            /**
+             * Format: int64
+             * @description How many rows make it, where several can.
+             */
+            rows?: number;
         };
         ImportsStartRequest: {
             /**
@@ -8826,6 +8984,156 @@ export interface components {
             orders: components["schemas"]["OrderSummary"][];
             products: components["schemas"]["ProductSummary"][];
         };
+        Segment: {
+            /** @description The rule. */
+            conditions: components["schemas"]["SegmentCondition"][];
+            /**
+             * Format: date-time
+             * @description When it was made (UTC).
+             */
+            createdAt: string;
+            /** @description Who made it. */
+            createdBy: string;
+            /**
+             * Format: date-time
+             * @description When it went to the recycle bin; absent while it is in use.
+             */
+            deletedAt?: string;
+            /** @description Who deleted it. */
+            deletedBy?: string;
+            /** @description The identifier; it never changes. */
+            id: string;
+            /**
+             * @description Whether all conditions must hold or any; all if absent.
+             * @enum {string}
+             */
+            match?: "all" | "any";
+            /** @description Who is in it, as of the last run. */
+            members?: components["schemas"]["SegmentStanding"];
+            /**
+             * @description What it is called; unique.
+             * @example Gold
+             */
+            name: string;
+            /** @description What it is for. */
+            notes?: string;
+            /** @description Only with validateOnly: how many would be in it. */
+            preview?: components["schemas"]["SegmentPreview"];
+            /**
+             * Format: date-time
+             * @description When it was last changed (UTC).
+             */
+            updatedAt: string;
+            /** @description Who changed it last. */
+            updatedBy: string;
+            /**
+             * Format: int64
+             * @description Grows by one with each change; the ETag is made of it.
+             * @example 3
+             */
+            version: number;
+        };
+        SegmentCondition: {
+            /** @description Of amount: orders of this currency alone; that of the company if absent. */
+            currency?: string;
+            /**
+             * @description What it is about. age and recency are days, since the customer was added and since it ordered last; frequency and amount are how many orders it made in the last months, and what they come to without tax; scores are from 1 to 5.
+             * @example recency
+             * @enum {string}
+             */
+            field: "level" | "source" | "category" | "tag" | "industry" | "city" | "owner" | "type" | "status" | "createdAt" | "updatedAt" | "age" | "completeness" | "recency" | "frequency" | "amount" | "recencyScore" | "frequencyScore" | "amountScore";
+            /**
+             * @description Of the others: this at least, a day (2026-03-02) or a number.
+             * @example 0
+             */
+            from?: string;
+            /** @description Of level, source, category, tag, industry, city, owner, type and status: one of these. A category stands for those below it, too. */
+            in?: string[];
+            /**
+             * Format: int64
+             * @description Of frequency and amount: in this month and those before it, so many together; 12 if absent.
+             */
+            months?: number;
+            /** @description Whether it must not hold. */
+            not?: boolean;
+            /**
+             * @description This at most.
+             * @example 90
+             */
+            to?: string;
+        };
+        SegmentFields: {
+            /** @description The rule. */
+            conditions: components["schemas"]["SegmentCondition"][];
+            /**
+             * @description Whether all conditions must hold or any; all if absent.
+             * @enum {string}
+             */
+            match?: "all" | "any";
+            /**
+             * @description What it is called; unique.
+             * @example Gold
+             */
+            name: string;
+            /** @description What it is for. */
+            notes?: string;
+        };
+        SegmentPreview: {
+            /** @description Whether these are all that you may see. Else there are more, and scores are those among the ones that were examined. */
+            complete: boolean;
+            /**
+             * Format: int64
+             * @description How many of those that were examined would be in it.
+             */
+            count: number;
+            /**
+             * Format: int64
+             * @description How many customers were examined: those that you may see among the newest 5000.
+             */
+            examined: number;
+            /** @description The newest of them by number and name. */
+            first: string[];
+        };
+        SegmentStanding: {
+            /**
+             * Format: int64
+             * @description How many came in with the last run.
+             */
+            added?: number;
+            /**
+             * Format: date-time
+             * @description When the last run came to its end (UTC).
+             */
+            computedAt?: string;
+            /** @description Whether that job has not come to its end; the numbers are of the one before. */
+            computing?: boolean;
+            /**
+             * Format: int64
+             * @description How many customers are in it; shown to who may see all customers.
+             */
+            count?: number;
+            /**
+             * @description The day, where the company is, for which it counted.
+             * @example 2026-03-02
+             */
+            day?: string;
+            /** @description The job that computes the members, or did last. */
+            jobId?: string;
+            /**
+             * Format: int64
+             * @description The version of the segment whose rule it followed.
+             */
+            ofVersion?: number;
+            /**
+             * Format: int64
+             * @description How many went out with the last run.
+             */
+            removed?: number;
+        };
+        SegmentsListOutput: {
+            /** @description By name. */
+            items: components["schemas"]["Segment"][];
+        };
         SessionsListed: {
             /** @description All sessions that are not over, the last used first. */
             items: components["schemas"]["SessionsView"][];
@@ -8916,6 +9224,24 @@ export interface components {
             status: "ok";
             /** @description The build. */
             version: string;
+        };
+        TagCount: {
+            /**
+             * Format: int64
+             * @description How many customers in use that you may see have it; the last moments may be missing.
+             */
+            count: number;
+            /**
+             * @description The tag.
+             * @example vip
+             */
+            tag: string;
+        };
+        TagCountList: {
+            /** @description The entries of this page; it may be empty although a next page follows. */
+            items: components["schemas"]["TagCount"][];
+            /** @description The cursor of the next page; absent on the last. */
+            nextCursor?: string;
         };
         Tenant: {
             /**
@@ -12407,8 +12733,22 @@ export interface operations {
                 tag?: string;
                 /** @description Only those of this category and of all below it. */
                 category?: string;
+                /** @description Only those in this segment, as of its last run; takes the permission segment.read. */
+                segment?: string;
+                /** @description Only those of this level: a code of the dictionary level. */
+                level?: string;
+                /** @description Only those of this source: a code of the dictionary source. */
+                source?: string;
                 /** @description Only those in this state. */
                 status?: "potential" | "active" | "lost" | "blocked";
+                /** @description Only those that were added on this day or later, where your company is. */
+                createdFrom?: string;
+                /** @description Only those that were added on this day or before. */
+                createdTo?: string;
+                /** @description Only those that were last changed on this day or later, where your company is. */
+                updatedFrom?: string;
+                /** @description Only those that were last changed on this day or before. */
+                updatedTo?: string;
                 /** @description The recycle bin instead. */
                 deleted?: boolean;
             };
@@ -20684,7 +21024,7 @@ export interface operations {
             query: {
                 /** @description csv: the same as a table, in UTF-8, for spreadsheets. Accept: text/csv asks for it, too. */
                 format?: "json" | "csv";
-                /** @description What the rows are: customers, contacts or products. */
+                /** @description What the rows are: customers, contacts, products, or lines of orders of an earlier system. */
                 kind: string;
                 /** @description Of the headings; that of the call if absent. */
                 language?: "en" | "zh-CN";
@@ -32402,6 +32742,932 @@ export interface operations {
             };
         };
     };
+    "search.rebuild": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "segments.list": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SegmentsListOutput"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "segments.create": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SegmentFields"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "segments.get": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description An ETag: answer 304 while the record still has it. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @description The segment's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Not Modified */
+            304: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "segments.delete": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The segment's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "segments.update": {
+        parameters: {
+            query?: {
+                /** @description Answer what would be stored, with warnings and possible duplicates, and write nothing. */
+                validateOnly?: boolean;
+            };
+            header?: {
+                /** @description The ETag of the version that you read. Required. */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description The segment's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The rule. */
+                    conditions?: components["schemas"]["SegmentCondition"][] | null;
+                    /**
+                     * @description Whether all conditions must hold or any; all if absent.
+                     * @enum {string|null}
+                     */
+                    match?: "all" | "any" | null;
+                    /**
+                     * @description What it is called; unique.
+                     * @example Gold
+                     */
+                    name?: string | null;
+                    /** @description What it is for. */
+                    notes?: string | null;
+                };
+                "application/merge-patch+json": {
+                    /** @description The rule. */
+                    conditions?: components["schemas"]["SegmentCondition"][] | null;
+                    /**
+                     * @description Whether all conditions must hold or any; all if absent.
+                     * @enum {string|null}
+                     */
+                    match?: "all" | "any" | null;
+                    /**
+                     * @description What it is called; unique.
+                     * @example Gold
+                     */
+                    name?: string | null;
+                    /** @description What it is for. */
+                    notes?: string | null;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Segment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Timeout */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Request Entity Too Large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unsupported Media Type */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Precondition Required */
+            428: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "segments.members": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The segment's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerSummaryList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "segments.compute": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a retry safe: the same key and body answer the first answer again, for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The segment's identifier. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    ETag?: string;
+                    "Idempotency-Replayed"?: string;
+                    Location?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Conflict */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
     "settings.get": {
         parameters: {
             query?: never;
@@ -33427,6 +34693,96 @@ export interface operations {
             };
             /** @description Unsupported Media Type */
             415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Too Many Requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Service Unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+        };
+    };
+    "tags.list": {
+        parameters: {
+            query?: {
+                /** @description How many entries a page may have. */
+                limit?: number;
+                /** @description Where to go on: nextCursor of the page before. */
+                cursor?: string;
+                /** @description Only tags that begin so. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagCountList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Unauthorized */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ProblemDocument"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,0 +1,2 @@
+// Package segments has the operations on segments: customers that a rule picks.
+package segments
