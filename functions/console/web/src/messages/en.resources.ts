@@ -166,6 +166,6 @@ export const resources = {
   audit: {
     name: 'Change |||| Audit trail', about: 'Who changed what.', empty: 'No changes in this time',
     fields: { at: 'When', by: 'Who', action: 'What', kind: 'Kind', entity: 'Record', changes: 'Changes', requestId: 'Request', version: 'Version', hash: 'Checksum', actor: 'Who', from: 'From day', to: 'To day' },
-    kind: { customer: 'Customer', contact: 'Contact', product: 'Product', order: 'Order', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry', receipt: 'Receipt', shipment: 'Shipment', return: 'Return', category: 'Category', review: 'Access review', view: 'View', notificationRule: 'Notification rule', role: 'Role', job: 'Job', trialRequest: 'Trial request', extensionRequest: 'Request for time' },
+    kind: { segment: 'Segment', session: 'Session', reviewItem: 'Decision of a review', import: 'Import', checkup: 'Checkup', checkupPlan: 'Plan of checkups', orderChange: 'Change of an order', customer: 'Customer', contact: 'Contact', product: 'Product', order: 'Order', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry', receipt: 'Receipt', shipment: 'Shipment', return: 'Return', category: 'Category', review: 'Access review', view: 'View', notificationRule: 'Notification rule', role: 'Role', job: 'Job', trialRequest: 'Trial request', extensionRequest: 'Request for time' },
   },
 };
