@@ -115,13 +115,13 @@ function OrderLine({ line }: { line: Record<string, unknown> }) {
   return <>{`${line.quantity as string} ${(line.unit as string | undefined) ?? ''} × `.replace('  ', ' ')}{isBlank(line.name) ? <Value resource="orders" name="line.productId" value={line.productId} /> : line.name as string}{price}{off}{done}</>;
 }
 
-/** An address in the order of its country: the largest first in Chinese, the street first elsewhere. */
+/** An address in the order of its country: the largest first in Chinese, where a municipality is said once, the street first elsewhere. */
 export function AddressText({ value }: { resource: string; value: Record<string, unknown> }) {
   const [locale] = useLocaleState();
   const text = (name: string) => (value[name] as string | undefined) ?? '';
   const country = countryName(text('country'), locale);
   const parts = value.country === 'CN' && locale === 'zh-CN'
-    ? [[country, text('province'), text('city'), text('district'), text('street')].join(''), text('postalCode')]
+    ? [[country, text('province'), text('city') === text('province') ? '' : text('city'), text('district'), text('street')].join(''), text('postalCode')]
     : [text('street'), text('district'), [text('postalCode'), text('city')].filter(Boolean).join(' '), text('province'), country];
   const who = [text('receiver'), text('phone')].filter(Boolean).join(', ');
   return <Box component="span" sx={{ overflowWrap: 'anywhere' }}>{[...parts, who].filter(Boolean).join(', ')}</Box>;

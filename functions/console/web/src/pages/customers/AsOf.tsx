@@ -27,9 +27,10 @@ export function localMoment(iso: string): string {
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
 }
 
-/** What somebody looks for first: how it was before the last change; how it began, where nothing has changed. */
+/** What somebody looks for first: how it was just before the last change; how it began, where nothing has changed. Times are cut to milliseconds here. */
 function before(customer: Customer): string {
-  return customer.version > 1 ? new Date(new Date(customer.updatedAt).getTime() - 1_000).toISOString() : customer.createdAt;
+  const made = new Date(customer.createdAt).getTime() + 1, changed = new Date(customer.updatedAt).getTime() - 1;
+  return new Date(Math.max(made, changed)).toISOString();
 }
 
 /** A customer as it was at a moment, beside what it is today. */
@@ -52,7 +53,7 @@ function Past({ customer }: { customer: Customer }) {
   });
   const show = (event: FormEvent) => {
     event.preventDefault();
-    if (entered) setQuery({ at: new Date(entered).toISOString() });
+    if (entered && entered !== localMoment(at)) setQuery({ at: new Date(entered).toISOString() });
   };
   return (
     <>
