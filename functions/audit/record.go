@@ -10,6 +10,7 @@ import (
 	"kehu/shared/checkup"
 	"kehu/shared/contact"
 	"kehu/shared/customer"
+	"kehu/shared/delivery"
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
@@ -71,6 +72,7 @@ func kinds() []record.Kind {
 		review.ItemKind,
 		imports.Kind,
 		extract.Kind,
+		delivery.SuppressionKind,
 	}
 }
 

@@ -4,14 +4,20 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
+	"slices"
+	"strings"
 	"testing"
 
+	"kehu/functions/contacts"
 	"kehu/functions/customers"
 	"kehu/functions/events"
+	"kehu/functions/products"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/event"
 	"kehu/shared/gateway"
+	"kehu/shared/operation"
 	"kehu/shared/table"
 )
 
@@ -105,5 +111,44 @@ func TestEventOf_leaves_out_what_nobody_is_told_of(t *testing.T) {
 				t.Errorf("told: %t, error: %v", told, err)
 			}
 		})
+	}
+}
+
+// Contacts and products are told of from their beginning to their end; a contact that moves, where it left and where it arrives.
+func TestDispatch_tells_what_happened_to_contacts_and_products(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	admin := k.Company(t).Admin
+	match := map[string]string{"If-Match": "*"}
+	made := func(o operation.Operation, at map[string]string, body string) string {
+		var record struct{ ID string }
+		k.Do(t, scenario.Request{Op: o, As: admin, Path: at, Body: body}).Want(t, 201).Into(t, &record)
+		return record.ID
+	}
+	stays, goes := made(customers.Create, nil, `{"name":"Stays"}`), made(customers.Create, nil, `{"name":"Goes"}`)
+	person := made(contacts.Create, map[string]string{"id": goes}, `{"name":"Maria"}`)
+	at := map[string]string{"id": goes, "contactId": person}
+	k.Do(t, scenario.Request{Op: contacts.Update, As: admin, Path: at, Body: `{"name":"Anna"}`, Header: match}).Want(t, 200)
+	k.Do(t, scenario.Request{Op: contacts.Delete, As: admin, Path: at, Header: match}).Want(t, 204)
+	k.Do(t, scenario.Request{Op: contacts.Restore, As: admin, Path: at}).Want(t, 200)
+	k.Do(t, scenario.Request{Op: customers.Merge, As: admin, Path: map[string]string{"id": stays}, Body: `{"with":"` + goes + `"}`}).Want(t, 202)
+	item := map[string]string{"id": made(products.Create, nil, `{"name":"Chai"}`)}
+	k.Do(t, scenario.Request{Op: products.Update, As: admin, Path: item, Body: `{"name":"Tea"}`, Header: match}).Want(t, 200)
+	k.Do(t, scenario.Request{Op: products.Delete, As: admin, Path: item, Header: match}).Want(t, 204)
+	k.Do(t, scenario.Request{Op: products.Restore, As: admin, Path: item}).Want(t, 200)
+	k.Drain(t)
+	names, got := strings.NewReplacer(person, "person", item["id"], "item", goes, "goes", stays, "stays"), map[string]bool{}
+	for _, e := range k.Bus.Events() {
+		if e.Entity == person || e.Entity == item["id"] {
+			got[names.Replace(fmt.Sprintf("%s %s %s", e.Type, e.ID, e.Attributes["customer"]))] = true
+		}
+	}
+	for _, want := range []string{
+		"contact.created person-1 goes", "contact.updated person-2 goes", "contact.deleted person-3 goes", "contact.restored person-4 goes",
+		"contact.gone person-5-goes goes", "product.created item-1 ", "product.updated item-2 ", "product.deleted item-3 ", "product.restored item-4 ",
+	} {
+		if !got[want] {
+			t.Errorf("nobody is told %q; told is %v", want, slices.Sorted(maps.Keys(got)))
+		}
 	}
 }

@@ -42,7 +42,7 @@ func linesOf(r *imports.Row, record *imports.Record) []int64 {
 // firstRows reads what makes the first records of a file. Of one whose rows lie apart, those behind the last record are not read.
 func firstRows(s *subject, plan *imports.Plan, file *source, limit int) (first []imports.Row, err error) {
 	grouper, places := plan.Grouper(&s.Subject), make(map[string]int)
-	for count := 0; count < maxPreviewedRow; count++ {
+	for range maxPreviewedRow {
 		cells, err := file.Read()
 		if errors.Is(err, io.EOF) {
 			return first, nil

@@ -47,6 +47,9 @@ func (b *blocks) reach(place int64) {
 func (b *blocks) take(ctx context.Context, key table.Key, place int64) (int64, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
+	if b.ordered && place < b.first { // a row that is planned once more, behind others, and took none the first time
+		return b.table.Reserve(ctx, key, 1)
+	}
 	for {
 		all := b.taken[key]
 		for i, known := range all {

@@ -48,7 +48,8 @@ func openWorkbook(ctx context.Context, d *app.Deps, key file.Key) (s *source, er
 		}
 	}
 	if err != nil {
-		s.next = func() (sheet.Row, error) { return sheet.Row{}, err } // Read tells what problem it is
+		broken := err                                                     // err is the result of openWorkbook: what it returns next is nil
+		s.next = func() (sheet.Row, error) { return sheet.Row{}, broken } // Read tells what problem it is
 		return s, nil
 	}
 	next, stop := iter.Pull2(book.Rows(ctx, 0))

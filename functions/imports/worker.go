@@ -104,6 +104,9 @@ func (w *worker) Count(ctx context.Context) (count int64, err error) {
 	}
 }
 
+// Independent is work.Independent's. A trial writes nothing, so that nothing waits for the disk.
+func (w *worker) Independent() bool { return !w.order.DryRun }
+
 // Next is work.Worker's. A cursor is the place of a row among those that are kept.
 func (w *worker) Next(ctx context.Context, cursor string, limit int) ([]work.Step, error) {
 	for len(w.pending) > 0 && w.pending[0].from != cursor {

@@ -111,7 +111,7 @@ func All() []operation.Operation {
 		jobs.List, jobs.Get, jobs.Rows, jobs.Result, jobs.Cancel, jobs.Run,
 
 		audit.Record, audit.List, audit.Verify,
-		events.Dispatch, mails.Welcome, mails.Track, mails.Order, notifications.Deliver, search.Index,
+		events.Dispatch, mails.Welcome, mails.Track, mails.Order, mails.Suppressions, mails.Lift, notifications.Deliver, search.Index,
 		search.Query, search.Rebuild,
 
 		system.Health, system.OpenAPI,

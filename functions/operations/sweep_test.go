@@ -52,6 +52,7 @@ var queries = map[string]string{
 	"audit.verify":     "actor=me",
 	"customers.asOf":   "at=2026-03-01T00:00:00Z",
 	"imports.template": "kind=customers",
+	"mails.lift":       "reason=x",
 	"orders.totals":    "by=month",
 	"search.query":     "q=x",
 }

@@ -10,6 +10,7 @@ import (
 	"kehu/functions/users"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
+	"kehu/shared/table"
 )
 
 // numbers are the numbers of the orders that a list gives, over all pages.
@@ -134,4 +135,41 @@ func TestList(t *testing.T) {
 		s.Do(t, scenario.Request{Op: orders.List, As: s.seller, Query: query}).WantProblem(t, "request.invalid", field)
 	}
 	s.Do(t, scenario.Request{Op: orders.List, As: s.seller, Query: "cursor=x"}).WantProblem(t, "request.cursorInvalid", "query:cursor field.invalid")
+}
+
+// The list of a product's orders follows an order that changes its date, its salesperson and its products, however often that is told.
+func TestList_of_a_product_follows_its_orders(t *testing.T) {
+	t.Parallel()
+	s := open(t, "")
+	clerk := s.company.User(t, access.Salesperson)
+	o := s.add(t, s.body(`"orderDate":"2026-01-05",`, line(s.chai, "1", ""), line(s.beer, "1", "")))
+	want := func(when, query string, as *scenario.Caller, count int) {
+		t.Helper()
+		var page struct{ Items []answer }
+		s.Do(t, scenario.Request{Op: orders.List, As: as, Query: query}).Want(t, 200).Into(t, &page)
+		if len(page.Items) != count {
+			t.Errorf("%s: %s lists %d orders, want %d", when, query, len(page.Items), count)
+		}
+	}
+	s.Drain(t)
+	want("made", "product="+s.chai, s.seller, 1)
+	want("made", "product="+s.chai, clerk, 0)
+	s.Do(t, matching(orders.Update, s.seller, o.ID, 1, fmt.Sprintf(`{"orderDate":"2026-02-10","owner":%q}`, clerk.User))).Want(t, 200)
+	s.Drain(t)
+	s.Replay(t)
+	want("moved", "product="+s.chai, s.seller, 1)
+	want("moved", "product="+s.chai+"&from=2026-01-01&to=2026-01-31", s.seller, 0)
+	want("moved", "product="+s.chai+"&from=2026-02-10&to=2026-02-10", s.seller, 1)
+	want("moved", "product="+s.chai, clerk, 1)
+	s.Do(t, matching(orders.Update, s.seller, o.ID, 2, `{"orderDate":"2026-01-05","lines":[`+line(s.beer, "1", "")+`]}`)).Want(t, 200)
+	s.Drain(t)
+	want("without chai", "product="+s.chai, s.seller, 0)
+	want("without chai", "product="+s.beer, clerk, 1)
+	s.Do(t, matching(orders.Delete, s.seller, o.ID, 3, "")).Want(t, 204)
+	s.Drain(t)
+	s.Replay(t)
+	want("deleted", "product="+s.beer, s.seller, 0)
+	if rows, err := s.Main.Query(t.Context(), table.Query{Partition: table.In(s.company.Tenant, "ORD", "PRODUCT", s.chai), Limit: 10}); err != nil || len(rows.Records) != 0 {
+		t.Errorf("left behind: %+v, %v", rows.Records, err)
+	}
 }

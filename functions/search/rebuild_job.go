@@ -52,7 +52,10 @@ var stages = []stage{
 	{list: listOf(func(t access.Tenant) table.Partition { return customer.List(t, "", true) }), place: byID, write: (*rebuilding).customer},
 	{list: listOf(func(t access.Tenant) table.Partition { return product.List(t, false) }), place: byID, write: (*rebuilding).product},
 	{list: func(t access.Tenant) table.Query { return order.All(t, "", 1) }, place: order.Place, write: (*rebuilding).order},
-	{sweep: &customer.Findable}, {sweep: &contact.Findable}, {sweep: &product.Findable}, {sweep: &order.Findable},
+	{sweep: &customer.Findable},
+	{sweep: &contact.Findable},
+	{sweep: &product.Findable},
+	{sweep: &order.Findable},
 }
 
 // Count is work.Worker's. Nobody knows how many records there are.

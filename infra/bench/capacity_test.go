@@ -16,6 +16,24 @@ import (
 // maxItem is what an item may have, in bytes, before each write of it costs twice.
 const maxItem = 1024
 
+// On DynamoDB, too, calls cost in a company with ten thousand customers what they cost in one with a thousand: with fewer no page is full.
+func TestCrowd_costs_what_few_do(t *testing.T) {
+	keys := aws.Credentials{AccessKeyID: emulator.AccessKeyID, SecretAccessKey: emulator.SecretAccessKey}
+	err := withTables(t.Context(), emulator.DynamoDB(t), "eu-central-1", keys, func(main, trail table.Table) (err error) {
+		var both [2]*crowded
+		for i, count := range []int{few, 10 * few} {
+			if both[i], err = crowdedIn(t.Context(), main, trail, count); err != nil {
+				return err
+			}
+		}
+		wantEqualCosts(t, both[0], both[1])
+		return nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func TestCallsConsumeWhatTheyDid(t *testing.T) {
 	var got bytes.Buffer
 	keys := aws.Credentials{AccessKeyID: emulator.AccessKeyID, SecretAccessKey: emulator.SecretAccessKey}

@@ -52,10 +52,10 @@ var (
 // name is that of the customer with the number: every second one is Chinese.
 func crowdName(n int) string {
 	if n%2 == 0 {
-		return fmt.Sprintf("%s %s %d GmbH", latinNames[n/2%len(latinNames)], latinTrades[n/24%len(latinTrades)], n)
+		return fmt.Sprintf("%s %s %07d GmbH", latinNames[n/2%len(latinNames)], latinTrades[n/24%len(latinTrades)], n)
 	}
-	count := strings.Map(func(r rune) rune { return digits[r-'0'] }, fmt.Sprint(n))
-	return places[n/2%len(places)] + chineseNames[n/16%len(chineseNames)] + count + chineseTrade[n/192%len(chineseTrade)] + "有限公司"
+	count := strings.Map(func(r rune) rune { return digits[r-'0'] }, fmt.Sprintf("%07d", n))
+	return places[n/2%len(places)] + count + chineseNames[n/16%len(chineseNames)] + chineseTrade[n/192%len(chineseTrade)] + "有限公司"
 }
 
 // crowdBody is what the interface would be asked for.

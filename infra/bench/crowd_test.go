@@ -98,6 +98,46 @@ func neutral(t *testing.T, items map[table.Key]table.Item, h *house, ids []strin
 	return all
 }
 
+// wantEqualCosts checks that a call costs in a large company what it costs in a small one. Where several words are typed it may be a query
+// for each more: in the small one even the longest word is rare.
+func wantEqualCosts(t *testing.T, small, large *crowded) {
+	t.Helper()
+	for _, q := range questions {
+		few, err := small.cost(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		many, err := large.cost(t.Context(), q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s: %+v, %+v", q.name, few, many)
+		words := 0
+		if strings.HasSuffix(q.name, "a Latin name") {
+			words = 4 * 4 // up to four ways to find each: as it is, as pinyin, as initials
+		}
+		if many.Trips < few.Trips || many.Trips > few.Trips+words || many.Written != few.Written || words == 0 && many.Read != few.Read {
+			t.Errorf("%s: costs %+v in a small company, %+v in a large one", q.name, few, many)
+		}
+	}
+}
+
+func TestCrowd_asks_the_table_as_often_as_few_do(t *testing.T) {
+	t.Parallel()
+	database, err := tablelocal.Open(t.TempDir(), tablelocal.Options{Clock: clock.System{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = database.Close() })
+	var both [2]*crowded
+	for i, count := range []int{few, 3 * few} {
+		if both[i], err = crowdedIn(t.Context(), database.Table(table.Main), database.Table(table.Audit), count); err != nil {
+			t.Fatal(err)
+		}
+	}
+	wantEqualCosts(t, both[0], both[1])
+}
+
 // What a customer costs to be found is known to the unit.
 func TestTokens(t *testing.T) {
 	t.Parallel()

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"kehu/shared/access"
-	"kehu/shared/emailaddress"
 	"kehu/shared/table"
 )
 
@@ -86,9 +85,4 @@ func (d Delivery) put(tenant access.Tenant) table.Write {
 		})
 	}
 	return table.Put(Key(tenant, d.ID), table.Encode(d), index...).Expiring(d.CreatedAt.Add(Life))
-}
-
-// suppressionKey is the place where it stands that an address gets no mail of the company.
-func suppressionKey(tenant access.Tenant, address string) table.Key {
-	return table.In(tenant, "SUPPRESSED", emailaddress.Fold(address)).Key("SUPPRESSED")
 }

@@ -37,5 +37,5 @@ func IsSuppressed(ctx context.Context, t table.Table, tenant access.Tenant, addr
 	if err != nil {
 		return false, fmt.Errorf("look for suppression: %w", err)
 	}
-	return item != nil, nil
+	return holds(item), nil
 }

@@ -40,7 +40,7 @@ func Send(ctx context.Context, d *app.Deps, tenant access.Tenant, about string, 
 		record.CreatedAt, record.Order, record.By, record.Language = known.CreatedAt, known.Order, known.By, known.Language
 		record.Name, record.Kept, record.Request = known.Name, known.Kept, known.Request
 	}
-	if refused := items[0]; refused != nil {
+	if refused := items[0]; holds(refused) {
 		record.State, record.Detail, record.Until = Suppressed, refused.Text("so"), 0
 		_, err := claim(ctx, d, tenant, record)
 		return err

@@ -27,11 +27,7 @@ func Track(ctx context.Context, d *app.Deps, tenant access.Tenant, r Report) err
 	if r.Address == "" || r.State != Complained && (r.State != Bounced || !r.Permanent) {
 		return nil
 	}
-	item := table.Item{"em": r.Address, "st": string(r.State), "so": r.Detail, "id": r.Mail}
-	if err := d.Table.Transact(ctx, table.Tx{Writes: []table.Write{table.Put(suppressionKey(tenant, r.Address), item)}}); err != nil {
-		return fmt.Errorf("suppress address: %w", err)
-	}
-	return nil
+	return suppress(ctx, d.Table, tenant, r, d.Clock.Now())
 }
 
 // List returns a page of the mails about a customer, newest first, and the position after it.

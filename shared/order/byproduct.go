@@ -9,8 +9,8 @@ import (
 	"kehu/shared/table"
 )
 
-// ProductEntry tells that a product stands in an order. It stands with the order, one for each product, and in the indexes that
-// list the orders of a product, of all and of each salesperson. It is written off the stream (kehu/shared/total), and says no more
+// ProductEntry tells that a product stands in an order. It stands in the product's list of orders, by date, and in the index that
+// lists those of each salesperson. It is written off the stream (kehu/shared/total), and says no more
 // than where the order's entry is, so that it changes seldom.
 type ProductEntry struct {
 	ID        string `table:"id"`
@@ -19,17 +19,15 @@ type ProductEntry struct {
 	OrderDate string `table:"pl"`
 }
 
-// ProductEntryKey is the key of the entry of an order's product.
-func ProductEntryKey(t access.Tenant, identifier, product string) table.Key {
-	return table.Entity(t, Kind.Key, identifier).Key(table.Join("PRD", product))
+// ProductEntryKey is the key of the entry of a product in an order of that date.
+func ProductEntryKey(t access.Tenant, product, date, identifier string) table.Key {
+	return ofProduct(t, product, "").Key(place(date, identifier))
 }
 
 // PutProductEntry is the write of an entry.
 func PutProductEntry(t access.Tenant, product string, e ProductEntry) table.Write {
-	sort := place(e.OrderDate, e.ID)
-	return table.Put(ProductEntryKey(t, e.ID, product), table.Encode(e),
-		table.IndexKey{Index: table.ByTenant, Partition: ofProduct(t, product, ""), Sort: sort},
-		table.IndexKey{Index: table.ByOwner, Partition: ofProduct(t, product, e.Owner), Sort: sort})
+	return table.Put(ProductEntryKey(t, product, e.OrderDate, e.ID), table.Encode(e),
+		table.IndexKey{Index: table.ByOwner, Partition: ofProduct(t, product, e.Owner), Sort: place(e.OrderDate, e.ID)})
 }
 
 // ofProduct is where the orders of a product are listed: all, or those of a salesperson.
@@ -40,11 +38,11 @@ func ofProduct(t access.Tenant, product, owner string) table.Partition {
 	return table.In(t, Kind.Key, "PRODUCT", product, "OWNER", owner)
 }
 
-// byProduct is Search for the orders of a product: their places from an index, then what lists show of them from the
+// byProduct is Search for the orders of a product: their places from its list, then what lists show of them from the
 // entries of their customers, in batches of 100.
 func byProduct(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Summary, table.Position, error) {
 	list := merge.List{
-		Table: t, Index: table.ByTenant, Partitions: []table.Partition{ofProduct(tenant, f.Product, "")}, After: after, Sort: sortOf,
+		Table: t, Index: table.Primary, Partitions: []table.Partition{ofProduct(tenant, f.Product, "")}, After: after, Sort: sortOf,
 		Within: f.period(""), Expected: limit,
 	}
 	if owners := f.Reach.Owners(); !f.Reach.Everyone() && len(owners) <= maxMerged {
@@ -84,7 +82,7 @@ func byProduct(ctx context.Context, t table.Table, tenant access.Tenant, f Filte
 			if err := table.Decode(item, &s); err != nil {
 				return nil, table.Position{}, fmt.Errorf("order of a product: %w", err)
 			}
-			if item != nil && f.match(&s) { // it may have changed since the index was written
+			if item != nil && f.match(&s) { // it may have changed since the list was written
 				found = append(found, s)
 			}
 		}

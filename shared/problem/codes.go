@@ -152,6 +152,7 @@ var statuses = map[Code]int{
 	"department.tooMany":   http.StatusConflict,
 	"department.notEmpty":  http.StatusConflict,
 	"position.notFound":    http.StatusNotFound,
+	"suppression.notFound": http.StatusNotFound,
 	"position.duplicate":   http.StatusConflict,
 	"position.tooMany":     http.StatusConflict,
 	"position.inUse":       http.StatusConflict,

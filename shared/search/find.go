@@ -161,8 +161,8 @@ func (f *finder[T]) rarest(ctx context.Context) (int, error) {
 	return rarest, errors.Join(errs...)
 }
 
-// maxProbe is up to how many items of a term are counted.
-const maxProbe = table.MaxBatchGet
+// maxProbe is up to how many items of a term are counted: a term with so few leads without a look at others.
+const maxProbe = 25
 
 // count returns how many items the term finds, or more than maxProbe for more.
 func (f *finder[T]) count(ctx context.Context, i int) (found int, err error) {

@@ -55,7 +55,11 @@ func codeOrWords(field string, split []part) term {
 	t := term{{prefix: token(word, field)}}
 	if len(split) > 0 {
 		longest := slices.MaxFunc(split, func(a, b part) int { return cmp.Compare(len(a.text), len(b.text)) })
-		t = append(t, longest.term()...)
+		words := longest.term()
+		if strings.Contains(field, "@") {
+			words = words[:1] // nobody means the pinyin of an address, and initials of one letter stand before very many
+		}
+		t = append(t, words...)
 	}
 	return t
 }

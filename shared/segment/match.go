@@ -182,9 +182,10 @@ func (t *test) holdsText(s *setting, c *customer.Summary) bool {
 		return slices.ContainsFunc(c.Tags, func(tag string) bool { return slices.Contains(t.In, tag) })
 	case Category:
 		return slices.ContainsFunc(t.In, func(one string) bool { return s.order.Within(c.Category, one) })
+	default:
+		value := textOf(t.Field, c)
+		return value != "" && slices.Contains(t.In, value)
 	}
-	value := textOf(t.Field, c)
-	return value != "" && slices.Contains(t.In, value)
 }
 
 func (t *test) value(s *setting, c *customer.Summary, h *habits, scores *scores) (value int64, known bool) {
@@ -206,17 +207,8 @@ func (t *test) value(s *setting, c *customer.Summary, h *habits, scores *scores)
 	case Amount:
 		_, amount := h.since(t.first, t.Currency)
 		return amount, true
-	}
-	if scores == nil {
-		return 0, false
-	}
-	switch t.Field {
-	case RecencyScore:
-		return scores.recency, true
-	case FrequencyScore:
-		return scores.frequency, true
 	default:
-		return scores.amount, true
+		return scores.of(t.Field), scores != nil
 	}
 }
 

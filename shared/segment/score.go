@@ -17,7 +17,7 @@ const exact = 64
 
 // class returns the class of a value, which grows with it. What is negative counts as nothing.
 func class(value int64) int {
-	n := uint64(max(value, 0)) //nolint:gosec // it is not negative
+	n := uint64(max(value, 0))
 	shift := max(bits.Len64(n)-bits.Len64(exact-1), 0)
 	return exact/2*shift + int(n>>shift) //nolint:gosec // below 64
 }
@@ -53,7 +53,9 @@ func (b bounds) above(value int64) (count int64) {
 
 // profile is how recency, frequency and amount are spread.
 type profile struct {
-	Recency, Frequency, Amount tally
+	Recency   tally `json:"recency"`
+	Frequency tally `json:"frequency"`
+	Amount    tally `json:"amount"`
 }
 
 func newProfile() profile { return profile{make(tally), make(tally), make(tally)} }
@@ -69,7 +71,9 @@ func (p *profile) add(s *setting, h *habits) {
 
 // quintiles are the bounds of a profile.
 type quintiles struct {
-	Recency, Frequency, Amount bounds
+	Recency   bounds `json:"recency"`
+	Frequency bounds `json:"frequency"`
+	Amount    bounds `json:"amount"`
 }
 
 func (p *profile) quintiles() quintiles {
@@ -78,6 +82,20 @@ func (p *profile) quintiles() quintiles {
 
 // scores are from 1 to 5.
 type scores struct{ recency, frequency, amount int64 }
+
+// of returns one of the scores; 0 of a customer that has none.
+func (s *scores) of(f Field) int64 {
+	switch {
+	case s == nil:
+		return 0
+	case f == RecencyScore:
+		return s.recency
+	case f == FrequencyScore:
+		return s.frequency
+	default:
+		return s.amount
+	}
+}
 
 // of scores a customer; nil for one that ordered nothing in the last months.
 func (q *quintiles) of(s *setting, h *habits) *scores {

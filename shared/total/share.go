@@ -160,8 +160,8 @@ func (s *share) listed(t access.Tenant, identifier string, before *share) []tabl
 		}
 	}
 	for _, p := range before.Products {
-		if !holds(s, p) {
-			writes = append(writes, table.Delete(order.ProductEntryKey(t, identifier, p.Product)))
+		if !holds(s, p) || s.Date != before.Date {
+			writes = append(writes, table.Delete(order.ProductEntryKey(t, p.Product, before.Date, identifier)))
 		}
 	}
 	return writes

@@ -13,8 +13,17 @@ import (
 
 // chunk does rows in one transaction: as many of the steps as go together, at least the first.
 func (r *runner) chunk(ctx context.Context, steps []Step) error {
+	c, err := r.gather(ctx, steps, r.plan(ctx, steps))
+	if err != nil {
+		return err
+	}
+	return r.commit(ctx, c, steps)
+}
+
+// gather takes as many of the planned steps as go together.
+func (r *runner) gather(ctx context.Context, steps []Step, all []planned) (*chunk, error) {
 	c := chunk{places: make(map[table.Key]int)}
-	for i, p := range r.plan(ctx, steps) {
+	for i, p := range all {
 		row := job.Row{Number: r.job.Done + int64(i) + 1, Record: steps[i].Record, Label: steps[i].Label, Outcome: job.RowDone}
 		final := p.err == nil || isResult(p.err)
 		if !final && i == 0 && r.last() && !passes(p.err) {
@@ -24,7 +33,7 @@ func (r *runner) chunk(ctx context.Context, steps []Step) error {
 		}
 		if !final {
 			if i == 0 {
-				return p.err
+				return nil, p.err
 			}
 			break // it is the first of the next chunk
 		}
@@ -41,7 +50,7 @@ func (r *runner) chunk(ctx context.Context, steps []Step) error {
 			c.result = p.effect.Result
 		}
 	}
-	return r.commit(ctx, &c, steps)
+	return &c, nil
 }
 
 // commit stores what a chunk comes to.
@@ -52,11 +61,8 @@ func (r *runner) commit(ctx context.Context, c *chunk, steps []Step) error {
 		err = r.advance(ctx, c, steps)
 	}
 	switch ofRows := errors.As(err, &no) || errors.Is(err, table.ErrInvalid); {
-	case err == nil && len(c.rows) < len(steps):
-		r.size = len(c.rows)
-		return nil
 	case err == nil:
-		r.size = min(r.size+(r.size+3)/4, maxRows)
+		r.fit(c, steps)
 		return nil
 	case len(c.rows) > 1 && (ofRows || errors.Is(err, table.ErrConflict)):
 		r.size = len(c.rows) / 2 // until it is known which row it is
@@ -71,6 +77,15 @@ func (r *runner) commit(ctx context.Context, c *chunk, steps []Step) error {
 	alone := chunk{places: make(map[table.Key]int)}
 	alone.add(c.rows[0].Failure(why), nil)
 	return r.advance(ctx, &alone, steps)
+}
+
+// fit makes the next chunk as large as this one turned out to be, or larger.
+func (r *runner) fit(c *chunk, steps []Step) {
+	if len(c.rows) < len(steps) {
+		r.size = len(c.rows)
+	} else {
+		r.size = min(r.size+(r.size+3)/4, maxRows)
+	}
 }
 
 // advance commits the chunk's rows, which are the first of the steps.

@@ -68,6 +68,7 @@ type runner struct {
 	until  time.Time // when to hand over
 	size   int       // how many rows the next chunk may have
 	tries  int       // how often the next chunk was tried
+	queue  []ready   // of a worker whose rows are planned ahead: the next rows
 }
 
 // timeUp returns when to hand over: some time before the deadline.
@@ -121,23 +122,37 @@ func (r *runner) work(ctx context.Context, open Open) (err error) {
 		if !r.deps.Clock.Now().Before(r.until) {
 			return r.store(ctx, r.job.HandedOver(r.deps.Clock.Now()))
 		}
-		var steps []Step
-		err = guard(func() (err error) {
-			steps, err = r.worker.Next(ctx, r.job.Cursor, r.size)
-			return err
-		})
-		switch {
-		case err != nil:
-		case len(steps) == 0:
-			if err = r.finish(ctx); err == nil {
+		next := r.next
+		if independent, is := r.worker.(Independent); is && independent.Independent() {
+			next = r.flow
+		}
+		more, failed := next(ctx)
+		if failed == nil && !more {
+			if failed = r.finish(ctx); failed == nil {
 				return r.end(ctx, job.Succeeded, "")
 			}
-		default:
-			err = r.chunk(ctx, steps)
 		}
-		err = r.again(ctx, err)
+		err = r.again(ctx, failed)
 	}
 	return err
+}
+
+// next does the next chunk; more is false when there was none.
+func (r *runner) next(ctx context.Context) (more bool, err error) {
+	steps, err := r.steps(ctx, r.job.Cursor, r.size)
+	if err != nil || len(steps) == 0 {
+		return false, err
+	}
+	return true, r.chunk(ctx, steps)
+}
+
+// steps asks the worker for up to size steps after a cursor.
+func (r *runner) steps(ctx context.Context, cursor string, size int) (steps []Step, err error) {
+	err = guard(func() (err error) {
+		steps, err = r.worker.Next(ctx, cursor, size)
+		return err
+	})
+	return steps, err
 }
 
 // again counts failures of the same chunk, and returns the error that is not to be tried again at once.

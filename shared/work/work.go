@@ -49,6 +49,14 @@ type Finisher interface {
 	Finish(ctx context.Context) (*job.Result, error)
 }
 
+// Independent is a Worker whose rows may be planned before those in front of them are written, as calls side by side are: where one is in the way of another, a
+// condition of its writes says so. Then, and when it comes to a problem or to nothing, a row is planned once more, behind what was in front of it.
+// Its Next is called with the cursor of the last row that it returned, whether or not that row is written yet.
+type Independent interface {
+	Worker
+	Independent() bool
+}
+
 // Step is one row of a job.
 type Step struct {
 	Cursor string // with which the work goes on behind this row; at most some KB

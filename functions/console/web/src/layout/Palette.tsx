@@ -17,6 +17,8 @@ interface Option {
   label: string;
   detail?: string;
   to: string;
+  /** Tells it from others that lead to the same page. */
+  id?: string;
 }
 
 /** Ctrl-K: find a customer, a contact, a product or an order, go to a page, begin something new. */
@@ -64,7 +66,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
             <ListSubheader key={`group-${option.group}`} role="presentation" disableSticky sx={{ lineHeight: 2.4, bgcolor: 'transparent', px: 1.5 }}>{option.group}</ListSubheader>
           ),
           <ListItemButton
-            key={option.to} id={`palette-${index}`} component="div" role="option" aria-selected={index === chosen} selected={index === chosen} tabIndex={-1}
+            key={option.id ?? option.to} id={`palette-${index}`} component="div" role="option" aria-selected={index === chosen} selected={index === chosen} tabIndex={-1}
             onMouseMove={() => setChosen(index)} onClick={() => open(option)} sx={{ px: 1.5 }}
           >
             <ListItemText primary={option.label} secondary={option.detail} slotProps={{ primary: { noWrap: true }, secondary: { noWrap: true } }} />
@@ -103,13 +105,13 @@ function useFound(text: string): Option[] {
     queryFn: ({ signal }) => kehu.GET('/v1/search', { params: { query: { q, limit: 6 } }, signal }).then(({ data }) => data!),
   });
   if (!data || q.length < 2 || q !== text.trim()) return [];
-  const option = (kind: string, label: string, to: string, ...detail: (string | undefined)[]) => (
-    { group: translate(`kehu.palette.${kind}`), label, to, detail: detail.filter(Boolean).join(' · ') }
+  const option = (kind: string, id: string, label: string, to: string, ...detail: (string | undefined)[]) => (
+    { group: translate(`kehu.palette.${kind}`), id, label, to, detail: detail.filter(Boolean).join(' · ') }
   );
   return [
-    ...data.customers.map(c => option('customers', c.name, `/customers/${c.id}/show`, c.number, c.contactName, c.place)),
-    ...data.contacts.map(c => option('contacts', c.name, `/customers/${c.customerId}/show?contact=${c.id}`, c.customerName, c.title, c.emails?.[0])),
-    ...data.products.map(p => option('products', p.name, `/products/${p.id}/show`, p.code, p.specification)),
-    ...data.orders.map(o => option('orders', o.number, `/orders/${o.id}/show`, o.customerName, o.orderDate)),
+    ...data.customers.map(c => option('customers', c.id, c.name, `/customers/${c.id}/show`, c.number, c.contactName, c.place)),
+    ...data.contacts.map(c => option('contacts', c.id, c.name, `/customers/${c.customerId}/show`, c.customerName, c.title, c.emails?.[0])),
+    ...data.products.map(p => option('products', p.id, p.name, `/products/${p.id}/show`, p.code, p.specification)),
+    ...data.orders.map(o => option('orders', o.id, o.number, `/orders/${o.id}/show`, o.customerName, o.orderDate)),
   ];
 }
