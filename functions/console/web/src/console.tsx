@@ -21,6 +21,8 @@ const CustomerList = page(() => import('./pages/customers/CustomerList'), 'Custo
 const CustomerShow = page(() => import('./pages/customers/CustomerShow'), 'CustomerShow');
 const CustomerCreate = page(() => import('./pages/customers/CustomerEdit'), 'CustomerCreate');
 const CustomerEdit = page(() => import('./pages/customers/CustomerEdit'), 'CustomerEdit');
+const OrderBin = page(() => import('./pages/bin/Bins'), 'OrderBin');
+const ProductBin = page(() => import('./pages/bin/Bins'), 'ProductBin');
 const CustomerBin = page(() => import('./pages/customers/CustomerBin'), 'CustomerBin');
 
 const ContactCreate = page(() => import('./pages/contacts/ContactForm'), 'ContactCreate');
@@ -86,6 +88,9 @@ const RuleCreate = page(() => import('./pages/notifications/Rules'), 'RuleCreate
 const RuleEdit = page(() => import('./pages/notifications/Rules'), 'RuleEdit');
 
 const CustomerChanges = page(() => import('./pages/customers/CustomerChanges'), 'CustomerChanges');
+const CheckupPlan = page(() => import('./pages/checkups/Plan'), 'CheckupPlan');
+const AsOf = page(() => import('./pages/customers/AsOf'), 'AsOf');
+const Referrals = page(() => import('./pages/tenants/Referrals'), 'Referrals');
 const CheckupList = page(() => import('./pages/checkups/Checkups'), 'CheckupList');
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
@@ -115,6 +120,8 @@ export function Console() {
       <CustomRoutes>
         <Route path="/profile" element={<Profile />} />
         <Route path="/bin" element={<CustomerBin />} />
+        <Route path="/bin/orders" element={<OrderBin />} />
+        <Route path="/bin/products" element={<ProductBin />} />
         <Route path="/customers/:customer/contacts/create" element={<ContactCreate />} />
         <Route path="/customers/:customer/contacts/:id" element={<ContactEdit />} />
         <Route path="/dictionaries" element={<Dictionaries />} />
@@ -130,6 +137,7 @@ export function Console() {
         <Route path="/receipts/create" element={<ReceiptCreate />} />
         <Route path="/receipts/:id" element={<ReceiptShow />} />
         <Route path="/receivables" element={<ReceivableList />} />
+        <Route path="/customers/:id/as-of" element={<AsOf />} />
         <Route path="/customers/:id/statement" element={<Statement />} />
         <Route path="/roles" element={<RoleList />} />
         <Route path="/roles/matrix" element={<RoleMatrix />} />
@@ -150,10 +158,12 @@ export function Console() {
         <Route path="/notification-rules/:id" element={<RuleEdit />} />
         <Route path="/customer-changes" element={<CustomerChanges />} />
         <Route path="/checkups" element={<CheckupList />} />
+        <Route path="/checkups/plan" element={<CheckupPlan />} />
         <Route path="/jobs" element={<JobList />} />
         <Route path="/jobs/:id" element={<JobShow />} />
         <Route path="/tenants" element={<TenantList />} />
         <Route path="/tenants/:id" element={<TenantShow />} />
+        <Route path="/referrals" element={<Referrals />} />
         <Route path="/trial-requests" element={<TrialRequests />} />
         <Route path="/extension-requests" element={<ExtensionRequests />} />
       </CustomRoutes>

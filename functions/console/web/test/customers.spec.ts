@@ -101,10 +101,11 @@ test('the palette, the sheet of keys, columns and filters', async ({ page }) => 
 
   await open(page, '/customers');
   await page.getByRole('button', { name: 'Columns' }).click();
-  await page.getByRole('menuitemcheckbox', { name: 'Tax number' }).click();
+  await page.getByRole('checkbox', { name: 'Tax number' }).check();
+  await page.getByRole('button', { name: 'Further to the front: Tax number' }).click();
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('columnheader', { name: 'Tax number' })).toBeVisible();
+  await expect(page.getByRole('columnheader').nth(-2)).toHaveText('Tax number');
   await page.getByRole('button', { name: 'Status', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Lost' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();

@@ -64,6 +64,8 @@ test('a trial is asked for, decided on and prolonged', async ({ page, browser, r
   await desk.getByRole('dialog').getByRole('button', { name: 'Approve' }).click();
   await expect(desk.getByRole('cell', { name: 'approved' })).toBeVisible();
 
+  await open(desk, '/referrals');
+  await look('referrals');
   await open(desk, '/tenants');
   await look('tenants');
   await desk.getByRole('link', { name: 'Contoso' }).click();

@@ -9,10 +9,13 @@ const cursors = new Cursors();
 const etags = new Map<string, string>();
 
 /** Resources whose lists come whole. */
-const whole = new Set(['departments', 'categories', 'notification-rules']);
+const complete = new Set(['departments', 'categories', 'notification-rules']);
 
 /** Resources of which a company has one. */
-const single = new Set(['settings']);
+const single = new Set(['settings', 'checkups/plan']);
+
+/** Resources that change as a whole, by what a person can enter of them. */
+const replaced: Record<string, string[]> = { 'checkups/plan': ['graceDays', 'rules'] };
 
 function path(resource: string, id?: unknown): string {
   if (single.has(resource)) return `/v1/${resource}`;
@@ -33,6 +36,11 @@ function ifMatch(resource: string, record: RaRecord): Record<string, string> {
   return { 'If-Match': etags.get(`${path(resource, record.id)}@${record.version}`) ?? `"${record.version}"` };
 }
 
+/** What is stored of a record that changes as a whole: an empty list is one. */
+function whole(data: Json, parts: string[]): Json {
+  return Object.fromEntries(parts.map(part => [part, filled(data[part])]).filter(([, value]) => value !== undefined && value !== null && value !== ''));
+}
+
 interface Dry { validateOnly?: boolean; key?: string }
 
 /** `meta.validateOnly` tries without writing; `meta.key` is the Idempotency-Key of a create. */
@@ -43,7 +51,7 @@ export const provider: DataProvider & {
 
   async getList(resource, { pagination, filter = {}, signal }) {
     const query = Object.fromEntries(Object.entries(filter).filter(([, value]) => value !== '' && value !== undefined));
-    if (whole.has(resource) || resource.startsWith('dictionaries/')) {
+    if (complete.has(resource) || resource.startsWith('dictionaries/')) {
       const { data } = await call<Page<Json>>('GET', path(resource), { query, signal });
       return { data: data.items.map(withId) as never[], total: data.items.length };
     }
@@ -87,10 +95,11 @@ export const provider: DataProvider & {
 
   async update(resource, { id, data, previousData, meta }) {
     const { validateOnly } = (meta ?? {}) as Dry;
-    const answer = await call<Json>('PATCH', path(resource, id), {
+    const parts = replaced[resource];
+    const answer = await call<Json>(parts ? 'PUT' : 'PATCH', path(resource, id), {
       query: validateOnly ? { validateOnly: true } : {},
       headers: ifMatch(resource, previousData),
-      body: mergePatch(previousData, data as Json),
+      body: parts ? whole(data as Json, parts) : mergePatch(previousData, data as Json),
     });
     const record = withId(answer.data);
     if (!validateOnly) remember(resource, record, answer.etag);

@@ -4,21 +4,23 @@ import { Button, IconButton, InputAdornment, Stack, TextField } from '@mui/mater
 import { useInput, useTranslate } from 'react-admin';
 import { useFormState } from 'react-hook-form';
 import { useFieldLabel } from '../show/Value';
+import type { Asked } from './useCustomerRules';
 
 interface Props {
   resource: string;
   source: string;
   type?: string;
   help?: string;
-  autoComplete?: string;
   most?: number;
+  /** What the company asks of the field. */
+  asked?: Asked;
 }
 
 /** A list of short texts, a line each: telephones, addresses of mail. */
-export function LinesInput({ resource, source, type = 'text', help, most = 10 }: Props) {
+export function LinesInput({ resource, source, type = 'text', help, most = 10, asked }: Props) {
   const translate = useTranslate();
   const label = useFieldLabel()(resource, source);
-  const { field } = useInput({ source, resource, defaultValue: [], format: value => value, parse: value => value });
+  const { field } = useInput({ source, resource, defaultValue: [], validate: asked?.validate, format: value => value, parse: value => value });
   const { errors } = useFormState();
   const lines: string[] = Array.isArray(field.value) && field.value.length > 0 ? field.value : [''];
   const faults = errors[source] as { message?: string } | ({ message?: string } | undefined)[] | undefined;
@@ -28,9 +30,9 @@ export function LinesInput({ resource, source, type = 'text', help, most = 10 }:
     <Stack sx={{ gap: 1.25, alignItems: 'stretch' }}>
       {lines.map((line, index) => (
         <TextField
-          key={index} type={type} fullWidth value={line} label={index === 0 ? label : `${label} ${index + 1}`} onBlur={field.onBlur}
+          key={index} type={type} fullWidth value={line} required={index === 0 && asked?.isRequired} label={index === 0 ? label : `${label} ${index + 1}`} onBlur={field.onBlur}
           onChange={event => change(lines.map((other, at) => (at === index ? event.target.value : other)))}
-          error={Boolean(faultOf(index))} helperText={faultOf(index) || (index === lines.length - 1 ? help : undefined)} id={`${source}.${index}`}
+          error={Boolean(faultOf(index))} helperText={faultOf(index) || (index === lines.length - 1 ? asked?.helperText || help : undefined)} id={`${source}.${index}`}
           slotProps={{
             input: lines.length > 1 ? {
               endAdornment: (

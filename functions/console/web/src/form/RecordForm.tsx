@@ -1,7 +1,7 @@
 import { Box, Button, Card, CircularProgress, Stack, Typography } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { newKey, ProblemError } from 'kehu-client';
-import { useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Form, ResourceContextProvider, useDataProvider, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useFormContext, useFormState, type UseFormSetError } from 'react-hook-form';
 import { Link } from 'react-router-dom';
@@ -120,6 +120,7 @@ export function RecordForm({ resource, labels = resource, record, initial = noth
     <ResourceContextProvider value={labels}>
       <Form record={(record ?? initial) as RaRecord} onSubmit={submit as never} mode="onBlur" noValidate disableInvalidFormNotification>
         <Marker mark={mark} />
+        <Refused />
         <Stack sx={{ gap: 2.5 }}>
           {children}
           {!fixed && <Buttons cancel={cancel} busy={busy} label={saveLabel ?? translate(preview ? 'kehu.action.preview' : 'kehu.action.save')} />}
@@ -137,10 +138,30 @@ export function Marker({ mark }: { mark: RefObject<UseFormSetError<Json> | null>
   return null;
 }
 
+/** The kinds of the errors, at any depth. */
+function kindsOf(errors: unknown): string[] {
+  if (typeof errors !== 'object' || errors === null || errors instanceof Element) return [];
+  const { type } = errors as { type?: unknown };
+  return typeof type === 'string' ? [type] : Object.values(errors).flatMap(kindsOf);
+}
+
+/** Says that something is wrong where the form itself found it, as the field may be out of sight. */
+function Refused() {
+  const notify = useNotify();
+  const { submitCount, errors } = useFormState();
+  const found = kindsOf(errors).some(kind => kind !== 'server');
+  useEffect(() => {
+    if (submitCount > 0 && found) notify('kehu.form.invalid', { type: 'warning' });
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [submitCount]);
+  return null;
+}
+
 /** The buttons, always in sight. */
 function Buttons({ cancel, busy, label }: { cancel: string; busy: boolean; label: string }) {
   const translate = useTranslate();
-  const { isSubmitting, isDirty } = useFormState();
+  const { isSubmitting, dirtyFields } = useFormState();
+  const isDirty = Object.keys(dirtyFields).length > 0;
   const waiting = busy || isSubmitting;
   return (
     <Card sx={{ position: 'sticky', bottom: 0, zIndex: 3, p: 1.5, display: 'flex', alignItems: 'center', gap: 1.5, borderRadius: '12px 12px 0 0', boxShadow: '0 -6px 20px -12px rgba(0,0,0,.25)' }}>

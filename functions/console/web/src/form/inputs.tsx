@@ -3,6 +3,7 @@ import { allows } from '../api/me';
 import { useMe } from '../layout/useMe';
 import { countries, currencies, type Choice } from './choices';
 import { useDictionary, type Kind } from './useDictionary';
+import type { Asked } from './useCustomerRules';
 import { useRoles } from './useRoles';
 
 interface Common {
@@ -10,6 +11,8 @@ interface Common {
   label?: string;
   help?: string;
   required?: boolean;
+  /** What the company asks of the field. */
+  asked?: Asked;
 }
 
 /** The words `keys` under `texts` as choices. */
@@ -19,8 +22,8 @@ export function useChoices(texts: string, keys: readonly string[]): Choice[] {
 }
 
 /** A choice of words that the messages hold. */
-export function WordInput({ texts, keys, help, ...rest }: Common & { texts: string; keys: readonly string[] } & Omit<SelectInputProps, 'choices'>) {
-  return <SelectInput {...rest} choices={useChoices(texts, keys)} translateChoice={false} helperText={help ?? false} />;
+export function WordInput({ texts, keys, help, asked, ...rest }: Common & { texts: string; keys: readonly string[] } & Omit<SelectInputProps, 'choices'>) {
+  return <SelectInput {...rest} choices={useChoices(texts, keys)} translateChoice={false} helperText={help ?? false} {...asked} />;
 }
 
 export function CountryInput({ source, label, help }: Common) {
@@ -33,11 +36,11 @@ export function CurrencyInput({ source, label, help }: Common) {
 }
 
 /** An entry of a dictionary; another text may be entered where records allow any. */
-export function DictionaryInput({ source, label, kind, help, free, required }: Common & { kind: Kind; free?: boolean }) {
+export function DictionaryInput({ source, label, kind, help, free, required, asked }: Common & { kind: Kind; free?: boolean }) {
   const choices = useDictionary(kind);
   return (
     <AutocompleteInput
-      source={source} label={label} isRequired={required} choices={choices} translateChoice={false} helperText={help ?? false}
+      source={source} label={label} isRequired={required} choices={choices} translateChoice={false} helperText={help ?? false} {...asked}
       {...(free ? { onCreate: (text?: string) => (text ? { id: text, name: text } : undefined), createItemLabel: '%{item}' } : {})}
     />
   );

@@ -30,9 +30,9 @@ export function Problem({ error, kind = kindOf(error), onRetry }: { error?: unkn
       <Box sx={{ p: 2, borderRadius: '50%', bgcolor: 'action.hover', color: 'text.secondary', lineHeight: 0, mb: 1 }}><Icon fontSize="large" /></Box>
       <Typography variant="h1">{title}</Typography>
       <Typography color="textSecondary" sx={{ maxWidth: 480 }}>{help}</Typography>
-      {kind === 'failed' && requestId && (
+      {requestId && (
         <Typography variant="body2" color="textSecondary" sx={{ maxWidth: 480, overflowWrap: 'anywhere' }}>
-          {translate('kehu.problem.help')}<br />{translate('kehu.problem.request', { id: requestId })}
+          {kind === 'failed' && <>{translate('kehu.problem.help')}<br /></>}{translate('kehu.problem.request', { id: requestId })}
         </Typography>
       )}
       <Stack direction="row" sx={{ gap: 1, mt: 2 }}>

@@ -8,10 +8,12 @@ import LoginsIcon from '@mui/icons-material/LockOpenOutlined';
 import OrdersIcon from '@mui/icons-material/ReceiptLongOutlined';
 import PositionsIcon from '@mui/icons-material/BadgeOutlined';
 import ProductsIcon from '@mui/icons-material/Inventory2Outlined';
+import ReferralsIcon from '@mui/icons-material/CampaignOutlined';
 import CompaniesIcon from '@mui/icons-material/ApartmentOutlined';
 import JobsIcon from '@mui/icons-material/PendingActionsOutlined';
 import PermissionsIcon from '@mui/icons-material/KeyOutlined';
 import RequestsIcon from '@mui/icons-material/InboxOutlined';
+import TimeIcon from '@mui/icons-material/MoreTimeOutlined';
 import RolesIcon from '@mui/icons-material/ShieldOutlined';
 import OpenIcon from '@mui/icons-material/AccountBalanceWalletOutlined';
 import ReceiptsIcon from '@mui/icons-material/PaymentsOutlined';
@@ -120,8 +122,9 @@ export const menu: Group[] = [
     label: 'kehu.menu.platform',
     entries: [
       { module: 'tenants', label: 'resources.tenants.name', to: '/tenants', icon: CompaniesIcon, needs: 'tenant.read' },
+      { module: 'referrals', label: 'resources.referrals.name', to: '/referrals', icon: ReferralsIcon, needs: 'tenant.read' },
       { module: 'trials', label: 'resources.trials.name', to: '/trial-requests', icon: RequestsIcon, needs: 'tenant.read' },
-      { module: 'extensions', label: 'resources.extensions.name', to: '/extension-requests', icon: RequestsIcon, needs: 'tenant.read' },
+      { module: 'extensions', label: 'resources.extensions.name', to: '/extension-requests', icon: TimeIcon, needs: 'tenant.read' },
     ],
   },
 ];

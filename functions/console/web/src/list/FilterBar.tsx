@@ -1,15 +1,13 @@
-import ColumnsIcon from '@mui/icons-material/ViewColumnOutlined';
 import DownIcon from '@mui/icons-material/ArrowDropDown';
-import OffIcon from '@mui/icons-material/CheckBoxOutlineBlank';
-import OnIcon from '@mui/icons-material/CheckBox';
 import FilterIcon from '@mui/icons-material/FilterList';
 import SearchIcon from '@mui/icons-material/Search';
-import { Badge, Box, Button, Chip, Drawer, IconButton, InputAdornment, ListItemIcon, ListItemText, Menu, MenuItem, Stack, TextField, Tooltip, Typography } from '@mui/material';
+import { Badge, Box, Button, Chip, Drawer, InputAdornment, Menu, MenuItem, Stack, TextField, Typography } from '@mui/material';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import type { Choice } from '../form/choices';
 import { Views } from './Views';
-import { useColumns, type Column } from './RecordTable';
+import { ColumnChooser } from './ColumnChooser';
+import type { Column } from './RecordTable';
 
 export interface Filter {
   source: string;
@@ -17,8 +15,8 @@ export interface Filter {
   label: string;
   /** What can be chosen; without, a day or a text is entered. */
   choices?: Choice[];
-  /** day: its bounds as moments of the reader's time zone; date: the day as it is. */
-  kind?: 'choice' | 'day' | 'date' | 'text';
+  /** day: its bounds as moments of the reader's time zone; date: the day as it is; code: a text in capitals. */
+  kind?: 'choice' | 'day' | 'date' | 'text' | 'code';
 }
 
 interface Props<T> {
@@ -155,38 +153,15 @@ function FilterField({ filter, value, onChange, onDone }: ValueProps & { onDone?
   if (filter.kind === 'date') {
     return <TextField type="date" fullWidth label={label} value={value ?? ''} onChange={event => onChange(event.target.value || undefined)} slotProps={{ inputLabel: { shrink: true } }} />;
   }
+  const entered = filter.kind === 'code' ? text.trim().toUpperCase() : text.trim();
   const apply = () => {
-    onChange(text.trim());
+    onChange(entered);
     onDone?.();
   };
   return (
     <TextField
-      fullWidth label={label} value={text} onChange={event => setText(event.target.value)} onBlur={() => onChange(text.trim())}
+      fullWidth label={label} value={text} onChange={event => setText(event.target.value)} onBlur={() => onChange(entered)}
       onKeyDown={event => { event.stopPropagation(); if (event.key === 'Enter') apply(); }}
     />
-  );
-}
-
-function ColumnChooser<T>({ columns, remember }: { columns: Column<T>[]; remember: string }) {
-  const translate = useTranslate();
-  const [anchor, setAnchor] = useState<HTMLElement | null>(null);
-  const [shown, toggle] = useColumns(columns, remember);
-  return (
-    <>
-      <Tooltip title={translate('kehu.action.columns')}>
-        <IconButton onClick={event => setAnchor(event.currentTarget)} aria-label={translate('kehu.action.columns')} aria-haspopup="menu"><ColumnsIcon /></IconButton>
-      </Tooltip>
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)}>
-        {columns.slice(1).map(column => {
-          const on = shown.includes(column);
-          return (
-            <MenuItem key={column.key} dense role="menuitemcheckbox" aria-checked={on} onClick={() => toggle(column.key)}>
-              <ListItemIcon>{on ? <OnIcon fontSize="small" color="primary" /> : <OffIcon fontSize="small" />}</ListItemIcon>
-              <ListItemText primary={translate(column.label)} />
-            </MenuItem>
-          );
-        })}
-      </Menu>
-    </>
   );
 }

@@ -15,8 +15,8 @@ export interface Column<T> {
   width?: number | string;
 }
 
-/** The columns that somebody has chosen, and how to choose. The first is always there. */
-export function useColumns<T>(columns: Column<T>[], remember: string): [shown: Column<T>[], toggle: (key: string) => void, show: (keys: string[]) => void] {
+/** The columns that somebody has chosen, in their order, and how to choose. The first is always there, and the first. */
+export function useColumns<T>(columns: Column<T>[], remember: string): [shown: Column<T>[], toggle: (key: string) => void, show: (keys: string[]) => void, usual: string[]] {
   const usual = columns.filter(column => !column.spare).map(column => column.key);
   const [chosen, setChosen] = useStore<string[]>(`${remember}.columns`, usual);
   const show = (keys: string[]) => {
@@ -24,7 +24,8 @@ export function useColumns<T>(columns: Column<T>[], remember: string): [shown: C
     prefer({ lists: { [remember]: { columns: keys } } });
   };
   const toggle = (key: string) => show(chosen.includes(key) ? chosen.filter(other => other !== key) : [...chosen, key]);
-  return [columns.filter((column, index) => index === 0 || chosen.includes(column.key)), toggle, show];
+  const others = chosen.map(key => columns.slice(1).find(column => column.key === key)).filter(column => column !== undefined);
+  return [[columns[0], ...others], toggle, show, usual];
 }
 
 interface Props<T> {

@@ -20,12 +20,12 @@ export const admin = {
     scope: { own: 'their own', team: 'of their team', subtree: 'of all below', all: 'all' },
     masked: { phone: 'Telephone and fax', bank: 'Bank account', taxNumber: 'Tax number' },
     object: {
-      audit: 'Audit trail', customer: 'Customers', department: 'Departments', dictionary: 'Dictionaries', job: 'Jobs of others', login: 'Sign-ins', order: 'Orders', permission: 'Permissions', position: 'Positions',
+      segment: 'Segments', audit: 'Audit trail', customer: 'Customers', department: 'Departments', dictionary: 'Dictionaries', job: 'Jobs of others', login: 'Sign-ins', order: 'Orders', permission: 'Permissions', position: 'Positions',
       product: 'Products', notificationRule: 'Notification rules', role: 'Roles', settings: 'Settings', user: 'Users', tenant: 'Companies', category: 'Categories', receipt: 'Receipts', review: 'Access reviews', view: 'Views',
     },
     action: {
       create: 'add', read: 'see', update: 'change', delete: 'delete', restore: 'restore', suspend: 'suspend', reset: 'reset second factor', signOut: 'end sessions', unlock: 'unlock', offboard: 'see off', password: 'new password',
-      close: 'close', export: 'export', cancel: 'cancel', transfer: 'hand over', unmask: 'unmask', readCost: 'see costs', submit: 'submit', approve: 'approve', purge: 'purge', erase: 'erase for good', merge: 'merge', import: 'import', ship: 'ship', plan: 'plan payments', allocate: 'put against orders', reverse: 'reverse', verify: 'verify', refund: 'give back', invoice: 'note invoices', rebuild: 'add up anew', share: 'share', change: 'change when approved', overrideCredit: 'exceed credit', show: 'show',
+      close: 'close', export: 'export', cancel: 'cancel', transfer: 'hand over', unmask: 'unmask', readCost: 'see costs', submit: 'submit', approve: 'approve', purge: 'purge', erase: 'erase for good', merge: 'merge', import: 'import', ship: 'ship', plan: 'plan payments', allocate: 'put against orders', reverse: 'reverse', verify: 'verify', refund: 'give back', invoice: 'note invoices', rebuild: 'make anew', share: 'share', change: 'change when approved', overrideCredit: 'exceed credit', show: 'show',
     },
   },
   permissions: {
@@ -38,7 +38,7 @@ export const admin = {
   jobs: {
     name: 'Job |||| Jobs', about: 'What takes longer than a moment goes on here, also when you close the page.', empty: 'No jobs yet', emptyHelp: 'Handing over customers and taking data along appear here with their progress.', whose: 'Whose',
     fields: { kind: 'Job', state: 'State', done: 'Progress', createdBy: 'Started by', createdAt: 'Started', startedAt: 'Began', finishedAt: 'Ended', outcome: 'Outcome' },
-    kind: { transfer: 'Hand over customers', offboarding: 'See somebody off', tenant_export: 'Take everything along', customers_bulk: 'Change many customers', customers_merge: 'Merge customers', review: 'Gather a review', orderTotals: 'Add all orders up', checkups_open: 'Open checkups', export: 'Export a list', import_revert: 'Take an import back', import: 'Import a file' },
+    kind: { segments_compute: 'Work a segment out', segments_clear: 'Empty a segment', transfer: 'Hand over customers', offboarding: 'See somebody off', tenant_export: 'Take everything along', customers_bulk: 'Change many customers', customers_merge: 'Merge customers', review: 'Gather a review', searchTokens: 'Make the search anew', orderTotals: 'Add all orders up', checkups_open: 'Open checkups', export: 'Export a list', import_revert: 'Take an import back', import: 'Import a file' },
     state: { queued: 'waits', running: 'runs', succeeded: 'done', failed: 'failed', cancelled: 'cancelled' }, outcome: { done: 'done', failed: 'failed', skipped: 'left out' },
     doneOf: '%{done} of %{total}', doneSoFar: '%{done} so far', failedRows: '%{failed} failed', rows: 'Row by row', row: 'Row %{number}', cancel: 'Cancel the job', cancelHelp: 'What is done already stays done.', cancelled: 'The job ends in a moment.',
   },

@@ -33,7 +33,7 @@ export const money = {
     fields: { name: 'Name', parentId: 'Belongs to', order: 'Order', notes: 'Notes', id: 'Identifier', version: 'Version', createdAt: 'Added', createdBy: 'Added by', updatedAt: 'Changed', updatedBy: 'Changed by' },
   },
   checkups: {
-    name: 'Checkup |||| Checkups', about: 'Customers whose data somebody shall look through, as often as the plan says.', empty: 'Nothing waits to be looked through', answer: 'Looked through', answerHelp: 'Say what came of it; the next one is due as the plan says.',
+    name: 'Checkup |||| Checkups', about: 'Customers whose data somebody shall look through, as often as the plan says.', empty: 'Nothing waits to be looked through', emptyHelp: 'The plan says how often whose data is due.', answer: 'Looked through', answerHelp: 'Say what came of it; the next one is due as the plan says.',
     fields: { customerName: 'Customer', customerNumber: 'Number', status: 'State', dueDate: 'Due', reviewer: 'Who', overdue: 'Overdue', nextReviewAt: 'Next one', outcome: 'Outcome', note: 'Note' },
     status: { pending: 'waits', overdue: 'overdue', confirmed: 'all is right', corrected: 'put right', none: 'never due' }, outcome: { confirmed: 'All is right', corrected: 'Something was put right' },
   },

@@ -1,5 +1,6 @@
 import { admin } from './en.admin';
 import { money } from './en.money';
+import { work } from './en.work';
 
 // What records, their fields and values are called, in English.
 const meta = { id: 'Identifier', version: 'Version', createdAt: 'Added', createdBy: 'Added by', updatedAt: 'Changed', updatedBy: 'Changed by', deletedAt: 'Deleted', deletedBy: 'Deleted by' };
@@ -7,6 +8,7 @@ const meta = { id: 'Identifier', version: 'Version', createdAt: 'Added', created
 export const resources = {
   ...admin,
   ...money,
+  ...work,
   customers: {
     name: 'Customer |||| Customers',
     about: 'Whom you sell to.',
@@ -55,6 +57,7 @@ export const resources = {
   },
   contacts: {
     name: 'Contact |||| Contacts', new: 'New contact', edit: 'Edit contact', none: 'Nobody is known there yet.', primary: 'first to ask', doNotCall: 'do not call', emailOptOut: 'no advertising mail',
+    successor: 'Who is the one to ask for then',
     deleteHelp: 'It goes to the recycle bin of the customer.',
     section: { person: 'Person', reach: 'How to reach them', part: 'Their part' },
     fields: {
@@ -95,7 +98,7 @@ export const resources = {
       discount: 'Discount in %', lines: 'Lines', notes: 'Notes', net: 'Net', tax: 'Tax', total: 'Total', deliveryStatus: 'Delivery', invoiceStatus: 'Invoice', paymentStatus: 'Payment', reason: 'Reason', exchangeRate: 'Exchange rate',
       submittedBy: 'Submitted by', submittedAt: 'Submitted', approvedBy: 'Approved by', approvedAt: 'Approved', 'paymentTerms.days': 'Days to pay', paymentTerms: 'Terms of payment', shippingAddress: 'Shipping address', creditUsed: 'Credit used',
       'line.productId': 'Product', 'line.quantity': 'Quantity', 'line.unitPrice': 'Price', 'line.discount': 'Discount in %', 'line.taxRate': 'Tax rate in %', 'line.note': 'Note', 'line.net': 'Net', 'line.name': 'Product', 'line.code': 'Code',
-      'line.line': 'Line', 'line.tax': 'Tax', 'line.total': 'Total', 'line.unit': 'Unit', 'line.listPrice': 'List price', purgeAt: 'Purged',
+      'line.line': 'Line', 'line.tax': 'Tax', 'line.total': 'Total', 'line.unit': 'Unit', 'line.shippedQuantity': 'shipped', 'line.invoicedQuantity': 'invoiced', 'line.returnedQuantity': 'returned', 'line.creditedQuantity': 'credited', charged: 'To pay', paid: 'Paid', open: 'Open', shipmentCount: 'Shipments', 'line.listPrice': 'List price', purgeAt: 'Purged',
     },
     status: { draft: 'Draft', submitted: 'Submitted', approved: 'Approved', rejected: 'Rejected', changePending: 'Change pending', inDelivery: 'In delivery', completed: 'Completed', cancelled: 'Cancelled', closed: 'Closed' },
     deliveryStatus: { none: 'Not delivered', partial: 'Partly delivered', delivered: 'Delivered' },
@@ -163,6 +166,6 @@ export const resources = {
   audit: {
     name: 'Change |||| Audit trail', about: 'Who changed what.', empty: 'No changes in this time',
     fields: { at: 'When', by: 'Who', action: 'What', kind: 'Kind', entity: 'Record', changes: 'Changes', requestId: 'Request', version: 'Version', hash: 'Checksum', actor: 'Who', from: 'From day', to: 'To day' },
-    kind: { customer: 'Customer', contact: 'Contact', product: 'Product', order: 'Order', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry', receipt: 'Receipt', shipment: 'Shipment', return: 'Return', category: 'Category', review: 'Access review', view: 'View', notificationRule: 'Notification rule', role: 'Role', job: 'Job', trialRequest: 'Trial request', extensionRequest: 'Request for time' },
+    kind: { segment: 'Segment', session: 'Session', reviewItem: 'Decision of a review', import: 'Import', checkup: 'Checkup', checkupPlan: 'Plan of checkups', orderChange: 'Change of an order', customer: 'Customer', contact: 'Contact', product: 'Product', order: 'Order', user: 'User', tenant: 'Company', department: 'Department', position: 'Position', dictionary: 'Dictionary entry', receipt: 'Receipt', shipment: 'Shipment', return: 'Return', category: 'Category', review: 'Access review', view: 'View', notificationRule: 'Notification rule', role: 'Role', job: 'Job', trialRequest: 'Trial request', extensionRequest: 'Request for time' },
   },
 };

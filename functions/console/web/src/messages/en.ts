@@ -23,7 +23,7 @@ export const en = {
     list: {
       search: 'Search', results: 'Entries %{from} to %{to}', page: 'Page %{page}', next: 'Next page', previous: 'Previous page', perPage: 'Per page',
       none: 'Nothing matches', noneHelp: 'No entry matches what you look for. Try fewer filters.', end: 'There is nothing on this page.',
-      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries', more: 'Show more',
+      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries', more: 'Show more', usual: 'As usual', earlier: 'Further to the front', later: 'Further to the back',
     },
     form: {
       required: 'Required fields are marked with *', saved: 'Saved.', created: '%{name} was added.', unsaved: 'You have unsaved changes.',
@@ -39,7 +39,7 @@ export const en = {
     },
     confirm: {
       delete: 'Delete %{name}?', deleteBin: 'It goes to the recycle bin, from where it can be restored until it is purged.',
-      deleteForever: 'This cannot be undone.', deleted: '%{name} was deleted.', undo: 'Restore', restored: '%{name} is back.', leave: 'Leave without saving?',
+      deleteForever: 'This cannot be undone.', deleted: '%{name} was deleted.', undo: 'Undo', restored: '%{name} is back.', leave: 'Leave without saving?',
     },
     bell: { name: 'Notifications, %{smart_count} unread', title: 'Notifications', none: 'Nothing new.', readAll: 'Mark all as read' },
     export: { action: 'Export', help: 'What the list shows with its filters becomes a file. It goes on in the background; fields that you see masked stay masked.', start: 'Start the export', format: 'Format', formats: { xlsx: 'Excel', csv: 'CSV (opens in Excel)' }, reasonHelp: 'Kept in the audit trail.' },

@@ -23,7 +23,7 @@ export const admin: Texts<typeof english> = {
     scope: { own: '本人', team: '本团队', subtree: '全部下属', all: '全部' },
     masked: { phone: '电话与传真', bank: '银行账号', taxNumber: '税号' },
     object: {
-      audit: '审计', customer: '客户', department: '部门', dictionary: '字典', job: '他人的任务', login: '登录记录', order: '订单', permission: '权限', position: '职位',
+      segment: '客户细分', audit: '审计', customer: '客户', department: '部门', dictionary: '字典', job: '他人的任务', login: '登录记录', order: '订单', permission: '权限', position: '职位',
       product: '产品', notificationRule: '通知规则', role: '角色', settings: '设置', user: '用户', tenant: '租户', category: '客户分类', receipt: '收款', review: '权限复核', view: '视图',
     },
     action: {
@@ -41,7 +41,7 @@ export const admin: Texts<typeof english> = {
   jobs: {
     name: '任务', about: '耗时较长的操作在这里进行，关闭页面后仍会继续。', empty: '还没有任务', emptyHelp: '移交客户、导出数据等会在这里显示进度。', whose: '归属',
     fields: { kind: '任务', state: '状态', done: '进度', createdBy: '发起人', createdAt: '发起时间', startedAt: '开始时间', finishedAt: '结束时间', outcome: '结果' },
-    kind: { transfer: '移交客户', offboarding: '办理离职', tenant_export: '导出全部数据', customers_bulk: '批量修改客户', customers_merge: '合并客户', review: '收集复核清单', orderTotals: '重新汇总订单', checkups_open: '开启资料检查', export: '导出列表', import_revert: '撤回导入', import: '导入文件' },
+    kind: { segments_compute: '计算客户细分', segments_clear: '清空客户细分', transfer: '移交客户', offboarding: '办理离职', tenant_export: '导出全部数据', customers_bulk: '批量修改客户', customers_merge: '合并客户', review: '收集复核清单', searchTokens: '重建搜索', orderTotals: '重新汇总订单', checkups_open: '开启资料检查', export: '导出列表', import_revert: '撤回导入', import: '导入文件' },
     state: { queued: '等待中', running: '进行中', succeeded: '已完成', failed: '失败', cancelled: '已取消' }, outcome: { done: '完成', failed: '失败', skipped: '跳过' },
     doneOf: '%{done} / %{total}', doneSoFar: '已处理 %{done}', failedRows: '失败 %{failed}', rows: '逐行结果', row: '第 %{number} 行', cancel: '取消任务', cancelHelp: '已完成的部分不会撤销。', cancelled: '任务即将结束。',
   },

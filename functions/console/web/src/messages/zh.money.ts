@@ -36,7 +36,7 @@ export const money: Texts<typeof english> = {
     fields: { name: '名称', parentId: '上级', order: '排序', notes: '备注', id: '标识', version: '版本', createdAt: '添加时间', createdBy: '添加人', updatedAt: '修改时间', updatedBy: '修改人' },
   },
   checkups: {
-    name: '资料检查', about: '按计划需要核对资料的客户。', empty: '没有待检查的客户', answer: '完成检查', answerHelp: '请填写结果，下次检查按计划进行。',
+    name: '资料检查', about: '按计划需要核对资料的客户。', empty: '没有待检查的客户', emptyHelp: '检查计划决定哪些客户多久核对一次。', answer: '完成检查', answerHelp: '请填写结果，下次检查按计划进行。',
     fields: { customerName: '客户', customerNumber: '编号', status: '状态', dueDate: '截止日期', reviewer: '检查人', overdue: '已逾期', nextReviewAt: '下次检查', outcome: '结果', note: '说明' },
     status: { pending: '待检查', overdue: '已逾期', confirmed: '无误', corrected: '已更正', none: '无需检查' }, outcome: { confirmed: '全部无误', corrected: '已更正' },
   },

@@ -1,6 +1,7 @@
 // 记录、字段与取值的名称，简体中文。
 import { admin } from './zh.admin';
 import { money } from './zh.money';
+import { work } from './zh.work';
 import type { Texts } from './en';
 import type { resources as english } from './en.resources';
 
@@ -9,11 +10,12 @@ const meta = { id: '标识', version: '版本', createdAt: '添加时间', creat
 export const resources: Texts<typeof english> = {
   ...admin,
   ...money,
+  ...work,
   customers: {
     name: '客户',
     about: '您的销售对象。',
     new: '新建客户', edit: '编辑客户', empty: '还没有客户', emptyHelp: '添加第一位客户：有名称即可，其余可以以后补充。',
-    bin: '回收站', binHelp: '已删除的客户在彻底清除前保留在这里。', binEmpty: '回收站是空的', purge: '%{when}彻底清除', search: '名称、编号、电话、邮箱…',
+    bin: '回收站', binHelp: '已删除的记录在彻底清除前保留在这里。', binEmpty: '回收站是空的', purge: '%{when}彻底清除', search: '名称、编号、电话、邮箱…',
     complete: '资料完整度 %{percent}%', completeHelp: '重要资料的填写程度', welcome: '向客户发送欢迎邮件', welcomeHelp: '发送至第一个邮箱。',
     bulkHelp: '此处填写的内容将应用于所选的 %{smart_count} 个客户，其余不变。', addTags: '增加标签', removeTags: '移除标签',
     verify: {
@@ -57,6 +59,7 @@ export const resources: Texts<typeof english> = {
   },
   contacts: {
     name: '联系人', new: '新建联系人', edit: '编辑联系人', none: '还没有联系人。', primary: '首要联系人', doNotCall: '请勿致电', emailOptOut: '不接收推广邮件',
+    successor: '接任的主要联系人',
     deleteHelp: '将移入该客户的回收站。',
     section: { person: '个人资料', reach: '联系方式', part: '角色' },
     fields: {
@@ -97,7 +100,7 @@ export const resources: Texts<typeof english> = {
       discount: '折扣（%）', lines: '明细', notes: '备注', net: '不含税', tax: '税额', total: '合计', deliveryStatus: '交货', invoiceStatus: '开票', paymentStatus: '付款', reason: '原因', exchangeRate: '汇率',
       submittedBy: '提交人', submittedAt: '提交时间', approvedBy: '批准人', approvedAt: '批准时间', 'paymentTerms.days': '账期（天）', paymentTerms: '付款条件', shippingAddress: '收货地址', creditUsed: '占用额度',
       'line.productId': '产品', 'line.quantity': '数量', 'line.unitPrice': '单价', 'line.discount': '折扣（%）', 'line.taxRate': '税率（%）', 'line.note': '说明', 'line.net': '不含税', 'line.name': '产品', 'line.code': '编码',
-      'line.line': '行号', 'line.tax': '税额', 'line.total': '合计', 'line.unit': '单位', 'line.listPrice': '标价', purgeAt: '清除时间',
+      'line.line': '行号', 'line.tax': '税额', 'line.total': '合计', 'line.unit': '单位', 'line.shippedQuantity': '已发货', 'line.invoicedQuantity': '已开票', 'line.returnedQuantity': '已退货', 'line.creditedQuantity': '已冲减', charged: '应付', paid: '已付', open: '未付', shipmentCount: '发货次数', 'line.listPrice': '标价', purgeAt: '清除时间',
     },
     status: { draft: '草稿', submitted: '已提交', approved: '已批准', rejected: '已驳回', changePending: '变更待批', inDelivery: '交货中', completed: '已完成', cancelled: '已取消', closed: '已关闭' },
     deliveryStatus: { none: '未交货', partial: '部分交货', delivered: '已交货' },
@@ -165,6 +168,6 @@ export const resources: Texts<typeof english> = {
   audit: {
     name: '审计', about: '谁修改了什么。', empty: '这段时间没有变更',
     fields: { at: '时间', by: '操作人', action: '操作', kind: '类型', entity: '记录', changes: '变更', requestId: '请求编号', version: '版本', hash: '校验值', actor: '操作人', from: '起始日期', to: '截止日期' },
-    kind: { customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条', receipt: '收款', shipment: '发货单', return: '退货', category: '客户分类', review: '权限复核', view: '视图', notificationRule: '通知规则', role: '角色', job: '任务', trialRequest: '试用申请', extensionRequest: '延期申请' },
+    kind: { segment: '客户细分', session: '会话', reviewItem: '复核决定', import: '导入', checkup: '资料检查', checkupPlan: '检查计划', orderChange: '订单变更', customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条', receipt: '收款', shipment: '发货单', return: '退货', category: '客户分类', review: '权限复核', view: '视图', notificationRule: '通知规则', role: '角色', job: '任务', trialRequest: '试用申请', extensionRequest: '延期申请' },
   },
 };

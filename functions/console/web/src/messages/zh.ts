@@ -24,7 +24,7 @@ export const zh: Messages = {
     list: {
       search: '搜索', results: '第 %{from} 至 %{to} 条', page: '第 %{page} 页', next: '下一页', previous: '上一页', perPage: '每页',
       none: '没有匹配的记录', noneHelp: '没有符合条件的记录，请减少筛选条件。', end: '此页没有内容。',
-      firstPage: '回到第一页', any: '不限', loading: '加载中', table: '记录', more: '显示更多',
+      firstPage: '回到第一页', any: '不限', loading: '加载中', table: '记录', more: '显示更多', usual: '恢复默认', earlier: '前移', later: '后移',
     },
     form: {
       required: '带 * 的为必填项', saved: '已保存。', created: '已添加 %{name}。', unsaved: '有未保存的更改。',
@@ -40,7 +40,7 @@ export const zh: Messages = {
     },
     confirm: {
       delete: '删除 %{name}？', deleteBin: '将移入回收站，在彻底清除之前可以恢复。',
-      deleteForever: '此操作无法撤销。', deleted: '已删除 %{name}。', undo: '恢复', restored: '已恢复 %{name}。', leave: '不保存就离开？',
+      deleteForever: '此操作无法撤销。', deleted: '已删除 %{name}。', undo: '撤销', restored: '已恢复 %{name}。', leave: '不保存就离开？',
     },
     bell: { name: '通知，%{smart_count} 条未读', title: '通知', none: '没有新通知。', readAll: '全部标为已读' },
     export: { action: '导出', help: '按当前筛选将列表导出为文件，在后台进行；您看到掩码的字段仍为掩码。', start: '开始导出', format: '格式', formats: { xlsx: 'Excel 工作簿', csv: 'CSV 文件' }, reasonHelp: '记入审计。' },

@@ -10,6 +10,7 @@ import { ConfirmDialog } from '../form/ConfirmDialog';
 import { RecordForm } from '../form/RecordForm';
 import { PageHead } from '../layout/PageHead';
 import { Problem } from '../layout/Problem';
+import { useDeleted } from '../layout/useDeleted';
 import { useAllowed } from '../layout/useMe';
 import { SectionCard, SectionSkeleton } from '../show/Facts';
 import { History } from '../show/History';
@@ -22,6 +23,8 @@ interface Common {
   nameOf: (record: RaRecord) => string;
   /** What becomes of a record that is deleted; without, it is gone. */
   afterwards?: string;
+  /** Whether it goes to the recycle bin, from where it can be restored. */
+  bin?: boolean;
   preview?: boolean;
   prepare?: (values: Json) => Json;
 }
@@ -45,11 +48,12 @@ export function SimpleCreate({ resource, object, nameOf, preview, prepare, initi
 }
 
 /** A page that changes or deletes a small record, with its history. */
-export function SimpleEdit({ resource, object, nameOf, afterwards, preview, prepare, children }: Common & { children: (record: RaRecord) => ReactNode }) {
+export function SimpleEdit({ resource, object, nameOf, afterwards, bin, preview, prepare, children }: Common & { children: (record: RaRecord) => ReactNode }) {
   const translate = useTranslate();
   const notify = useNotify();
   const navigate = useNavigate();
   const queries = useQueryClient();
+  const deleted = useDeleted();
   const [asking, setAsking] = useState(false);
   const { data: record, error } = useRecord<RaRecord>(resource, true);
   const mayDelete = useAllowed(`${object}.delete`), mayAudit = useAllowed('audit.read');
@@ -62,7 +66,10 @@ export function SimpleEdit({ resource, object, nameOf, afterwards, preview, prep
   const remove = async () => {
     await provider.delete(resource, { id: record.id, previousData: record });
     await queries.invalidateQueries({ queryKey: [resource] });
-    done('kehu.confirm.deleted');
+    if (bin) {
+      deleted(resource, { id: String(record.id), name: nameOf(record) }, `${object}.restore`);
+      navigate(`/${resource}`);
+    } else done('kehu.confirm.deleted');
   };
   return (
     <>

@@ -1,6 +1,6 @@
-import { Box } from '@mui/material';
+import { Box, Skeleton } from '@mui/material';
 import type { Schema } from 'kehu-client';
-import { useLocaleState, useTranslate } from 'react-admin';
+import { useGetManyAggregate, useLocaleState, useTranslate } from 'react-admin';
 import { isBlank } from '../api/patch';
 import { countryName } from '../form/choices';
 import { useDictionary, type Kind } from '../form/useDictionary';
@@ -19,6 +19,9 @@ const named: Record<string, string> = {
 };
 /** Fields that hold a code of a dictionary. */
 const dictionaries: Record<string, Kind> = { 'customers.level': 'level', 'customers.industry': 'industry', 'products.unit': 'unit', 'orders.returnReason': 'returnReason', 'products.price.level': 'level' };
+/** Records that are shown by their name wherever their identifier stands, by its beginning. */
+const records: Record<string, string> = { cat: 'categories', cus: 'customers', dep: 'departments', ord: 'orders', pos: 'positions', prd: 'products', usr: 'users' };
+const recordId = /^(cat|cus|dep|ord|pos|prd|usr)_[0-9a-z]{26}$/;
 const timestamp = /^\d{4}-\d\d-\d\dT\d\d:\d\d/;
 
 interface Props {
@@ -47,6 +50,8 @@ export function Value({ resource, name, value }: Props) {
   const text = String(value), last = name.split('.').at(-1)!;
   if (people.has(last)) return <Person id={text} />;
   if (last === 'roles' || last === 'role') return <RoleName id={text} />;
+  const found = recordId.exec(text);
+  if (found) return found[1] === 'usr' ? <Person id={text} /> : <RecordName resource={records[found[1]]} id={text} />;
   if (countries.has(last)) return <>{countryName(text, locale)}</>;
   if (timestamp.test(text)) return <>{format.dateTime(text)}</>;
   if (isDay.test(text)) return <>{format.date(text)}</>;
@@ -75,6 +80,7 @@ function Members({ resource, name, value }: { resource: string; name: string; va
   const format = useFormat();
   if (typeof value.amount === 'string' && typeof value.currency === 'string') return <>{format.money(value.amount, value.currency)}</>;
   if (typeof value.role === 'string' && typeof value.grantedAt === 'string') return <Grant grant={value as unknown as Schema<'RoleGrant'>} />;
+  if (name === 'line' && typeof value.quantity === 'string') return <OrderLine line={value} />;
   if (name === 'address') return <AddressText resource={resource} value={value} />;
   const entries = Object.entries(value).filter(([, member]) => !isBlank(member));
   return (
@@ -96,16 +102,38 @@ function Grant({ grant }: { grant: Schema<'RoleGrant'> }) {
   return <><RoleName id={grant.role} />{[until, grant.reason].filter(Boolean).map(text => ` · ${text}`)}</>;
 }
 
-/** An address in the order of its country: the largest first in Chinese, the street first elsewhere. */
+/** How far a line of an order has come; what is not begun is left out. */
+const progress = ['shippedQuantity', 'invoicedQuantity', 'returnedQuantity', 'creditedQuantity'];
+
+/** A line of an order in one sentence. */
+function OrderLine({ line }: { line: Record<string, unknown> }) {
+  const label = useFieldLabel();
+  const format = useFormat();
+  const price = line.unitPrice === undefined ? '' : ` · ${label('orders', 'line.unitPrice')} ${format.decimal(String(line.unitPrice))}`;
+  const off = isBlank(line.discount) || Number(line.discount) === 0 ? '' : ` · ${label('orders', 'line.discount')} ${line.discount as string}`;
+  const done = progress.filter(name => Number(line[name] ?? 0) > 0).map(name => ` · ${label('orders', `line.${name}`)} ${line[name] as string}`).join('');
+  return <>{`${line.quantity as string} ${(line.unit as string | undefined) ?? ''} × `.replace('  ', ' ')}{isBlank(line.name) ? <Value resource="orders" name="line.productId" value={line.productId} /> : line.name as string}{price}{off}{done}</>;
+}
+
+/** An address in the order of its country: the largest first in Chinese, where a municipality is said once, the street first elsewhere. */
 export function AddressText({ value }: { resource: string; value: Record<string, unknown> }) {
   const [locale] = useLocaleState();
   const text = (name: string) => (value[name] as string | undefined) ?? '';
   const country = countryName(text('country'), locale);
   const parts = value.country === 'CN' && locale === 'zh-CN'
-    ? [[country, text('province'), text('city'), text('district'), text('street')].join(''), text('postalCode')]
+    ? [[country, text('province'), text('city') === text('province') ? '' : text('city'), text('district'), text('street')].join(''), text('postalCode')]
     : [text('street'), text('district'), [text('postalCode'), text('city')].filter(Boolean).join(' '), text('province'), country];
   const who = [text('receiver'), text('phone')].filter(Boolean).join(', ');
   return <Box component="span" sx={{ overflowWrap: 'anywhere' }}>{[...parts, who].filter(Boolean).join(', ')}</Box>;
+}
+
+/** What a record is called; what it is where it is gone or not the reader's to see. */
+function RecordName({ resource, id }: { resource: string; id: string }) {
+  const translate = useTranslate();
+  const { data, isPending } = useGetManyAggregate(resource, { ids: [id] }, { retry: false, staleTime: 300_000 });
+  if (isPending) return <Skeleton component="span" width={90} sx={{ display: 'inline-block' }} />;
+  const record = data?.[0];
+  return <>{(resource === 'departments' ? record?.shortName : record?.name) ?? record?.number ?? translate(`resources.${resource}.name`, { smart_count: 1 })}</>;
 }
 
 function RoleName({ id }: { id: string }) {

@@ -7,6 +7,8 @@ export interface Formats {
   /** How long ago, in words; the date when that is long ago. */
   ago: (iso: string, now?: number) => string;
   number: (value: number) => string;
+  /** A decimal text, such as a price, with the digits that it has and two at least. */
+  decimal: (value: string) => string;
   money: (amount: string, currency: string) => string;
   /** About how much, in few characters. */
   short: (amount: number, currency: string) => string;
@@ -41,6 +43,7 @@ function make(locale: string): Formats {
       return size < 10 ? relative.format(0, 'second') : relative.format(Math.round(seconds / step[2]), step[1]);
     },
     number: value => plain.format(value),
+    decimal: value => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 10 }).format(value as unknown as number),
     bytes: size => size < 1_000 ? `${plain.format(size)} B` : size < 1_000_000 ? `${plain.format(Math.round(size / 1_000))} KB` : `${plain.format(Math.round(size / 100_000) / 10)} MB`,
     short: (amount, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }).format(amount),
     money: (amount, currency) => {

@@ -1,5 +1,6 @@
 import CheckIcon from '@mui/icons-material/FactCheckOutlined';
 import { Box, Button, Stack, Typography } from '@mui/material';
+import { Link } from 'react-router-dom';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from 'kehu-client';
 import { useState } from 'react';
@@ -25,6 +26,7 @@ const field = (name: string) => `resources.checkups.fields.${name}`;
 export function CheckupList() {
   const translate = useTranslate();
   const format = useFormat();
+  const plan = useAllowed('settings.read') && <Button component={Link} to="/checkups/plan" variant="outlined">{translate('resources.plan.name')}</Button>;
   return (
     <ListPage<Summary>
       resource="checkups" to={row => `/customers/${row.customerId}/show`}
@@ -45,8 +47,8 @@ export function CheckupList() {
           <Typography variant="body2" color="textSecondary">{row.customerNumber} · {format.date(row.dueDate)}</Typography>
         </Box>
       )}
-      head={<PageHead title={translate('resources.checkups.name', { smart_count: 2 })} sub={translate('resources.checkups.about')} />}
-      empty={<Empty icon={CheckIcon} title={translate('resources.checkups.empty')} />}
+      head={<PageHead title={translate('resources.checkups.name', { smart_count: 2 })} sub={translate('resources.checkups.about')} actions={plan} />}
+      empty={<Empty icon={CheckIcon} title={translate('resources.checkups.empty')} help={translate('resources.checkups.emptyHelp')}>{plan}</Empty>}
     />
   );
 }

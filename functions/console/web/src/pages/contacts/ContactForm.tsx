@@ -1,18 +1,22 @@
 import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { BooleanInput, DateInput, TextInput, useGetOne, useNotify, useTranslate, type RaRecord } from 'react-admin';
+import { useState, type ReactNode } from 'react';
+import { BooleanInput, DateInput, SelectInput, TextInput, useGetList, useGetOne, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
-import { provider } from '../../api/provider';
-import { ConfirmDialog } from '../../form/ConfirmDialog';
+import { call } from '../../api/kehu';
+import type { Json } from '../../api/patch';
+import { AskDialog } from '../../form/AskDialog';
 import { FormSection, Wide } from '../../form/FormSection';
 import { WordInput } from '../../form/inputs';
 import { LinesInput } from '../../form/LinesInput';
 import { RecordForm } from '../../form/RecordForm';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
+import { useDeleted } from '../../layout/useDeleted';
+import { useAllowed } from '../../layout/useMe';
 import { SectionSkeleton } from '../../show/Facts';
+import { Unmask } from '../customers/Unmask';
 import { useRecord } from '../useRecord';
 
 const decisionRoles = ['initiator', 'user', 'influencer', 'approver', 'decider', 'buyer', 'gatekeeper'] as const;
@@ -41,43 +45,72 @@ export function ContactCreate() {
   );
 }
 
-/** Changes or deletes a person at a customer. */
+/** Changes a person at a customer, deletes them, or erases who they are. */
 export function ContactEdit() {
   const translate = useTranslate();
   const notify = useNotify();
   const navigate = useNavigate();
-  const queries = useQueryClient();
-  const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState<'delete' | 'erase'>();
   const { resource, back, customerName } = usePlace();
+  const mayErase = useAllowed('customer.erase');
   const { data: contact, error } = useRecord<RaRecord>(resource, true);
   if (error) return <Problem error={error} />;
-  const done = (message: string) => {
-    notify(message, { type: 'success', messageArgs: { name: contact!.name } });
+  const saved = () => {
+    notify('kehu.form.saved', { type: 'success', messageArgs: { name: contact!.name } });
     navigate(back);
   };
-  const remove = async () => {
-    await provider.delete(resource, { id: contact!.id, previousData: contact });
-    await queries.invalidateQueries({ queryKey: [resource] });
-    done('kehu.confirm.deleted');
-  };
+  const actions = contact && (
+    <>
+      {mayErase && <Button variant="outlined" color="error" onClick={() => setAsked('erase')}>{translate('resources.customers.erase.action')}</Button>}
+      <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setAsked('delete')}>{translate('kehu.action.delete')}</Button>
+    </>
+  );
   return (
     <>
-      <PageHead
-        title={contact ? contact.name : translate('resources.contacts.edit')} tab={translate('resources.contacts.edit')} sub={customerName ?? '…'} back={back}
-        actions={contact && <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setAsking(true)}>{translate('kehu.action.delete')}</Button>}
-      />
-      {contact ? <RecordForm resource={resource} labels="contacts" record={contact} cancel={back} onSaved={() => done('kehu.form.saved')}><Fields /></RecordForm> : <SectionSkeleton lines={6} />}
-      {asking && (
-        <ConfirmDialog
-          title={translate('kehu.confirm.delete', { name: contact!.name })} text={translate('resources.contacts.deleteHelp')} label={translate('kehu.action.delete')} danger
-          work={remove} onClose={() => setAsking(false)}
-        />
-      )}
+      <PageHead title={contact ? contact.name : translate('resources.contacts.edit')} tab={translate('resources.contacts.edit')} sub={customerName ?? '…'} back={back} actions={actions} />
+      {contact
+        ? (
+          <RecordForm resource={resource} labels="contacts" record={contact} cancel={back} onSaved={saved}>
+            <Fields masked={<Unmask resource="contacts" path={`/v1/${resource}/${contact.id}/unmask`} fields={['phone']} />} />
+          </RecordForm>
+        )
+        : <SectionSkeleton lines={6} />}
+      {asked && <Farewell contact={contact!} resource={resource} back={back} forGood={asked === 'erase'} onClose={() => setAsked(undefined)} />}
     </>
   );
 }
 
-function Fields({ fresh }: { fresh?: boolean }) {
+/** Asks before a person goes, and who is the one to ask for afterwards. */
+function Farewell({ contact, resource, back, forGood, onClose }: { contact: RaRecord; resource: string; back: string; forGood: boolean; onClose: () => void }) {
+  const translate = useTranslate();
+  const notify = useNotify();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const deleted = useDeleted();
+  const { data = [] } = useGetList(resource, { pagination: { page: 1, perPage: 100 } }, { enabled: Boolean(contact.isPrimary), retry: false });
+  const others = data.filter(other => other.id !== contact.id).map(({ id, name }) => ({ id: id as string, name: name as string }));
+  const go = async ({ successor, reason }: Json) => {
+    const query = { successor };
+    const path = `/v1/${resource}/${contact.id}`;
+    if (forGood) await call('POST', `${path}/erase`, { query, body: { reason } });
+    else await call('DELETE', path, { query, headers: { 'If-Match': `"${contact.version}"` } });
+    await queries.invalidateQueries({ queryKey: [resource] });
+    if (forGood) notify('resources.customers.erase.done', { type: 'info' });
+    else deleted(resource, { id: String(contact.id), name: contact.name }, 'customer.update');
+    navigate(back);
+  };
+  return (
+    <AskDialog
+      title={forGood ? translate('resources.customers.erase.action') : translate('kehu.confirm.delete', { name: contact.name })} text={translate(forGood ? 'resources.customers.erase.help' : 'resources.contacts.deleteHelp')}
+      label={translate(forGood ? 'resources.customers.erase.action' : 'kehu.action.delete')} danger labels="contacts" work={go} onClose={onClose}
+    >
+      {others.length > 0 && <SelectInput source="successor" label="resources.contacts.successor" choices={others} translateChoice={false} isRequired helperText={false} />}
+      {forGood && <TextInput source="reason" label="resources.customers.reason" isRequired helperText={translate('resources.customers.erase.reasonHelp')} />}
+    </AskDialog>
+  );
+}
+
+function Fields({ fresh, masked }: { fresh?: boolean; masked?: ReactNode }) {
   const translate = useTranslate();
   const section = (name: string) => translate(`resources.contacts.section.${name}`);
   return (
@@ -95,6 +128,7 @@ function Fields({ fresh }: { fresh?: boolean }) {
         <TextInput source="wechat" helperText={false} />
         <BooleanInput source="doNotCall" helperText={false} />
         <BooleanInput source="emailOptOut" helperText={false} />
+        {masked && <Wide>{masked}</Wide>}
       </FormSection>
       <FormSection title={section('part')}>
         <WordInput source="decisionRole" texts="resources.contacts.decisionRole" keys={decisionRoles} />

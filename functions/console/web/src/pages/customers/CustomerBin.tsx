@@ -12,12 +12,12 @@ import { describeProblem } from '../../api/problem';
 import { provider } from '../../api/provider';
 import { AskDialog } from '../../form/AskDialog';
 import { Empty } from '../../layout/Empty';
-import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
 import { useAllowed } from '../../layout/useMe';
 import { ListPage } from '../../list/ListPage';
 import { Person } from '../../show/Person';
 import { useFormat } from '../../show/useFormat';
+import { BinHead } from '../bin/BinTabs';
 
 type Deleted = Schema<'CustomersDeletedCustomer'>;
 
@@ -100,7 +100,7 @@ export function CustomerBin() {
             {buttons(customer)}
           </Box>
         )}
-        head={<PageHead title={translate('resources.customers.bin')} sub={translate('resources.customers.binHelp')} />}
+        head={<BinHead at="customers" />}
         empty={<Empty icon={BinIcon} title={translate('resources.customers.binEmpty')} help={translate('kehu.confirm.deleteBin')} />}
       />
       {purging && (

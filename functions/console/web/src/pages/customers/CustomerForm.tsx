@@ -2,12 +2,13 @@ import AddIcon from '@mui/icons-material/Add';
 import RemoveIcon from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, IconButton, Stack, Typography } from '@mui/material';
 import { BooleanInput, NumberInput, SelectInput, TextArrayInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
-import { useFieldArray, useFormContext } from 'react-hook-form';
+import { useFieldArray, useFormContext, useFormState } from 'react-hook-form';
 import { isBlank, type Json } from '../../api/patch';
 import { DuplicateWatch } from '../../form/Advice';
 import { FieldGrid, FormSection, Wide } from '../../form/FormSection';
 import { CategoryInput, CountryInput, CurrencyInput, DictionaryInput, UserInput, useChoices, WordInput } from '../../form/inputs';
 import { LinesInput } from '../../form/LinesInput';
+import { useCustomerRules, type Asked } from '../../form/useCustomerRules';
 import { RecordForm } from '../../form/RecordForm';
 import { useMe } from '../../layout/useMe';
 import { useNavigate } from 'react-router-dom';
@@ -19,13 +20,14 @@ export const sources = ['web', 'message', 'exhibition', 'phone', 'referral', 'im
 const paymentMethods = ['transfer', 'cash', 'cheque', 'online', 'alipay', 'wechat', 'other'] as const;
 const addressTypes = ['registered', 'billing', 'shipping', 'other'] as const;
 
-/** A limit without an amount is none, and neither is an address that says only where the company itself is. */
+/** An address that says only where the company itself is, is none. */
+function addressesOf(values: Json[] | undefined, home: string | undefined): Json[] {
+  return (values ?? []).filter(({ type: _, country, isDefault: __, ...rest }) => !isBlank(rest) || !isBlank(country) && country !== home);
+}
+
+/** A limit without an amount is none. */
 function prepare(home: string | undefined): (values: Json) => Json {
-  return values => ({
-    ...values,
-    creditLimit: isBlank((values.creditLimit as Json | undefined)?.amount) ? null : values.creditLimit,
-    addresses: ((values.addresses ?? []) as Json[]).filter(({ type: _, country, isDefault: __, ...rest }) => !isBlank(rest) || !isBlank(country) && country !== home),
-  });
+  return values => ({ ...values, creditLimit: isBlank((values.creditLimit as Json | undefined)?.amount) ? null : values.creditLimit, addresses: addressesOf(values.addresses as Json[] | undefined, home) });
 }
 
 /** All that can be entered of a customer. */
@@ -34,6 +36,7 @@ export function CustomerForm({ record }: { record?: RaRecord }) {
   const notify = useNotify();
   const navigate = useNavigate();
   const who = useMe();
+  const asked = useCustomerRules(record);
   const saved = (customer: RaRecord) => {
     notify(record ? 'kehu.form.saved' : 'kehu.form.created', { type: 'success', messageArgs: { name: customer.name } });
     navigate(`/customers/${customer.id}/show`);
@@ -43,56 +46,59 @@ export function CustomerForm({ record }: { record?: RaRecord }) {
     <RecordForm resource="customers" record={record} initial={initial} prepare={prepare(who?.tenant.country)} preview cancel={record ? `/customers/${record.id}/show` : '/customers'} onSaved={saved}>
       <FormSection title={translate('resources.customers.section.basics')}>
         <Wide><DuplicateWatch resource="customers" record={record} watch={watched} /></Wide>
-        <TextInput source="name" isRequired autoFocus={!record} helperText={false} />
-        <TextInput source="shortName" helperText={false} />
-        <WordInput source="type" texts="resources.customers.type" keys={['company', 'person']} />
-        <WordInput source="status" texts="resources.customers.status" keys={statuses} />
+        <TextInput source="name" autoFocus={!record} {...asked('name')} isRequired />
+        <TextInput source="shortName" {...asked('shortName')} />
+        <WordInput source="type" texts="resources.customers.type" keys={['company', 'person']} asked={asked('type')} />
+        <WordInput source="status" texts="resources.customers.status" keys={statuses} asked={asked('status')} />
         <UserInput source="owner" />
-        <DictionaryInput source="level" kind="level" />
+        <DictionaryInput source="level" kind="level" asked={asked('level')} />
         <CategoryInput source="categoryId" />
       </FormSection>
       <FormSection title={translate('resources.customers.section.contact')}>
-        <TextInput source="contactName" helperText={false} />
-        <TextInput source="contactTitle" helperText={false} />
-        <LinesInput resource="customers" source="phones" type="tel" help={translate('resources.customers.help.phones')} />
-        <LinesInput resource="customers" source="emails" type="email" />
-        <TextInput source="fax" helperText={false} />
-        <TextInput source="website" helperText={false} />
+        <TextInput source="contactName" {...asked('contactName')} />
+        <TextInput source="contactTitle" {...asked('contactTitle')} />
+        <LinesInput resource="customers" source="phones" type="tel" asked={asked('phones', translate('resources.customers.help.phones'))} />
+        <LinesInput resource="customers" source="emails" type="email" asked={asked('emails')} />
+        <TextInput source="fax" {...asked('fax')} />
+        <TextInput source="website" {...asked('website')} />
         {!record && <Wide><BooleanInput source="sendWelcomeEmail" label="resources.customers.welcome" helperText={translate('resources.customers.welcomeHelp')} /></Wide>}
       </FormSection>
-      <FormSection title={translate('resources.customers.section.addresses')}><Wide><Addresses /></Wide></FormSection>
+      <FormSection title={translate('resources.customers.section.addresses')}><Wide><Addresses home={who?.tenant.country} asked={asked('addresses')} /></Wide></FormSection>
       <FormSection title={translate('resources.customers.section.finance')}>
-        <TextInput source="taxNumber" helperText={false} />
+        <TextInput source="taxNumber" {...asked('taxNumber')} />
         <CountryInput source="taxCountry" />
         <TextInput source="bank.name" helperText={false} />
         <TextInput source="bank.account" helperText={translate('resources.customers.help.account')} autoComplete="off" />
         <TextInput source="bank.holder" helperText={false} />
-        <WordInput source="paymentMethod" texts="resources.customers.paymentMethod" keys={paymentMethods} />
-        <NumberInput source="paymentTerms.days" min={0} max={3650} helperText={false} />
+        <WordInput source="paymentMethod" texts="resources.customers.paymentMethod" keys={paymentMethods} asked={asked('paymentMethod')} />
+        <NumberInput source="paymentTerms.days" min={0} max={3650} {...asked('paymentTerms.days')} />
         <TextInput source="paymentTerms.note" helperText={false} />
-        <TextInput source="creditLimit.amount" helperText={false} inputMode="decimal" />
+        <TextInput source="creditLimit.amount" inputMode="decimal" {...asked('creditLimit.amount')} />
         <CurrencyInput source="creditLimit.currency" />
       </FormSection>
       <FormSection title={translate('resources.customers.section.more')}>
-        <DictionaryInput source="industry" kind="industry" />
-        <WordInput source="source" texts="resources.customers.source" keys={sources} />
-        <TextInput source="reference" helperText={translate('resources.customers.help.reference')} />
-        <TextArrayInput source="tags" helperText={translate('resources.customers.help.tags')} />
-        <Wide><TextInput source="notes" multiline minRows={3} helperText={false} /></Wide>
+        <DictionaryInput source="industry" kind="industry" asked={asked('industry')} />
+        <WordInput source="source" texts="resources.customers.source" keys={sources} asked={asked('source')} />
+        <TextInput source="reference" {...asked('reference', translate('resources.customers.help.reference'))} />
+        <TextArrayInput source="tags" {...asked('tags', translate('resources.customers.help.tags'))} />
+        <Wide><TextInput source="notes" multiline minRows={3} {...asked('notes')} /></Wide>
       </FormSection>
     </RecordForm>
   );
 }
 
 /** The addresses, as many as there are. */
-function Addresses() {
+function Addresses({ home, asked }: { home: string | undefined; asked: Asked }) {
   const translate = useTranslate();
   const { control } = useFormContext();
-  const { fields, append, remove } = useFieldArray({ control, name: 'addresses' });
+  const { fields, append, remove } = useFieldArray({ control, name: 'addresses', rules: { validate: values => asked.validate?.(addressesOf(values as Json[], home)) ?? true } });
+  const { errors } = useFormState({ control });
+  const fault = (errors.addresses as { root?: { message?: string } } | undefined)?.root?.message;
   const types = useChoices('resources.customers.addressType', addressTypes);
   const label = (name: string) => `resources.customers.fields.address.${name}`;
   return (
     <Stack sx={{ gap: 2 }}>
+      {(fault || asked.isRequired || asked.helperText) && <Typography variant="body2" color={fault ? 'error' : 'textSecondary'} role={fault ? 'alert' : undefined}>{fault ?? [asked.isRequired && translate('ra.validation.required'), asked.helperText].filter(Boolean).join(' · ')}</Typography>}
       {fields.map((field, index) => {
         const source = (name: string) => `addresses.${index}.${name}`;
         return (

@@ -13,6 +13,7 @@ import { AskDialog } from '../../form/AskDialog';
 import { ConfirmDialog } from '../../form/ConfirmDialog';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
+import { useDeleted } from '../../layout/useDeleted';
 import { useAllowed } from '../../layout/useMe';
 import { Facts, SectionCard, SectionSkeleton } from '../../show/Facts';
 import { History } from '../../show/History';
@@ -30,6 +31,7 @@ import { CustomerOrders } from './CustomerOrders';
 import { Timeline } from './Timeline';
 import { Mails } from './Mails';
 import { PendingChange } from './PendingChange';
+import { Receivables } from './Receivables';
 import { Team } from './Team';
 import { Verifications } from './Verifications';
 import { Unmask } from './Unmask';
@@ -46,7 +48,7 @@ export function CustomerShow() {
 
 function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) {
   const translate = useTranslate();
-  const mayAudit = useAllowed('audit.read'), mayStatement = useAllowed('receipt.read');
+  const mayAudit = useAllowed('audit.read');
   const section = (name: string) => translate(`resources.customers.section.${name}`);
   const record = customer as unknown as Record<string, unknown>;
   const links = {
@@ -73,13 +75,13 @@ function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) 
           </SectionCard>
           <SectionCard title={section('finance')}>
             <Facts resource="customers" record={record} names={['taxNumber', 'taxCountry', 'bank.name', 'bank.account', 'bank.holder', 'paymentMethod', 'paymentTerms.days', 'paymentTerms.note', 'creditLimit']} />
-            <Unmask customer={customer} />
+            {!customer.deletedAt && <Unmask resource="customers" path={`/v1/customers/${customer.id}/unmask`} />}
             <Credit customer={customer} />
-            {mayStatement && <Button component={RouterLink} to={`/customers/${customer.id}/statement`} size="small" sx={{ mt: 1.5, ml: -1 }}>{translate('resources.customers.statement.title')}</Button>}
           </SectionCard>
         </Stack>
         <Stack sx={{ gap: 2.5 }}>
           <Team customer={customer} onDone={onDone} />
+          {!customer.deletedAt && <Receivables customer={customer} />}
           {!customer.deletedAt && <Checkup customer={customer} />}
           <Verifications customer={customer} onDone={onDone} />
           {!customer.deletedAt && <Timeline customer={customer} />}
@@ -102,6 +104,7 @@ function Head({ customer }: { customer: Customer }) {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const restore = useRestore();
+  const deleted = useDeleted();
   const [asking, setAsking] = useState(false);
   const [parting, setParting] = useState(false);
   const [erasing, setErasing] = useState(false);
@@ -121,7 +124,7 @@ function Head({ customer }: { customer: Customer }) {
   const remove = async () => {
     await provider.delete('customers', { id: customer.id, previousData: customer });
     await queries.invalidateQueries({ queryKey: ['customers'] });
-    notify('kehu.confirm.deleted', { type: 'info', messageArgs: { name: customer.name } });
+    deleted('customers', customer, 'customer.restore');
     navigate('/customers');
   };
   const actions = !gone && (

@@ -33,7 +33,7 @@ export function Timeline({ customer }: { customer: { id: string; version: number
   });
   const entries = isError ? [] : data?.pages.flatMap(page => page.items) ?? [];
   return (
-    <SectionCard title={translate('resources.customers.timeline.title')}>
+    <SectionCard title={translate('resources.customers.timeline.title')} action={<Button component={RouterLink} to={`/customers/${customer.id}/as-of`} size="small">{translate('resources.past.action')}</Button>}>
       {isPending && <Stack sx={{ gap: 1 }}>{[1, 2, 3].map(line => <Skeleton key={line} height={40} />)}</Stack>}
       {!isPending && entries.length === 0 && <Typography variant="body2" color="textSecondary">{translate('kehu.history.none')}</Typography>}
       <Stack component="ol" sx={{ listStyle: 'none', m: 0, p: 0 }}>

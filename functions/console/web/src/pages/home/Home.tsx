@@ -16,6 +16,7 @@ import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 import { Sales } from './Sales';
 import { Steps } from './Steps';
+import { Tasks } from './Tasks';
 
 /** What to do next, and what has happened. */
 export function Home() {
@@ -33,6 +34,7 @@ export function Home() {
       />
       <Stack sx={{ gap: 2.5 }}>
         {allows(who, 'settings.update') && <Steps who={who} />}
+        <Tasks who={who} />
         {allows(who, 'order.read') && <Sales who={who} />}
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: 'minmax(0, 1fr)', lg: allows(who, 'audit.read') ? 'repeat(2, minmax(0, 1fr))' : 'minmax(0, 1fr)' }, gap: 2.5, alignItems: 'start' }}>
           {allows(who, 'customer.read') && <RecentCustomers />}

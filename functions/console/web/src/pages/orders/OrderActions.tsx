@@ -1,12 +1,15 @@
+import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Button, Dialog, DialogActions, DialogContent, DialogContentText, DialogTitle, FormControlLabel, Checkbox, Stack, TextField } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Schema } from 'kehu-client';
 import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
-import { Link } from 'react-router-dom';
+import { Link, useNavigate } from 'react-router-dom';
 import { allows } from '../../api/me';
 import { describeProblem } from '../../api/problem';
 import { provider } from '../../api/provider';
+import { ConfirmDialog } from '../../form/ConfirmDialog';
+import { useDeleted } from '../../layout/useDeleted';
 import { useMe } from '../../layout/useMe';
 
 type Order = Schema<'Order'>;
@@ -36,16 +39,28 @@ const actions: Action[] = [
 export function OrderButtons({ order, onDone }: { order: Order; onDone: () => void }) {
   const translate = useTranslate();
   const who = useMe();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const deleted = useDeleted();
   const [asked, setAsked] = useState<Action>();
+  const [leaving, setLeaving] = useState(false);
   if (order.deletedAt) return null;
   const offered = actions.filter(action => action.when.includes(order.status) && allows(who, action.needs));
-  const mayEdit = order.status === 'draft' && allows(who, 'order.update');
+  const mayEdit = order.status === 'draft' && allows(who, 'order.update'), mayDelete = order.status === 'draft' && allows(who, 'order.delete');
+  const remove = async () => {
+    await provider.delete('orders', { id: order.id, previousData: order });
+    await queries.invalidateQueries({ queryKey: ['orders'] });
+    deleted('orders', { id: order.id, name: order.number ?? order.customerName }, 'order.restore');
+    navigate('/orders');
+  };
   return (
     <>
+      {mayDelete && <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setLeaving(true)}>{translate('kehu.action.delete')}</Button>}
       {offered.map(action => (
         <Button key={action.name} variant={action.tone === 'primary' ? 'contained' : 'outlined'} color={action.tone ?? 'inherit'} onClick={() => setAsked(action)}>{translate(`resources.orders.action.${action.name}`)}</Button>
       ))}
       {mayEdit && <Button component={Link} to={`/orders/${order.id}`} variant="outlined">{translate('kehu.action.edit')}</Button>}
+      {leaving && <ConfirmDialog title={translate('kehu.confirm.delete', { name: order.number ?? order.customerName })} text={translate('kehu.confirm.deleteBin')} label={translate('kehu.action.delete')} danger work={remove} onClose={() => setLeaving(false)} />}
       {asked && <Ask order={order} action={asked} onDone={onDone} onClose={() => setAsked(undefined)} />}
     </>
   );

@@ -1,5 +1,6 @@
-import { Box, Link, Stack, Table, TableBody, TableCell, TableContainer, TableFooter, TableHead, TableRow, Typography } from '@mui/material';
+import { Box, Link, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import type { Schema } from 'kehu-client';
+import { Fragment } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { PageHead } from '../../layout/PageHead';
@@ -67,37 +68,47 @@ function LineTable({ order }: { order: Order }) {
   const currency = order.total.currency;
   const label = (name: string) => translate(`resources.orders.fields.line.${name}`);
   const number = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
+  // A phone shows them under the product.
+  const desk = { ...number, display: { xs: 'none', sm: 'table-cell' } } as const;
   const sums = [['net', order.net], ['tax', order.tax], ['total', order.total]] as const;
   return (
-    <TableContainer tabIndex={0} role="region" aria-label={translate('resources.orders.fields.lines')}>
-      <Table size="small">
-        <TableHead>
-          <TableRow>
-            <TableCell>{label('productId')}</TableCell>
-            {['quantity', 'unitPrice', 'discount', 'taxRate', 'net'].map(name => <TableCell key={name} sx={number}>{label(name)}</TableCell>)}
-          </TableRow>
-        </TableHead>
-        <TableBody>
-          {order.lines?.map(line => (
-            <TableRow key={line.line}>
-              <TableCell><Typography sx={{ fontWeight: 600, minWidth: 140 }}>{line.name}</Typography><Typography variant="body2" color="textSecondary">{[line.code, line.note].filter(Boolean).join(' · ')}</Typography></TableCell>
-              <TableCell sx={number}>{String(line.quantity)} {line.unit}</TableCell>
-              <TableCell sx={number}>{line.unitPrice !== undefined && String(line.unitPrice)}</TableCell>
-              <TableCell sx={number}>{line.discount !== undefined && `${line.discount} %`}</TableCell>
-              <TableCell sx={number}>{line.taxRate !== undefined && `${line.taxRate} %`}</TableCell>
-              <TableCell sx={number}>{format.money(line.net, currency)}</TableCell>
+    <>
+      <TableContainer tabIndex={0} role="region" aria-label={translate('resources.orders.fields.lines')}>
+        <Table size="small">
+          <TableHead>
+            <TableRow>
+              <TableCell>{label('productId')}</TableCell>
+              <TableCell sx={number}>{label('quantity')}</TableCell>
+              {['unitPrice', 'discount', 'taxRate'].map(name => <TableCell key={name} sx={desk}>{label(name)}</TableCell>)}
+              <TableCell sx={number}>{label('net')}</TableCell>
             </TableRow>
-          ))}
-        </TableBody>
-        <TableFooter>
-          {sums.map(([name, money]) => (
-            <TableRow key={name}>
-              <TableCell colSpan={5} sx={{ ...number, fontSize: '0.875rem', color: 'text.primary', border: 0, fontWeight: name === 'total' ? 700 : 400 }}>{translate(`resources.orders.fields.${name}`)}</TableCell>
-              <TableCell sx={{ ...number, fontSize: '0.875rem', color: 'text.primary', border: 0, fontWeight: name === 'total' ? 700 : 400 }}>{format.money(money.amount, money.currency)}</TableCell>
-            </TableRow>
-          ))}
-        </TableFooter>
-      </Table>
-    </TableContainer>
+          </TableHead>
+          <TableBody>
+            {order.lines?.map(line => (
+              <TableRow key={line.line}>
+                <TableCell>
+                  <Typography sx={{ fontWeight: 600, minWidth: { sm: 140 } }}>{line.name}</Typography>
+                  <Typography variant="body2" color="textSecondary">{[line.code, line.note].filter(Boolean).join(' · ')}</Typography>
+                  <Typography variant="body2" color="textSecondary" sx={{ display: { sm: 'none' } }}>{[line.unitPrice !== undefined && format.decimal(String(line.unitPrice)), line.discount !== undefined && `${label('discount')} ${line.discount}`].filter(Boolean).join(' · ')}</Typography>
+                </TableCell>
+                <TableCell sx={number}>{String(line.quantity)} {line.unit}</TableCell>
+                <TableCell sx={desk}>{line.unitPrice !== undefined && format.decimal(String(line.unitPrice))}</TableCell>
+                <TableCell sx={desk}>{line.discount !== undefined && `${line.discount} %`}</TableCell>
+                <TableCell sx={desk}>{line.taxRate !== undefined && `${line.taxRate} %`}</TableCell>
+                <TableCell sx={number}>{format.money(line.net, currency)}</TableCell>
+              </TableRow>
+            ))}
+          </TableBody>
+        </Table>
+      </TableContainer>
+      <Box component="dl" sx={{ m: 0, mt: 1.5, px: 2, display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 4, rowGap: 0.75, justifyItems: 'end' }}>
+        {sums.map(([name, money]) => (
+          <Fragment key={name}>
+            <Typography component="dt" variant="body2" sx={{ fontWeight: name === 'total' ? 700 : 400 }}>{translate(`resources.orders.fields.${name}`)}</Typography>
+            <Typography component="dd" variant="body2" sx={{ m: 0, fontVariantNumeric: 'tabular-nums', fontWeight: name === 'total' ? 700 : 400 }}>{format.money(money.amount, money.currency)}</Typography>
+          </Fragment>
+        ))}
+      </Box>
+    </>
   );
 }

@@ -23,6 +23,8 @@ export function Plan({ order }: { order: Order }) {
   if (!plan) return null;
   const money = (amount: string) => format.money(amount, plan.currency);
   const right = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
+/** On a phone the sums above tell it. */
+const desk = { display: { xs: 'none', sm: 'table-cell' } } as const;
   return (
     <SectionCard
       title={translate('resources.orders.plan.title')}
@@ -39,11 +41,11 @@ export function Plan({ order }: { order: Order }) {
       {plan.instalments.length > 0 && (
         <TableContainer tabIndex={0} role="region" aria-label={translate('resources.orders.plan.title')}>
           <Table size="small">
-            <TableHead><TableRow><TableCell>{translate('resources.orders.plan.dueDate')}</TableCell><TableCell sx={right}>{translate('resources.orders.plan.amount')}</TableCell><TableCell sx={right}>{translate('resources.orders.plan.paid')}</TableCell><TableCell>{translate('resources.orders.fields.status')}</TableCell></TableRow></TableHead>
+            <TableHead><TableRow><TableCell>{translate('resources.orders.plan.dueDate')}</TableCell><TableCell sx={right}>{translate('resources.orders.plan.amount')}</TableCell><TableCell sx={{ ...right, ...desk }}>{translate('resources.orders.plan.paid')}</TableCell><TableCell>{translate('resources.orders.fields.status')}</TableCell></TableRow></TableHead>
             <TableBody>
               {plan.instalments.map(due => (
                 <TableRow key={due.dueDate}>
-                  <TableCell>{format.date(due.dueDate)}</TableCell><TableCell sx={right}>{money(due.amount)}</TableCell><TableCell sx={right}>{money(due.paid)}</TableCell>
+                  <TableCell sx={{ whiteSpace: 'nowrap' }}>{format.date(due.dueDate)}</TableCell><TableCell sx={right}>{money(due.amount)}</TableCell><TableCell sx={{ ...right, ...desk }}>{money(due.paid)}</TableCell>
                   <TableCell><Status value={due.status} text={`resources.orders.plan.status.${due.status}`} /></TableCell>
                 </TableRow>
               ))}

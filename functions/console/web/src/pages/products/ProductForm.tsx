@@ -15,7 +15,7 @@ function prepare(values: Json): Json {
   return { ...values, prices: ((values.prices ?? []) as Json[]).filter(price => !isBlank(price.amount)) };
 }
 
-const common = { resource: 'products', object: 'product', nameOf: (record: RaRecord) => record.name, afterwards: 'resources.products.deleteHelp', preview: true, prepare } as const;
+const common = { resource: 'products', object: 'product', nameOf: (record: RaRecord) => record.name, afterwards: 'resources.products.deleteHelp', bin: true, preview: true, prepare } as const;
 
 export function ProductCreate() {
   const who = useMe();

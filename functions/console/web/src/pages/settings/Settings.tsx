@@ -16,6 +16,7 @@ import { SectionSkeleton } from '../../show/Facts';
 import { isBlank, type Json } from '../../api/patch';
 import { Company } from './Company';
 import { FieldRules } from './FieldRules';
+import { Upkeep } from './Upkeep';
 
 const modules = ['customers', 'users', 'departments', 'positions', 'dictionaries', 'settings', 'audit'] as const;
 
@@ -57,6 +58,7 @@ export function Settings() {
           <Stack sx={{ gap: 2.5 }}>
             {who && <Company who={who} />}
             <RecordForm key={data.version} resource="settings" record={data} prepare={prepare} cancel="/" onSaved={() => void saved()} fixed={!mayUpdate}><Fields /></RecordForm>
+            <Upkeep />
           </Stack>
         )
         : <Stack sx={{ gap: 2.5 }}><SectionSkeleton /><SectionSkeleton /></Stack>}
