@@ -44,19 +44,19 @@ func TestFence_sees_who_reaches_beyond(t *testing.T) {
 			_, err := d.Table.Get(ctx, table.In(other.Tenant, "CUS", "1").Key("CUS"))
 			return &operation.Nothing{}, err
 		})
-	seen := &faults{TB: t}
+	seen := &noted{TB: t}
 	k.Do(seen, scenario.Request{Op: ask, As: own.Admin})
 	if !strings.Contains(strings.Join(seen.texts, "\n"), "which is beyond the caller's company") {
 		t.Errorf("nobody saw it: %q", seen.texts)
 	}
 }
 
-// faults is a test that takes note of its faults instead of failing.
-type faults struct {
+// noted is a test that takes note of its faults instead of failing.
+type noted struct {
 	testing.TB
 	texts []string
 }
 
-func (f *faults) Errorf(format string, arguments ...any) {
+func (f *noted) Errorf(format string, arguments ...any) {
 	f.texts = append(f.texts, fmt.Sprintf(format, arguments...))
 }
