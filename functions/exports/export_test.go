@@ -327,8 +327,20 @@ func TestExport_narrowed(t *testing.T) {
 	today := k.Clock.Now().UTC().Format(time.DateOnly)
 	yesterday := k.Clock.Now().UTC().AddDate(0, 0, -1).Format(time.DateOnly)
 	for _, filter := range []map[string]string{
-		{}, {"level": "A"}, {"source": "exhibition"}, {"source": "exhibition", "level": "A"}, {"status": "lost"}, {"category": trade}, {"category": retail}, {"createdFrom": today},
-		{"createdTo": yesterday}, {"updatedFrom": today}, {"updatedTo": yesterday, "source": "referral"}, {"owner": "team"}, {"owner": "me", "level": "B"}, {"level": "none"},
+		{},
+		{"level": "A"},
+		{"source": "exhibition"},
+		{"source": "exhibition", "level": "A"},
+		{"status": "lost"},
+		{"category": trade},
+		{"category": retail},
+		{"createdFrom": today},
+		{"createdTo": yesterday},
+		{"updatedFrom": today},
+		{"updatedTo": yesterday, "source": "referral"},
+		{"owner": "team"},
+		{"owner": "me", "level": "B"},
+		{"level": "none"},
 	} {
 		query := url.Values{}
 		for name, value := range filter {

@@ -122,8 +122,10 @@ func (w *worker) filters(ctx context.Context, c access.Caller) ([]document.Field
 		key, value string
 		name       func(ctx context.Context, c access.Caller, value string) (string, error)
 	}{
-		{"column.customers.owner", f.Owner, w.ownerName}, {"filter.category", f.Category, w.categoryName},
-		{"filter.segment", f.Segment, w.segmentName}, {"paper.customer", f.Customer, w.customerName},
+		{"column.customers.owner", f.Owner, w.ownerName},
+		{"filter.category", f.Category, w.categoryName},
+		{"filter.segment", f.Segment, w.segmentName},
+		{"paper.customer", f.Customer, w.customerName},
 	}
 	fields := []document.Field{
 		l.Field("filter.text", f.Query), l.Field("paper.tags", f.Tag), l.Field("column.customers.level", words.Word(dictionary.Level, f.Level)),
