@@ -78,7 +78,7 @@ test('a tag becomes part of another, is renamed and removed', async ({ page, req
     await fill?.();
     expect(await axe(page)).toEqual([]);
     await page.getByRole('dialog').getByRole('button', { name: 'Do it' }).click();
-    await expect(page.getByText('Succeeded').first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText('done', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
   };
   await change('Merge into another: VIPs', async () => {
     await page.getByLabel('Into which tag *').click();
