@@ -9,7 +9,7 @@ export const groups = {
     scores: 'Scores compare the customers who ordered in the last 12 months, in fifths: 5 is the fifth that ordered last, most often, or for most; 1 is the lowest.',
     start: { best: 'Best customers', fading: 'Good ones who fade away', never: 'Never ordered', fresh: 'New customers', large: 'Largest turnover' },
     live: { title: 'Who would be in it', incomplete: 'Fill in the conditions to see how many customers fit.', of: 'of %{examined} customers fit.', first: 'The newest: %{names}', newest: 'Only the newest 5,000 customers were examined.' },
-    range: { fromTo: '%{from} to %{to}', from: '%{from} or more', to: 'up to %{to}' }, score: { 1: '1 (lowest)', 5: '5 (highest)' },
+    range: { fromTo: '%{from} to %{to}', from: '%{from} or more', to: 'up to %{to}', since: 'on %{from} or later', until: 'on %{to} or earlier' }, score: { 1: '1 (lowest)', 5: '5 (highest)' },
     match: { all: 'All conditions must hold', any: 'One condition is enough' }, holds: { false: 'is', true: 'is not' },
     help: { months: 'Empty: 12.', currency: 'Empty: yours.' }, fieldHelp: { recency: 'Who never ordered is in no range.' },
     fields: {

@@ -12,7 +12,7 @@ export const groups: Texts<typeof english> = {
     scores: '评分将最近 12 个月内下过订单的客户相互比较，分为五档：5 分为最近下单、下单最多或金额最高的五分之一，1 分为最低。',
     start: { best: '最佳客户', fading: '正在流失的好客户', never: '从未下单', fresh: '新客户', large: '成交额最高' },
     live: { title: '符合的客户', incomplete: '填写条件后即可看到有多少客户符合。', of: '位客户符合，共检查 %{examined} 位。', first: '最新的有：%{names}', newest: '仅检查了最新的 5,000 位客户。' },
-    range: { fromTo: '%{from} 至 %{to}', from: '%{from} 及以上', to: '%{to} 及以下' }, score: { 1: '1（最低）', 5: '5（最高）' },
+    range: { fromTo: '%{from} 至 %{to}', from: '%{from} 及以上', to: '%{to} 及以下', since: '%{from} 及以后', until: '%{to} 及以前' }, score: { 1: '1（最低）', 5: '5（最高）' },
     match: { all: '须满足全部条件', any: '满足任一条件即可' }, holds: { false: '是', true: '不是' },
     help: { months: '留空为 12 个月。', currency: '留空为公司币种。' }, fieldHelp: { recency: '从未下单的客户不在任何范围内。' },
     fields: {

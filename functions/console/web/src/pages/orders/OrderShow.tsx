@@ -89,7 +89,7 @@ function LineTable({ order }: { order: Order }) {
                 <TableCell>
                   <Typography sx={{ fontWeight: 600, minWidth: { sm: 140 } }}>{line.name}</Typography>
                   <Typography variant="body2" color="textSecondary">{[line.code, line.note].filter(Boolean).join(' · ')}</Typography>
-                  <Typography variant="body2" color="textSecondary" sx={{ display: { sm: 'none' } }}>{[line.unitPrice !== undefined && format.decimal(String(line.unitPrice)), line.discount !== undefined && `${label('discount')} ${line.discount}`].filter(Boolean).join(' · ')}</Typography>
+                  <Typography variant="body2" color="textSecondary" sx={{ display: { sm: 'none' } }}>{[line.unitPrice !== undefined && format.decimal(String(line.unitPrice)), line.discount !== undefined && `−${line.discount} %`].filter(Boolean).join(' · ')}</Typography>
                 </TableCell>
                 <TableCell sx={number}>{String(line.quantity)} {line.unit}</TableCell>
                 <TableCell sx={desk}>{line.unitPrice !== undefined && format.decimal(String(line.unitPrice))}</TableCell>

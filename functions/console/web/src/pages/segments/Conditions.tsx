@@ -45,8 +45,9 @@ function Line({ index, alone, onRemove }: { index: number; alone: boolean; onRem
     clearErrors(`conditions.${index}`);
   };
   return (
-    <Box role="group" aria-label={title} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: { xs: 1.5, md: 2 }, display: 'flex', gap: 1, alignItems: 'flex-start' }}>
-      <Box sx={{ flex: 1, minWidth: 0 }}>
+    <Box role="group" aria-label={title} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: { xs: 1.5, md: 2 }, display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', gridTemplateAreas: { xs: '"title remove" "body body"', sm: '"body remove"' }, columnGap: 1, rowGap: 1, alignItems: 'center' }}>
+      <Typography variant="h3" component="h3" sx={{ gridArea: 'title', display: { sm: 'none' } }}>{title}</Typography>
+      <Box sx={{ gridArea: 'body', minWidth: 0 }}>
         <FieldGrid columns={2}>
           <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '3fr 2fr' }, gap: 1.5 }}>
             <SelectInput source={at('field')} label={label('field')} isRequired choices={useChoices('resources.segments.field', fields)} translateChoice={false} helperText={false} onChange={begin} />
@@ -58,7 +59,7 @@ function Line({ index, alone, onRemove }: { index: number; alone: boolean; onRem
           {field && <Values key={field} field={field} at={at} />}
         </FieldGrid>
       </Box>
-      <IconButton onClick={onRemove} disabled={alone} aria-label={`${translate('kehu.action.remove')}: ${title}`}><RemoveIcon fontSize="small" /></IconButton>
+      <IconButton onClick={onRemove} disabled={alone} sx={{ gridArea: 'remove', alignSelf: 'start' }} aria-label={`${translate('kehu.action.remove')}: ${title}`}><RemoveIcon fontSize="small" /></IconButton>
     </Box>
   );
 }
@@ -86,7 +87,7 @@ function Values({ field, at }: ValuesProps) {
   const type = kind === 'days' ? { type: 'date', slotProps: { inputLabel: { shrink: true } } } : { inputMode: kind === 'amount' ? 'decimal' as const : 'numeric' as const };
   return (
     <Stack sx={{ gap: 1.5 }}>
-      <Pair>
+      <Pair stacked={kind === 'days'}>
         <TextInput source={at('from')} label={label('from')} helperText={help} {...type} />
         <TextInput source={at('to')} label={label('to')} helperText={false} {...type} />
       </Pair>
@@ -100,8 +101,9 @@ function Values({ field, at }: ValuesProps) {
   );
 }
 
-function Pair({ children }: { children: React.ReactNode }) {
-  return <Box sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', gap: 1.5, alignItems: 'start' }}>{children}</Box>;
+/** Two fields side by side; under each other on a phone where they need the room. */
+function Pair({ stacked, children }: { stacked?: boolean; children: React.ReactNode }) {
+  return <Box sx={{ 'display': 'grid', 'gridTemplateColumns': { xs: stacked ? '1fr' : 'repeat(2, minmax(0, 1fr))', sm: 'repeat(2, minmax(0, 1fr))' }, '& .MuiInputBase-root': { minWidth: 0 }, 'gap': 1.5, 'alignItems': 'start' }}>{children}</Box>;
 }
 
 /** The values of which a customer has one. */

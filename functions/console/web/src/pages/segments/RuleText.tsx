@@ -12,7 +12,7 @@ export function RuleText({ rule }: { rule: Pick<Schema<'Segment'>, 'match' | 'co
   return (
     <>
       {rule.conditions.length > 1 && <Typography variant="body2" color="textSecondary" sx={{ mb: 0.5 }}>{translate(`resources.segments.match.${rule.match ?? 'all'}`)}</Typography>}
-      <Box component="ul" sx={{ m: 0, pl: 2.5 }}>
+      <Box component="ul" sx={{ m: 0, pl: 2.5, listStyle: 'disc' }}>
         {rule.conditions.map((condition, index) => <li key={index}><ConditionText condition={condition} /></li>)}
       </Box>
     </>
@@ -44,6 +44,7 @@ function Range({ condition: { field, from, to, currency } }: { condition: Condit
     return field === 'amount' && currency ? format.money(value, currency) : format.number(Number(value));
   };
   if (from && from === to) return <>{show(from)}</>;
-  const words = from && to ? 'fromTo' : from ? 'from' : 'to';
+  const ofDays = kindOf(field) === 'days';
+  const words = from && to ? 'fromTo' : from ? (ofDays ? 'since' : 'from') : ofDays ? 'until' : 'to';
   return <>{translate(`resources.segments.range.${words}`, { from: from ? show(from) : '', to: to ? show(to) : '' })}</>;
 }
