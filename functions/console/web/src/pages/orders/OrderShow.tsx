@@ -101,7 +101,7 @@ function LineTable({ order }: { order: Order }) {
           </TableBody>
         </Table>
       </TableContainer>
-      <Box component="dl" sx={{ m: 0, mt: 1.5, px: 2, display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 4, rowGap: 0.75, justifyItems: 'end' }}>
+      <Box component="dl" sx={{ m: 0, mt: 1.5, display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 4, rowGap: 0.75, justifyItems: 'end' }}>
         {sums.map(([name, money]) => (
           <Fragment key={name}>
             <Typography component="dt" variant="body2" sx={{ fontWeight: name === 'total' ? 700 : 400 }}>{translate(`resources.orders.fields.${name}`)}</Typography>

@@ -103,7 +103,7 @@ function Values({ field, at }: ValuesProps) {
 
 /** Two fields side by side; under each other on a phone where they need the room. */
 function Pair({ stacked, children }: { stacked?: boolean; children: React.ReactNode }) {
-  return <Box sx={{ 'display': 'grid', 'gridTemplateColumns': { xs: stacked ? '1fr' : 'repeat(2, minmax(0, 1fr))', sm: 'repeat(2, minmax(0, 1fr))' }, '& .MuiInputBase-root': { minWidth: 0 }, 'gap': 1.5, 'alignItems': 'start' }}>{children}</Box>;
+  return <Box sx={{ 'display': 'grid', 'gridTemplateColumns': { xs: stacked ? '1fr' : 'repeat(2, minmax(0, 1fr))', sm: 'repeat(2, minmax(0, 1fr))' }, '& .MuiFormControl-root': { minWidth: 0 }, 'gap': 1.5, 'alignItems': 'start' }}>{children}</Box>;
 }
 
 /** The values of which a customer has one. */
