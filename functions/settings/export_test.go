@@ -36,6 +36,7 @@ import (
 	"kehu/functions/views"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
+	"kehu/shared/delivery"
 	"kehu/shared/operation"
 	"kehu/shared/tenant"
 )
@@ -113,6 +114,10 @@ func TestExport_holds_every_kind_of_record_and_nothing_of_others(t *testing.T) {
 	create(segments.Create, nil, `{"name":"x","conditions":[{"field":"tag","in":["x"]}]}`)
 	create(views.Create, nil, `{"object":"customer","name":"x"}`)
 	create(reviews.Create, nil, fmt.Sprintf(`{"name":"x","dueAt":%q,"reviewers":[%q]}`, k.Clock.Now().Add(time.Hour).Format(time.RFC3339), admin.User))
+	bounced := delivery.Report{Mail: "welcome-x", State: delivery.Bounced, Address: "x@x.example", Permanent: true}
+	if err := delivery.Track(t.Context(), k.Deps, admin.Tenant, bounced); err != nil {
+		t.Fatal(err)
+	}
 	k.Drain(t)      // the items of the review are gathered by a job
 	for range 250 { // more than one part holds
 		create(products.Create, nil, `{"name":"x"}`)

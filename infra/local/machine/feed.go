@@ -29,9 +29,10 @@ type feed struct {
 
 // subscriber is an operation that is fed changes, or events made of changes.
 type subscriber struct {
-	name   string
-	wants  func(*entry) bool
-	handle func(context.Context, *entry) error
+	name     string
+	deferred bool // its writes need not wait for the disk
+	wants    func(*entry) bool
+	handle   func(context.Context, *entry) error
 
 	mu   sync.Mutex
 	done string        // the checkpoint
@@ -53,9 +54,9 @@ func newFeed(d *app.Deps, main *tablelocal.Table, all []operation.Operation, log
 			if o.Name == events.Dispatch.Name {
 				continue // one for each subscriber of the bus, below: a slow one does not hold up the others
 			}
-			f.subscribe(o.Name, func(*entry) bool { return true }, func(ctx context.Context, c *entry) error { return o.Changes(ctx, d, c.Change) })
+			f.subscribe(o, func(*entry) bool { return true }, func(ctx context.Context, c *entry) error { return o.Changes(ctx, d, c.Change) })
 		case operation.EventBus:
-			f.subscribe(o.Name, tellsOf(o.Types), func(ctx context.Context, c *entry) error {
+			f.subscribe(o, tellsOf(o.Types), func(ctx context.Context, c *entry) error {
 				e, _, err := c.event()
 				if err != nil {
 					return err
@@ -77,8 +78,17 @@ func tellsOf(types []event.Type) func(*entry) bool {
 	}
 }
 
-func (f *feed) subscribe(name string, wants func(*entry) bool, handle func(context.Context, *entry) error) {
-	f.subscribers = append(f.subscribers, &subscriber{name: name, wants: wants, handle: handle, news: make(chan struct{})})
+func (f *feed) subscribe(o operation.Operation, wants func(*entry) bool, handle func(context.Context, *entry) error) {
+	f.subscribers = append(f.subscribers, &subscriber{
+		name: o.Name, deferred: withinTables(o.Uses), wants: wants, handle: handle, news: make(chan struct{}),
+	})
+}
+
+// withinTables reports whether all that an operation does is written into the tables. Then a crash takes back what it wrote together with
+// its checkpoint, and it need not wait for the disk.
+func withinTables(uses []operation.Grant) bool {
+	inside := []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AppendAudit}
+	return !slices.ContainsFunc(uses, func(g operation.Grant) bool { return !slices.Contains(inside, g) })
 }
 
 // run feeds until the context ends.
@@ -99,6 +109,9 @@ func (f *feed) run(ctx context.Context) {
 
 // follow reads on from the checkpoint, batch by batch, until something fails or the context ends.
 func (f *feed) follow(ctx context.Context, s *subscriber) error {
+	if s.deferred {
+		ctx = tablelocal.Deferred(ctx)
+	}
 	checkpoint, err := f.main.Checkpoint(s.name)
 	if err != nil {
 		return err

@@ -8,16 +8,25 @@ import (
 	"kehu/shared/table"
 )
 
-// commit writes the changes and waits until they are on disk. The caller holds writing, which
+// commit writes the changes and waits until they are on disk, unless they are deferred. The caller holds writing, which
 // commit releases as soon as the order is fixed: the wait is outside, so that one fsync serves
 // all who wait.
-func (t *Table) commit(changes []change, token *usedToken) error {
+func (t *Table) commit(changes []change, token *usedToken, deferred bool) error {
 	batch := t.database.store.NewBatch()
 	if err := t.fill(batch, changes, token); err != nil {
 		t.writing.Unlock()
 		return fmt.Errorf("local: commit: %w", err)
 	}
 	commit, sequence := t.journal.begin(changes), t.sequence
+	if deferred {
+		err := t.database.store.Apply(batch, pebble.NoSync)
+		t.writing.Unlock()
+		if err != nil {
+			storeLogger{t.database.options.Logger}.Fatalf("local: commit: %v", err)
+		}
+		t.syncSoon()
+		return batch.Close()
+	}
 	err := t.database.store.ApplyNoSyncWait(batch, pebble.Sync)
 	t.writing.Unlock()
 	if err == nil {

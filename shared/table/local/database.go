@@ -213,17 +213,19 @@ func (db *Database) Backup(dir string) error {
 
 // Close waits for the calls under way and closes the database. A second Close does nothing.
 func (db *Database) Close() error {
+	db.mu.Lock() // before the gate, as Table does
+	defer db.mu.Unlock()
 	db.gate.Lock()
+	defer db.gate.Unlock()
 	if db.closed {
-		db.gate.Unlock()
 		return nil
 	}
 	db.closed = true
+	for _, t := range db.tables {
+		t.syncer.stop()
+	}
 	// Flushed, the next start has no log to replay.
 	err := errors.Join(db.store.Flush(), db.store.Close(), db.lock.Close())
-	db.gate.Unlock()
-	db.mu.Lock()
-	defer db.mu.Unlock()
 	for _, t := range db.tables {
 		t.journal.close()
 	}

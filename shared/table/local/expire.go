@@ -74,5 +74,5 @@ func (t *Table) expire(keys []table.Key, now time.Time) (removed int, err error)
 	if len(changes) == 0 {
 		return 0, t.leaveAsIs(nil)
 	}
-	return len(changes), t.commit(changes, nil)
+	return len(changes), t.commit(changes, nil, false)
 }

@@ -24,6 +24,7 @@ type journal struct {
 	begun uint64 // the newest commit; guarded by Table.writing
 	seed  maphash.Seed
 	marks [4096]atomic.Uint64
+	hurry func()        // begins the fsync of deferred commits
 	disk  atomic.Uint64 // the newest commit known to be on disk; changed under mu
 
 	mu       sync.Mutex
@@ -32,8 +33,8 @@ type journal struct {
 	closed   bool
 }
 
-func newJournal() *journal {
-	j := &journal{seed: maphash.MakeSeed()}
+func newJournal(hurry func()) *journal {
+	j := &journal{seed: maphash.MakeSeed(), hurry: hurry}
 	j.moved = sync.NewCond(&j.mu)
 	return j
 }
@@ -81,6 +82,7 @@ func (j *journal) await(commit uint64) {
 	if j.disk.Load() >= commit {
 		return
 	}
+	j.hurry()
 	j.mu.Lock()
 	defer j.mu.Unlock()
 	for j.disk.Load() < commit {

@@ -22,7 +22,8 @@ type Table struct {
 	journal   *journal
 
 	writing  sync.Mutex // held from the check of conditions to the hand-over to the log
-	sequence uint64     // the newest change; guarded by writing
+	syncer   syncer
+	sequence uint64 // the newest change; guarded by writing
 
 	reserving sync.Mutex // held while numbers of a sequence are taken
 }
@@ -30,7 +31,8 @@ type Table struct {
 var _ table.Table = (*Table)(nil)
 
 func newTable(db *Database, schema table.Schema) *Table {
-	t := &Table{database: db, schema: schema, journal: newJournal()}
+	t := &Table{database: db, schema: schema}
+	t.journal = newJournal(t.syncNow)
 	if schema.Projected != nil {
 		t.projected = make(map[string]bool, len(schema.Projected))
 		for _, name := range schema.Projected {

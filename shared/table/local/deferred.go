@@ -1,0 +1,88 @@
+package local
+
+import (
+	"context"
+	"sync"
+	"time"
+
+	"github.com/cockroachdb/pebble/v2"
+)
+
+// syncAfter is how long a deferred write waits for somebody else's fsync before it gets one of its own, unless somebody wants to read what it
+// wrote.
+const syncAfter = 5 * time.Millisecond
+
+type deferredKey struct{}
+
+// Deferred returns a context whose writes return before they are on disk. They keep their place in the order of all writes, checkpoints of
+// subscribers among them, so that a power cut takes back the newest of these together; whoever reads them waits for the disk as ever. It is
+// for work that is done again when it is taken back: that of a subscriber whose checkpoint comes after it.
+func Deferred(ctx context.Context) context.Context {
+	return context.WithValue(ctx, deferredKey{}, true)
+}
+
+func isDeferred(ctx context.Context) bool { return ctx.Value(deferredKey{}) != nil }
+
+// syncer sees to it that deferred writes reach the disk.
+type syncer struct {
+	mu     sync.Mutex
+	timer  *time.Timer // set while a sync is to come
+	closed bool
+
+	syncing sync.Mutex // held during a sync
+}
+
+// syncSoon has what was written so far synced within syncAfter.
+func (t *Table) syncSoon() {
+	t.syncer.mu.Lock()
+	defer t.syncer.mu.Unlock()
+	if t.syncer.timer == nil && !t.syncer.closed {
+		t.syncer.timer = time.AfterFunc(syncAfter, t.sync)
+	}
+}
+
+// syncNow begins the sync that is to come, if one is.
+func (t *Table) syncNow() {
+	t.syncer.mu.Lock()
+	defer t.syncer.mu.Unlock()
+	if t.syncer.timer != nil && t.syncer.timer.Stop() {
+		t.syncer.timer = nil
+		go t.sync()
+	}
+}
+
+// sync waits until all that was written so far is on disk, unless others have waited for that.
+func (t *Table) sync() {
+	t.syncer.syncing.Lock()
+	defer t.syncer.syncing.Unlock()
+	if t.syncer.begin() {
+		return
+	}
+	t.writing.Lock()
+	commit, sequence := t.journal.begun, t.sequence
+	t.writing.Unlock()
+	if t.journal.disk.Load() >= commit {
+		return
+	}
+	if err := t.database.store.LogData(nil, pebble.Sync); err != nil {
+		storeLogger{t.database.options.Logger}.Fatalf("local: sync: %v", err)
+	}
+	t.journal.reached(commit, sequence)
+}
+
+// begin notes that what is written from now on needs another sync; it reports whether there are to be none any more.
+func (s *syncer) begin() (closed bool) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.timer = nil
+	return s.closed
+}
+
+// stop ends the syncing, and waits for one under way. Nobody is inside the table any more, and closing the store writes all that is left.
+func (s *syncer) stop() {
+	s.mu.Lock()
+	s.closed = true
+	s.mu.Unlock()
+	s.syncing.Lock()
+	defer s.syncing.Unlock()
+}

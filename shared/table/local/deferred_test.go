@@ -1,0 +1,75 @@
+package local
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"testing"
+	"time"
+
+	"kehu/shared/table"
+)
+
+// A deferred write is seen at once, and told as a change soon.
+func TestDeferredWritesAreReadAndTold(t *testing.T) {
+	t.Parallel()
+	database := open(t, t.TempDir(), Options{})
+	main := database.Table(table.Main)
+	ctx := Deferred(t.Context())
+	for i := range 50 {
+		at := key(fmt.Sprint(i))
+		if err := main.Transact(ctx, table.Tx{Writes: []table.Write{table.Put(at, table.Item{"n": fmt.Sprint(i)})}}); err != nil {
+			t.Fatal(err)
+		}
+		item, err := main.Get(t.Context(), at)
+		if err != nil || item.Text("n") != fmt.Sprint(i) {
+			t.Fatalf("%d: %v, %v", i, item, err)
+		}
+	}
+	soon, cancel := context.WithTimeout(t.Context(), time.Minute)
+	defer cancel()
+	seen := 0
+	for after := ""; seen < 50; {
+		if err := main.Wait(soon, after); err != nil {
+			t.Fatalf("after %d changes: %v", seen, err)
+		}
+		changes, err := main.Changes(after, 100)
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen += len(changes)
+		after = changes[len(changes)-1].Sequence
+	}
+}
+
+// Closing keeps deferred writes, whoever still reads.
+func TestDeferredWritesOutliveAClose(t *testing.T) {
+	t.Parallel()
+	folder := t.TempDir()
+	for round := range 20 {
+		database := open(t, folder, Options{})
+		main := database.Table(table.Main)
+		var side sync.WaitGroup
+		for i := range 8 {
+			side.Go(func() {
+				at := key(fmt.Sprint(round*8 + i))
+				if err := main.Transact(Deferred(t.Context()), table.Tx{Writes: []table.Write{table.Put(at, table.Item{"n": "x"})}}); err != nil {
+					t.Error(err)
+				}
+				if item, err := main.Get(t.Context(), at); err != nil || item == nil {
+					t.Errorf("%v, %v", item, err)
+				}
+			})
+		}
+		side.Wait()
+		if err := database.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	main := open(t, folder, Options{}).Table(table.Main)
+	for i := range 20 * 8 {
+		if item, err := main.Get(t.Context(), key(fmt.Sprint(i))); err != nil || item == nil {
+			t.Errorf("%d: %v, %v", i, item, err)
+		}
+	}
+}
