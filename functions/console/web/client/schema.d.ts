@@ -1466,7 +1466,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Take back what an import made */
+        /** Take back what an import made and changed */
         post: operations["imports.revert"];
         delete?: never;
         options?: never;
@@ -6054,10 +6054,10 @@ export interface components {
             /** @description Which records; those that you may export if absent. */
             filter?: components["schemas"]["ExtractFilter"];
             /**
-             * @description What kind of file.
+             * @description What kind of file. A PDF has the columns that fit on a page, an order a row, and 5000 records at most.
              * @enum {string}
              */
-            format: "csv" | "xlsx";
+            format: "csv" | "xlsx" | "pdf";
             /**
              * @description Of the headings; that of the call if absent.
              * @enum {string}
@@ -6154,8 +6154,15 @@ export interface components {
             reason: string;
         };
         ExtractFilter: {
-            /** @description Only products of this category. */
+            /** @description Only customers of this category and of all below it; only products of the category of this name. */
             category?: string;
+            /**
+             * @description Only customers that were added on this day or later, where your company is.
+             * @example 2026-03-01
+             */
+            createdFrom?: string;
+            /** @description Only customers that were added on this day or before. */
+            createdTo?: string;
             /** @description Only orders of this customer. */
             customer?: string;
             /**
@@ -6163,12 +6170,16 @@ export interface components {
              * @description Only orders of this day or later.
              */
             from?: string;
-            /** @description Only those of this user; "me" for yours. Not for products. */
+            /** @description Only customers of this level: a code of the dictionary level. */
+            level?: string;
+            /** @description Only those of this user; "me" for yours, "team" for yours and those of who reports to you. Not for products. */
             owner?: string;
             /** @description As the list has it. */
             q?: string;
             /** @description Only customers in this segment, as of its last run; takes the permission segment.read. */
             segment?: string;
+            /** @description Only customers of this source: a code of the dictionary source. */
+            source?: string;
             /** @description Only those in this state. */
             status?: string;
             /** @description Only customers with this tag. */
@@ -6178,6 +6189,10 @@ export interface components {
              * @description Only orders of this day or before.
              */
             to?: string;
+            /** @description Only customers that were last changed on this day or later, where your company is. */
+            updatedFrom?: string;
+            /** @description Only customers that were last changed on this day or before. */
+            updatedTo?: string;
         };
         FieldruleHint: {
             en?: string;
@@ -6306,7 +6321,7 @@ export interface components {
             kind: string;
             /** @description What is done with each row, once it is started. */
             mode?: string;
-            /** @description The job that takes back what the import made. */
+            /** @description The job that takes back what the import did. */
             revertJobId?: string;
             /**
              * Format: int64
@@ -6362,7 +6377,7 @@ export interface components {
             kind: string;
             /** @description What is done with each row, once it is started. */
             mode?: string;
-            /** @description The job that takes back what the import made. */
+            /** @description The job that takes back what the import did. */
             revertJobId?: string;
             /**
              * Format: int64
@@ -6424,7 +6439,7 @@ export interface components {
             kind: string;
             /** @description What is done with each row, once it is started. */
             mode?: string;
-            /** @description The job that takes back what the import made. */
+            /** @description The job that takes back what the import did. */
             revertJobId?: string;
             /**
              * Format: int64
