@@ -26,6 +26,7 @@ var Create = operation.Write(operation.Spec{
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 
 	WhileHeld: true,
+	Beyond:    extension.Partitions,
 }, create)
 
 // defaultDays is what a request asks for that does not say.

@@ -19,6 +19,7 @@ var List = operation.Read(operation.Spec{
 	Summary:  "List requests for more time",
 	Problems: []problem.Code{"request.cursorInvalid"},
 	Uses:     []operation.Grant{operation.ReadTable},
+	Beyond:   extension.Partitions,
 }, list)
 
 type listInput struct {

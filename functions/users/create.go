@@ -8,6 +8,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/department"
+	"kehu/shared/login"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/record"
@@ -28,6 +29,7 @@ var Create = operation.WriteThen(operation.Spec{
 	Status:   http.StatusCreated,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 	Timeout:  20 * time.Second,
+	Beyond:   login.Addresses,
 }, create, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {
 	return invite(ctx, d, call, u, false)
 })

@@ -6,6 +6,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/login"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/table"
@@ -21,6 +22,7 @@ var Resend = operation.WriteThen(operation.Spec{
 	Problems: []problem.Code{"user.notFound", "user.left", "user.selfChange", "user.roleExceeds", "user.notInvited"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 	Timeout:  20 * time.Second,
+	Beyond:   login.Addresses,
 }, resend, func(ctx context.Context, d *app.Deps, call operation.Call, u *user.User) error {
 	return invite(ctx, d, call, u, true)
 })

@@ -44,6 +44,12 @@ func S3(t testing.TB) (endpoint string) {
 	return ses.endpoint(t)
 }
 
+// STS returns the base URL of moto, which gives credentials to whoever asks and does not look at policies.
+func STS(t testing.TB) (endpoint string) {
+	t.Helper()
+	return ses.endpoint(t)
+}
+
 // SESMails is the path, below [SES]'s base URL, that answers GET with everything moto holds; raw messages are the
 // "raw_data" of {"ses": {"RawMessage": [...]}}, plain ones the rest of {"ses": {"Message": [...]}}.
 const SESMails = "/moto-api/data.json"

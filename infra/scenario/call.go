@@ -78,7 +78,7 @@ func (k *Kehu) Do(t testing.TB, r Request) Response {
 	k.mu.Unlock()
 	var event events.APIGatewayV2HTTPRequest
 	through(t, r.Event(requestID), &event)
-	ctx, held := fenced(t.Context(), t, k.Deps.Operator, r)
+	ctx, held := fenced(t.Context(), t, r)
 	answer, err := k.handler(r.Op).Serve(ctx, event)
 	held()
 	if err != nil {

@@ -2,8 +2,7 @@ package scenario
 
 import (
 	"context"
-	"slices"
-	"strings"
+	"fmt"
 	"sync"
 	"testing"
 
@@ -12,82 +11,86 @@ import (
 	"kehu/shared/table"
 )
 
-// Beyond are the operations of companies' people that ask the table for partitions of nobody's company, each with what they begin with.
-// Everything else that is called with a token keeps to the partitions of the caller's own company, in every test: a policy with
-// `dynamodb:LeadingKeys` of `T#<company>#*` would let all of it pass, and nothing of another company.
-var Beyond = map[string][]string{
-	"users.create": {"ADDRESS#"}, // an address has an account in one company only
-	"users.resend": {"ADDRESS#"},
-}
+// sealing is the platform's key, which any process reads that seals a cursor or a secret and has not yet, with its own rights.
+var sealing = table.In(access.Platform, "SEAL")
 
-// toOperator are the operations by which a company asks the operator's for something: what is asked for is kept there.
-var toOperator = []string{"extensions.create", "extensions.list"}
-
-// sealing is the platform's key, which any process reads that seals a cursor or a secret and has not yet.
-const sealing = "SEAL"
-
-// fence takes note of the leading keys of one call that are not the company's: of items, and of indexes that are queried.
+// fence holds the requests of one call against the session policy of its caller's company (shared/table/dynamo/sts): what that refuses would be
+// refused in a stack with credentials by company, and what it allows of another company would be a leak.
 type fence struct {
-	own string
+	own access.Tenant
 
-	mu    sync.Mutex
-	other []string
+	mu     sync.Mutex
+	faults []string
 }
 
 type fenceKey struct{}
 
-// fenced returns a context whose calls of the table are held against the caller's company, and a function that fails the test for those that went beyond.
-func fenced(ctx context.Context, t testing.TB, operator access.Tenant, r Request) (context.Context, func()) {
-	permission, _ := r.Op.Need.Permission()
-	if r.As == nil || r.Op.Need.IsPublic() || r.Op.Source != operation.HTTP || permission.Operating() || r.As.Tenant.IsZero() {
+// fenced returns a context whose calls of the tables are held against the caller's company, and a function that fails the test for those that went beyond.
+func fenced(ctx context.Context, t testing.TB, r Request) (context.Context, func()) {
+	if r.As == nil || r.Op.Source != operation.HTTP || !r.Op.Fenced() || r.As.Tenant.IsZero() {
 		return ctx, func() {}
 	}
-	f := &fence{own: table.TenantPrefix(r.As.Tenant)}
+	f := &fence{own: r.As.Tenant}
 	return context.WithValue(ctx, fenceKey{}, f), func() {
 		t.Helper()
 		f.mu.Lock()
 		defer f.mu.Unlock()
-		for _, key := range f.other {
-			shared, platform := strings.CutPrefix(key, table.TenantPrefix(access.Platform))
-			known := slices.ContainsFunc(Beyond[r.Op.Name], func(begin string) bool { return strings.HasPrefix(shared, begin) })
-			if asked, ok := strings.CutPrefix(key, table.TenantPrefix(operator)); ok && !operator.IsZero() && slices.Contains(toOperator, r.Op.Name) &&
-				(strings.HasPrefix(asked, "EXTENSION#") || strings.HasPrefix(asked, "UNIQ#EXTENSION#")) {
-				continue
-			}
-			if !platform || !known && shared != sealing {
-				t.Errorf("%s: asks the table for %q, which is beyond the caller's company", r.Op.Name, key)
-			}
+		for _, fault := range f.faults {
+			t.Errorf("%s: asks for %s, which is beyond the caller's company", r.Op.Name, fault)
 		}
 	}
 }
 
-// pass takes note of partitions that a call of the table names.
-func pass(ctx context.Context, partitions ...table.Partition) {
+// pass holds a call of a table against the fence, if its context has one: as the requests that the adapter makes of it.
+func pass(ctx context.Context, demands ...demand) {
 	f, _ := ctx.Value(fenceKey{}).(*fence)
 	if f == nil {
 		return
 	}
+	reach, within := table.ReachIn(ctx)
+	policy, err := "", error(nil)
+	if within {
+		policy, err = policyOf(reach)
+	}
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	for _, p := range partitions {
-		if !strings.HasPrefix(p.String(), f.own) {
-			f.other = append(f.other, p.String())
+	if err != nil {
+		f.faults = append(f.faults, err.Error())
+	}
+	for _, d := range demands {
+		switch {
+		case within && reach.Tenant() == f.own && allows(policy, d):
+		case !within && len(d.leading) == 1 && d.leading[0] == sealing.String():
+		default:
+			f.faults = append(f.faults, fmt.Sprintf("%s %q", d.action, d.leading))
 		}
 	}
 }
 
-func partitionsOf(keys []table.Key) []table.Partition {
-	all := make([]table.Partition, len(keys))
-	for i, k := range keys {
-		all[i] = k.Partition()
+// demandsOf are the requests of writes: IAM asks for each of a transaction by itself.
+func demandsOf(name string, writes []table.Write) []demand {
+	all := make([]demand, len(writes))
+	for i, w := range writes {
+		action := map[table.Kind]string{
+			table.KindPut: "PutItem", table.KindUpdate: "UpdateItem", table.KindDelete: "DeleteItem", table.KindCheck: "ConditionCheckItem",
+		}[w.Kind]
+		all[i] = demandOf(name, action, w.Key)
 	}
 	return all
 }
 
-func partitionsWritten(writes []table.Write) []table.Partition {
-	all := make([]table.Partition, len(writes))
+func demandOf(name, action string, keys ...table.Key) demand {
+	d := demand{action: "dynamodb:" + action, resource: resourceOf(name, table.Primary)}
+	for _, k := range keys {
+		d.leading = append(d.leading, k.Partition().String())
+	}
+	return d
+}
+
+func keysOf(writes []table.Write) []table.Key {
+	all := make([]table.Key, len(writes))
 	for i, w := range writes {
-		all[i] = w.Key.Partition()
+		all[i] = w.Key
 	}
 	return all
 }

@@ -65,14 +65,14 @@ func New(t testing.TB) *Kehu {
 		t.Fatalf("open table: %v", err)
 	}
 	k.Main, k.Trail = database.Table(table.Main), database.Table(table.Audit)
-	k.Table = Watch(k.Main)
+	k.Table = Watch(k.Main, table.Main)
 	if k.Files, err = filelocal.Open(t.TempDir(), k.Clock.Now); err != nil {
 		t.Fatalf("open files: %v", err)
 	}
 	ids := id.NewSource(k.Clock, nil)
 	k.Bus = &Bus{}
 	k.Deps = &app.Deps{
-		Clock: k.Clock, IDs: ids, Table: k.Table, Audit: k.Trail, Mail: k.Outbox, Files: k.Files, Bus: k.Bus, Documents: press.Press{},
+		Clock: k.Clock, IDs: ids, Table: k.Table, Audit: Watch(k.Trail, table.Audit), Mail: k.Outbox, Files: k.Files, Bus: k.Bus, Documents: press.Press{},
 		Sealer: seal.New(k.Table, k.Clock), Sessions: session.NewGuard(k.Table, k.Clock),
 		Dictionaries: dictionary.NewCache(k.Table, k.Clock),
 		Log:          slog.New(slog.NewJSONHandler(k.Log, nil)), Version: "test", Process: "process-1",
@@ -204,7 +204,7 @@ func (k *Kehu) checkSecrets(t testing.TB) {
 // this one remembers.
 func (k *Kehu) Process() *Kehu {
 	other := &Kehu{
-		Clock: k.Clock, Table: Watch(k.Main), Main: k.Main, Trail: k.Trail, Outbox: k.Outbox, Files: k.Files, Bus: k.Bus, Log: k.Log,
+		Clock: k.Clock, Table: Watch(k.Main, table.Main), Main: k.Main, Trail: k.Trail, Outbox: k.Outbox, Files: k.Files, Bus: k.Bus, Log: k.Log,
 		Provider: k.Provider, verifier: k.verifier,
 		handlers: make(map[string]*gateway.HTTP), mailed: make(map[string]string),
 	}

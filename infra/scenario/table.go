@@ -9,15 +9,18 @@ import (
 
 // Table passes calls on to a table, counts them, and fails those that a test wants to fail.
 type Table struct {
-	to table.Table
+	to   table.Table
+	name string // of its schema
 
 	mu    sync.Mutex
 	calls map[string]int
 	fail  func(method string) error
 }
 
-// Watch returns a Table in front of the other.
-func Watch(to table.Table) *Table { return &Table{to: to, calls: make(map[string]int)} }
+// Watch returns a Table in front of the other, which has the schema.
+func Watch(to table.Table, schema table.Schema) *Table {
+	return &Table{to: to, name: schema.Name, calls: make(map[string]int)}
+}
 
 // Fail makes calls fail with the error that f returns for their method ("Get", "BatchGet", "Query", "Transact",
 // "Reserve"), unless it is nil. A nil f ends it.
@@ -50,7 +53,7 @@ func (t *Table) Get(ctx context.Context, key table.Key) (table.Item, error) {
 	if err := t.enter("Get"); err != nil {
 		return nil, err
 	}
-	pass(ctx, key.Partition())
+	pass(ctx, demandOf(t.name, "GetItem", key))
 	return t.to.Get(ctx, key)
 }
 
@@ -59,7 +62,7 @@ func (t *Table) BatchGet(ctx context.Context, keys []table.Key) ([]table.Item, e
 	if err := t.enter("BatchGet"); err != nil {
 		return nil, err
 	}
-	pass(ctx, partitionsOf(keys)...)
+	pass(ctx, demandOf(t.name, "BatchGetItem", keys...))
 	return t.to.BatchGet(ctx, keys)
 }
 
@@ -68,7 +71,7 @@ func (t *Table) Query(ctx context.Context, q table.Query) (table.Page, error) {
 	if err := t.enter("Query"); err != nil {
 		return table.Page{}, err
 	}
-	pass(ctx, q.Partition)
+	pass(ctx, demand{"dynamodb:Query", resourceOf(t.name, q.Index), []string{q.Partition.String()}})
 	return t.to.Query(ctx, q)
 }
 
@@ -77,7 +80,7 @@ func (t *Table) Transact(ctx context.Context, tx table.Tx) error {
 	if err := t.enter("Transact"); err != nil {
 		return err
 	}
-	pass(ctx, partitionsWritten(tx.Writes)...)
+	pass(ctx, demandsOf(t.name, tx.Writes)...)
 	return t.to.Transact(ctx, tx)
 }
 
@@ -86,7 +89,7 @@ func (t *Table) BatchWrite(ctx context.Context, writes []table.Write) error {
 	if err := t.enter("BatchWrite"); err != nil {
 		return err
 	}
-	pass(ctx, partitionsWritten(writes)...)
+	pass(ctx, demandOf(t.name, "BatchWriteItem", keysOf(writes)...))
 	return t.to.BatchWrite(ctx, writes)
 }
 
@@ -95,6 +98,6 @@ func (t *Table) Reserve(ctx context.Context, key table.Key, count int64) (int64,
 	if err := t.enter("Reserve"); err != nil {
 		return 0, err
 	}
-	pass(ctx, key.Partition())
+	pass(ctx, demandOf(t.name, "UpdateItem", key))
 	return t.to.Reserve(ctx, key, count)
 }

@@ -170,7 +170,7 @@ func wantedRoute(o operation.Operation) map[string]any {
 
 // checkInvocation: the API's role is API Gateway's alone and invokes the functions of calls, which are told by their names, and no others.
 func (c *checker) checkInvocation() {
-	c.checkRoleOf("ApiRole", "apigateway.amazonaws.com", []Statement{{"Invoke", []string{"lambda:InvokeFunction"}, []string{invokable}}})
+	c.checkRoleOf("ApiRole", trusting("apigateway.amazonaws.com"), []Statement{{"Invoke", []string{"lambda:InvokeFunction"}, []string{invokable}}})
 	for _, o := range c.operations {
 		id := LogicalID(o.Name)
 		if o.Source == operation.HTTP {

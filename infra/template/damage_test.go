@@ -69,6 +69,17 @@ func TestEveryDamageIsFound(t *testing.T) {
 			statements := object(t.Resources["CallCountCallsReadTableTouchSessionRole"].Properties["Policies"].([]any)[0], "PolicyDocument")["Statement"].([]any)
 			delete(statements[1].(map[string]any), "Condition")
 		}, `CallCountCallsReadTableTouchSessionRole: may dynamodb:UpdateItem on "!GetAtt Table.Arn", which`},
+		{"a role that others of the account take", func(t *template.Template) {
+			statements := object(t.Resources["CallCountCallsReadTableTouchSessionRole"], "AssumeRolePolicyDocument")["Statement"].([]any)
+			delete(statements[1].(map[string]any)["!If"].([]any)[1].(map[string]any), "Condition")
+		}, "CallCountCallsReadTableTouchSessionRole: AssumeRolePolicyDocument"},
+		{"a role that takes others", func(t *template.Template) {
+			statements := object(t.Resources["CallCountCallsReadTableTouchSessionRole"].Properties["Policies"].([]any)[0], "PolicyDocument")["Statement"].([]any)
+			last := statements[len(statements)-1].(map[string]any)["!If"].([]any)[1].(map[string]any)
+			last["Resource"] = []any{"!GetAtt AuditRecordRole.Arn"}
+		}, `CallCountCallsReadTableTouchSessionRole: may sts:AssumeRole on "!GetAtt AuditRecordRole.Arn"`},
+		{"a role without its name", unset("CallCountCallsReadTableTouchSessionRole", "RoleName"), "CallCountCallsReadTableTouchSessionRole: RoleName"},
+		{"a function that is told another's role", set("CustomersGet", "!GetAtt AuditRecordRole.Arn", "Environment", "Variables", "TENANT_ROLE"), "CustomersGet: Environment"},
 		{"a managed policy", set("CallRole", []any{"arn:aws:iam::aws:policy/AdministratorAccess"}, "ManagedPolicyArns"), "CallRole: ManagedPolicyArns"},
 		{"an audit table that can be changed", unset("AuditTable", "ResourcePolicy"), "AuditTable: its policy does not deny dynamodb:DeleteItem"},
 		{"a queue open to all", func(t *template.Template) {

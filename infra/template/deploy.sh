@@ -109,7 +109,7 @@ deploy() {
 	cloud cloudformation package --template-file template.yaml --s3-bucket "$bucket" \
 		--output-template-file build/template.yaml >/dev/null
 	local arguments=(--template-file build/template.yaml --s3-bucket "$bucket" --stack-name "$stack"
-		--capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --no-fail-on-empty-changeset --tags product=kehu)
+		--capabilities CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND --no-fail-on-empty-changeset --tags product=kehu)
 	[ ${#overrides[@]} -eq 0 ] || arguments+=(--parameter-overrides "${overrides[@]}")
 	if [ "${PREVIEW:-no}" = yes ]; then
 		cloud cloudformation deploy "${arguments[@]}" --no-execute-changeset

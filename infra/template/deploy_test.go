@@ -124,7 +124,7 @@ func TestDeploy(t *testing.T) {
 	}
 	deployed := func(bucket, stack, rest string) string {
 		return fmt.Sprintf("%scloudformation deploy --template-file build/template.yaml --s3-bucket %s --stack-name %s "+
-			"--capabilities CAPABILITY_IAM CAPABILITY_AUTO_EXPAND --no-fail-on-empty-changeset --tags product=kehu%s", aws, bucket, stack, rest)
+			"--capabilities CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND --no-fail-on-empty-changeset --tags product=kehu%s", aws, bucket, stack, rest)
 	}
 	const bucket = "kehu-code-123456789012-eu-central-1"
 	for _, test := range []struct {

@@ -64,6 +64,7 @@ type role struct {
 	ID         string
 	Statements []Statement
 	Tracing    Statement
+	Self       *self // nil for a role that never assumes itself
 }
 
 func deriveRoles(out *bytes.Buffer, operations []operation.Operation) error {
@@ -74,7 +75,7 @@ func deriveRoles(out *bytes.Buffer, operations []operation.Operation) error {
 			return err
 		}
 		id := roleOf(o)
-		roles[id] = role{id, statements, tracing}
+		roles[id] = role{id, statements, tracing, selfOf(id, operations)}
 	}
 	for _, id := range slices.Sorted(maps.Keys(roles)) {
 		if err := shapes.ExecuteTemplate(out, "role", roles[id]); err != nil {
@@ -262,9 +263,18 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
 {{define "role"}}  {{.ID}}:
     Type: AWS::IAM::Role
     Properties:
+{{- with .Self}}
+      RoleName: {{.Name}}
+{{- end}}
       AssumeRolePolicyDocument:
         Version: "2012-10-17"
+{{- with .Self}}
+        Statement:
+          - {Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: "sts:AssumeRole"}
+          - {{.Trust}}
+{{- else}}
         Statement: [{Effect: Allow, Principal: {Service: lambda.amazonaws.com}, Action: "sts:AssumeRole"}]
+{{- end}}
       Policies:
         - PolicyName: grants
           PolicyDocument:
@@ -286,6 +296,12 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
                 - Traced
                 - {Sid: {{.Tracing.Name}}, Effect: Allow, Action: {{list .Tracing.Actions}}, Resource: {{list .Tracing.Resources}}}
                 - !Ref AWS::NoValue
+{{- with .Self}}
+              - !If
+                - TenantCredentialsOn
+                - {Sid: {{.Statement.Name}}, Effect: Allow, Action: {{list .Statement.Actions}}, Resource: {{list .Statement.Resources}}}
+                - !Ref AWS::NoValue
+{{- end}}
 {{end -}}
 
 {{define "function"}}

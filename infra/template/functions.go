@@ -59,10 +59,14 @@ func (c *checker) checkFunction(id string, o operation.Operation) {
 		c.fault(id, "ReservedConcurrentExecutions takes concurrency from all other functions")
 	}
 	variables := make(map[string]any)
-	for name, value := range environmentOf(o) {
+	for name, text := range environmentOf(o) {
+		value, err := parseValue(text)
+		if err != nil {
+			c.fault(id, "Environment: %s: %v", name, err)
+		}
 		variables[name] = value
 	}
-	if got := object(effective, "Environment", "Variables"); !maps.Equal(got, variables) {
+	if got := object(effective, "Environment", "Variables"); len(got)+len(variables) != 0 && !equal(got, variables) {
 		c.fault(id, "Environment: got %s, want %s", show(got), show(variables))
 	}
 	if events := at(effective, "Events"); events != nil {

@@ -79,6 +79,9 @@ func environmentOf(o operation.Operation) map[string]string {
 	if o.Source == operation.HTTP && variables[app.EnvTable] != "" {
 		variables[app.EnvOperator] = "!Ref OperatorTenant"
 	}
+	if fenced(o) {
+		variables[app.EnvTenantRole] = "!If [TenantCredentialsOn, !GetAtt " + roleOf(o) + ".Arn, \"\"]"
+	}
 	if signsIn(o) {
 		variables[app.EnvUserPoolClient] = "!Ref UserPoolClient"
 	}

@@ -22,7 +22,13 @@ func (c *checker) checkRoles() {
 			c.fault(id, "%v", err)
 			continue
 		}
-		c.checkRoleOf(id, "lambda.amazonaws.com", append(want, tracing))
+		want = append(want, tracing)
+		trust := trusting("lambda.amazonaws.com")
+		if self := selfOf(id, c.operations); self != nil {
+			want, trust = append(want, self.Statement), trust+", "+self.Trust
+			c.is(id, self.Name, "RoleName")
+		}
+		c.checkRoleOf(id, trust, want)
 	}
 	for _, id := range c.template.of("AWS::IAM::Role") {
 		if !used[id] {
@@ -36,14 +42,18 @@ func (c *checker) checkRoles() {
 	}
 }
 
-// checkRoleOf: a role is that of one service, and may do exactly what the statements say.
-func (c *checker) checkRoleOf(id, service string, want []Statement) {
+// trusting is the statement that lets a service assume a role.
+func trusting(service string) string {
+	return `{Effect: Allow, Principal: {Service: ` + service + `}, Action: "sts:AssumeRole"}`
+}
+
+// checkRoleOf: a role is that of whom the statements of trust name, and may do exactly what the others say.
+func (c *checker) checkRoleOf(id, trust string, want []Statement) {
 	r := c.template.Resources[id]
 	if at(r.Properties, "ManagedPolicyArns") != nil {
 		c.fault(id, "ManagedPolicyArns give more than the grants")
 	}
-	c.is(id, `{Version: "2012-10-17", Statement: [`+
-		`{Effect: Allow, Principal: {Service: `+service+`}, Action: "sts:AssumeRole"}]}`, "AssumeRolePolicyDocument")
+	c.is(id, `{Version: "2012-10-17", Statement: [`+trust+`]}`, "AssumeRolePolicyDocument")
 	rights, err := rightsOf(want)
 	if err != nil {
 		c.fault(id, "%v", err)

@@ -25,6 +25,7 @@ import (
 	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/table/dynamo"
+	"kehu/shared/table/dynamo/sts"
 )
 
 // The environment of a function. template.yaml sets it, and a test compares the two.
@@ -43,6 +44,7 @@ const (
 	EnvTenantRate       = "TENANT_RATE"  // calls a minute; empty for no limit
 	EnvUserRate         = "USER_RATE"    // the same
 	EnvNetworkRate      = "NETWORK_RATE" // the same
+	EnvTenantRole       = "TENANT_ROLE"  // ARN of the function's own role; empty for no credentials by company
 
 	// Addresses of stand-ins for AWS; only tests set them.
 	EnvDynamoEndpoint  = "DYNAMODB_ENDPOINT"
@@ -50,6 +52,7 @@ const (
 	EnvSESEndpoint     = "SES_ENDPOINT"
 	EnvEventsEndpoint  = "EVENTBRIDGE_ENDPOINT"
 	EnvS3Endpoint      = "S3_ENDPOINT"
+	EnvSTSEndpoint     = "STS_ENDPOINT"
 )
 
 // AWS wires the ports to AWS, out of the environment alone: the SDK's own loading of configuration costs
@@ -66,7 +69,8 @@ func AWS(env func(string) string, version string) (d *Deps, ready func() error) 
 	}
 	d.Operator, _ = access.ParseTenant(env(EnvOperator)) // none, if it is none: the template lets no other text in
 	d.Edge = env(EnvEdge)
-	tables := dynamo.NewClient(region, keys, dynamo.NewHTTPClient(roots), env(EnvDynamoEndpoint))
+	direct := dynamo.NewHTTPClient(roots)
+	tables := dynamo.NewClient(region, tableCredentials(env, keys, direct, c), direct, env(EnvDynamoEndpoint))
 	d.Table = dynamo.New(tables, dynamo.Options{TableName: env(EnvTable), Schema: table.Main})
 	d.Audit = dynamo.New(tables, dynamo.Options{TableName: env(EnvAuditTable), Schema: table.Audit})
 	d.Sealer, d.Sessions, d.Dictionaries = seal.New(d.Table, c), session.NewGuard(d.Table, c), dictionary.NewCache(d.Table, c)
@@ -95,6 +99,22 @@ func AWS(env func(string) string, version string) (d *Deps, ready func() error) 
 	opened := make(chan error, 1)
 	go func() { opened <- open(d) }()
 	return d, func() error { return <-opened }
+}
+
+// tableCredentials are those that calls of the tables are signed with: the function's own, or, where the stack says so, narrowed to the company of each call.
+// Without a table that is named there is nothing to narrow to, and no call to sign.
+func tableCredentials(env func(string) string, own aws.CredentialsProvider, client *http.Client, c clock.Clock) aws.CredentialsProvider {
+	role := env(EnvTenantRole)
+	if role == "" {
+		return own
+	}
+	resources, err := sts.Resources(role, env(EnvRegion), env(EnvTable), env(EnvAuditTable))
+	if err != nil { // nothing is signed rather than too much
+		return aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) { return aws.Credentials{}, err })
+	}
+	return sts.New(sts.Options{
+		Role: role, Resources: resources, Own: own, Region: env(EnvRegion), HTTP: client, Clock: c, Endpoint: env(EnvSTSEndpoint),
+	})
 }
 
 // rate is a number of calls a minute; 0, which is no limit, if it is none: the template lets no other text in.

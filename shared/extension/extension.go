@@ -57,6 +57,11 @@ func (r Request) put(operator access.Tenant) table.Write {
 	)
 }
 
+// Partitions are those of requests, and of the marks that companies have one undecided.
+func Partitions(operator access.Tenant) []table.Partition {
+	return []table.Partition{everyones(operator), table.In(operator, "UNIQ", Kind.Key)}
+}
+
 func everyones(operator access.Tenant) table.Partition { return table.In(operator, Kind.Key) }
 
 // pendingKey is the mark that a company has an undecided request.

@@ -100,6 +100,11 @@ func addressKey(email string) table.Key {
 	return table.In(access.Platform, "ADDRESS", emailaddress.Fold(email)).Key("ADDRESS")
 }
 
+// Addresses are the partitions of whose an address is: of no company, as an address has an account in one only.
+func Addresses(access.Tenant) []table.Partition {
+	return []table.Partition{table.In(access.Platform, "ADDRESS")}
+}
+
 // Belongs is the write that says whose the address is, from when on attempts with it are kept.
 func Belongs(email string, tenant access.Tenant, user string) table.Write {
 	return table.Put(addressKey(email), table.Item{"tn": tenant.String(), "us": user})

@@ -36,6 +36,9 @@ type Spec struct {
 	Timeout time.Duration
 	// WhileHeld lets people of a company that is suspended, expired or closed make the call although it is no Read.
 	WhileHeld bool
+	// Beyond, if it is there, names what it asks the main table for that is not its caller's company's, but the platform's or the operator's:
+	// partitions that lie below these.
+	Beyond func(operator access.Tenant) []table.Partition
 
 	changes bool // it is no Read
 }
@@ -43,6 +46,21 @@ type Spec struct {
 // Held reports whether the call is refused to people of a company that is suspended, expired or closed: every call of
 // theirs that does more than answer, unless it says WhileHeld.
 func (s Spec) Held() bool { return s.changes && !s.WhileHeld && !s.Need.IsPublic() }
+
+// Fenced reports whether calls are kept to the caller's company: all that take a token are, but those of who runs the platform, whose work is
+// with all companies.
+func (s Spec) Fenced() bool {
+	permission, _ := s.Need.Permission()
+	return !s.Need.IsPublic() && !permission.Operating()
+}
+
+// Reach returns what a call for the tenant may ask the tables for; operator is the company that runs the platform, zero for none.
+func (s Spec) Reach(tenant, operator access.Tenant) table.Reach {
+	if s.Beyond == nil {
+		return table.ReachOf(tenant)
+	}
+	return table.ReachOf(tenant, s.Beyond(operator)...)
+}
 
 // Defaults of functions.
 const (

@@ -13,6 +13,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
+	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/problem"
 	"kehu/shared/table"
@@ -128,7 +129,9 @@ func (s *Server) serve(spec Spec, w http.ResponseWriter, r *http.Request, next h
 		s.log(r.Context(), spec, current, out)
 	}()
 	ctx := usage.With(context.WithValue(r.Context(), stateKey{}, current), &current.usage)
-	if err := s.admit(ctx, spec, current); err != nil {
+	unknown := current.identify(spec)
+	ctx = s.within(ctx, spec, current.call.Caller.Tenant)
+	if err := s.admit(ctx, spec, current, unknown); err != nil {
 		err = unavailable(err)
 		current.fail(err)
 		writeProblem(out, err, current)
@@ -137,9 +140,17 @@ func (s *Server) serve(spec Spec, w http.ResponseWriter, r *http.Request, next h
 	next(out, r.WithContext(ctx))
 }
 
-// admit lets a call through to its operation, or says why not. Limits come before the session is read: a call beyond them costs nothing.
-func (s *Server) admit(ctx context.Context, spec Spec, current *state) error {
-	unknown := current.identify(spec)
+// within keeps the call to what its caller's company may reach. It is the one place where a call and a company are joined.
+func (s *Server) within(ctx context.Context, spec Spec, tenant access.Tenant) context.Context {
+	if !spec.Fenced() || tenant.IsZero() {
+		return ctx
+	}
+	return table.Within(ctx, spec.Reach(tenant, s.deps.Operator))
+}
+
+// admit lets a call through to its operation, or says why not; unknown is why it is not known who calls. Limits come before the session is read: a
+// call beyond them costs nothing.
+func (s *Server) admit(ctx context.Context, spec Spec, current *state, unknown error) error {
 	if err := current.ration(ctx, s.deps.Rates); err != nil {
 		return err
 	}
@@ -245,7 +256,7 @@ func unavailable(err error) error {
 	switch {
 	case err == nil || errors.As(err, &known):
 		return err
-	case errors.Is(err, table.ErrThrottled), errors.Is(err, table.ErrUncertain):
+	case errors.Is(err, table.ErrThrottled), errors.Is(err, table.ErrUnavailable), errors.Is(err, table.ErrUncertain):
 		return problem.New("request.busy").After(retryAfter).Because(err)
 	case errors.Is(err, table.ErrConflict):
 		return problem.New("request.conflict").After(retryAfter).Because(err)

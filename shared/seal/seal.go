@@ -61,6 +61,7 @@ func (s *Sealer) cipher(ctx context.Context, create bool) (cipher.AEAD, error) {
 	if s.aead != nil {
 		return s.aead, nil
 	}
+	ctx = table.Beyond(ctx) // it is the process's, whoever called first
 	item, err := s.table.Get(ctx, keyKey())
 	if err != nil {
 		return nil, fmt.Errorf("read sealing key: %w", err)

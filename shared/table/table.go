@@ -41,13 +41,14 @@ type Table interface {
 	Reserve(ctx context.Context, key Key, count int64) (first int64, err error)
 }
 
-// Errors of a Table. After ErrInvalid, ErrConflict and ErrThrottled nothing has happened. After ErrUncertain, as after an error that is none
+// Errors of a Table. After ErrInvalid, ErrConflict, ErrThrottled and ErrUnavailable, when it was not even asked, nothing has happened. After ErrUncertain, as after an error that is none
 // of these, nobody knows: a transaction with a token can be tried again, others only after a look.
 var (
-	ErrInvalid   = errors.New("table: invalid request")
-	ErrConflict  = errors.New("table: conflict with another transaction")
-	ErrThrottled = errors.New("table: throttled")
-	ErrUncertain = errors.New("table: an answer was lost")
+	ErrInvalid     = errors.New("table: invalid request")
+	ErrConflict    = errors.New("table: conflict with another transaction")
+	ErrThrottled   = errors.New("table: throttled")
+	ErrUnavailable = errors.New("table: out of reach for now")
+	ErrUncertain   = errors.New("table: an answer was lost")
 )
 
 // Query asks for part of a partition.
