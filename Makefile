@@ -150,8 +150,11 @@ histories: ## look for an order that explains 1,000 histories of calls that over
 bench-short: ## see in two minutes that make bench works; its figures say little
 	go run ./infra/bench short
 
-bench: ## measure sizes, starts, work per call and throughput, beside programs that do less
+bench: ## measure sizes, starts, work per call, throughput and consumption, beside programs that do less, into infra/docs/bench
 	go run ./infra/bench
+
+bench-growth: ## measure how little slower companies with a million customers or orders are (an hour or less)
+	go run ./infra/bench growth
 
 openapi: ## write infra/openapi/openapi.json from the operations, and from it the TypeScript client if node is here
 	go test ./infra/openapi -update

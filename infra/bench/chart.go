@@ -60,7 +60,7 @@ var programs = []struct{ column, colour string }{
 	{"Kehu", "#0b6e4f"}, {"ceiling", "#b8c4bb"}, {"PocketBase", "#c9884a"}, {"PocketBase, synced", "#8a5a2b"},
 }
 
-// chart draws the requests a second of the loads.
+// chart draws the requests a second of the loads; nothing when they were not measured.
 func (r *report) chart() ([]byte, error) {
 	p := picture{
 		Title: fmt.Sprintf("Requests a second over %d connections, one machine", chartConnections), Left: labelWidth + 110,
@@ -100,7 +100,9 @@ func (r *report) chart() ([]byte, error) {
 			p.Groups = append(p.Groups, g)
 		}
 	}
-	p.Height = y
+	if p.Height = y; len(p.Groups) == 0 {
+		return nil, nil
+	}
 	var text bytes.Buffer
 	err := drawing.Execute(&text, p)
 	return text.Bytes(), err

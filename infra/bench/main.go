@@ -1,13 +1,14 @@
 // Command bench measures Kehu, beside programs that do less: `make bench`. It asserts nothing; what counts is how
 // figures of one run compare with each other.
 //
-//	go run ./infra/bench                        all of it, written into infra/docs/bench too
+//	go run ./infra/bench                        all parts but the next two, in some minutes; written into infra/docs/bench, too
+//	go run ./infra/bench growth                 orders and customers: companies with a million of each, in an hour or less; written there, too
 //	go run ./infra/bench starts throughput      only those
 //	go run ./infra/bench short                  all of it in a minute or two, to see that it works
 //	go run ./infra/bench capacity URL           what calls consume of the DynamoDB at URL, an emulator or AWS's
 //
-// The parts are sizes, starts, firstcalls, work, reach, throughput, growth (of orders), customers
-// (their growth), search and consumption; throughput needs the Go module of
+// The parts are sizes, starts, firstcalls, work, reach, throughput, search, consumption, and for growth
+// orders and customers; throughput needs the Go module of
 // PocketBase, which it is held against. With BENCH_LOAD only the load of that name is sent,
 // such as create; into the folder BENCH_PROFILE the servers write what keeps their processors busy, for go tool pprof.
 // capacity makes two tables there, and deletes them. It takes AWS_REGION, AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY and
@@ -69,8 +70,13 @@ func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
 	defer func() { err = errors.Join(err, os.RemoveAll(folder)) }()
 	var text bytes.Buffer
 	all := &report{out: io.MultiWriter(out, &text), effort: wholeEffort}
-	short := len(arguments) == 1 && arguments[0] == "short"
-	if short {
+	publish := ""
+	switch {
+	case len(arguments) == 0:
+		publish, arguments = "report", []string{"sizes", "starts", "firstcalls", "work", "reach", "throughput", "search", "consumption"}
+	case slices.Equal(arguments, []string{"growth"}):
+		publish, arguments = "growth", []string{"orders", "customers"}
+	case slices.Equal(arguments, []string{"short"}):
 		all.effort, arguments = shortEffort, nil
 	}
 	sections := []section{
@@ -80,10 +86,10 @@ func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
 		{"work", func() error { return work(ctx, all) }},
 		{"reach", func() error { return reach(ctx, all, folder) }},
 		{"throughput", func() error { return throughput(ctx, all, folder) }},
-		{"growth", func() error { return growth(ctx, all, folder) }},
-		{"customers", func() error { return crowdGrowth(ctx, all, folder) }},
 		{"search", func() error { return finding(ctx, all, folder) }},
 		{"consumption", func() error { _, err := io.WriteString(all, consumption); return err }},
+		{"orders", func() error { return growth(ctx, all, folder) }},
+		{"customers", func() error { return crowdGrowth(ctx, all, folder) }},
 	}
 	for _, name := range arguments {
 		if !slices.ContainsFunc(sections, func(s section) bool { return s.name == name }) {
@@ -100,10 +106,10 @@ func run(ctx context.Context, out io.Writer, arguments []string) (err error) {
 		}
 		fmt.Fprintf(all, "(%s took %.0f s)\n\n", s.name, time.Since(began).Seconds())
 	}
-	if err := all.verdicts(); err != nil || short || len(arguments) > 0 {
+	if err := all.verdicts(); err != nil || publish == "" {
 		return err
 	}
-	return all.publish(published, text.Bytes())
+	return all.publish(published, publish, text.Bytes())
 }
 
 func printCapacity(ctx context.Context, out io.Writer, endpoint string) error {

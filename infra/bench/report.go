@@ -90,24 +90,27 @@ func (r *report) verdicts() error {
 	return err
 }
 
-// publish writes what was printed, what was kept of it, and a chart, into a folder.
-func (r *report) publish(folder string, printed []byte) error {
+// publish writes what was printed, what was kept of it, and a chart of the throughput if that was measured, into a folder, under a name.
+func (r *report) publish(folder, name string, printed []byte) error {
 	text, err := json.MarshalIndent(r, "", " ")
 	if err != nil {
-		return err
-	}
-	if err := os.MkdirAll(folder, 0o755); err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(folder, "report.txt"), printed, 0o644); err != nil {
-		return err
-	}
-	if err := os.WriteFile(filepath.Join(folder, "report.json"), append(text, '\n'), 0o644); err != nil {
 		return err
 	}
 	chart, err := r.chart()
 	if err != nil {
 		return err
 	}
-	return os.WriteFile(filepath.Join(folder, "throughput.svg"), chart, 0o644)
+	if err := os.MkdirAll(folder, 0o755); err != nil {
+		return err
+	}
+	files := map[string][]byte{name + ".txt": printed, name + ".json": append(text, '\n')}
+	if chart != nil {
+		files["throughput.svg"] = chart
+	}
+	for file, content := range files {
+		if err := os.WriteFile(filepath.Join(folder, file), content, 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -37,7 +37,7 @@ func TestAReportIsPublished(t *testing.T) {
 	}
 	r.most("slowest", 1, 2)
 	folder := t.TempDir()
-	if err := r.publish(folder, []byte("as printed\n")); err != nil {
+	if err := r.publish(folder, "report", []byte("as printed\n")); err != nil {
 		t.Fatal(err)
 	}
 	read := func(name string) []byte {
