@@ -58,7 +58,7 @@ func testsOf(t *testing.T, folder string) (names []string) {
 }
 
 // callers are the packages that call others over the network: the adapters of AWS.
-var callers = []string{"shared/app", "shared/event/eventbridge", "shared/file/filetest", "shared/file/s3", "shared/identity/cognito", "shared/mail/ses", "shared/table/dynamo"}
+var callers = []string{"shared/app", "shared/event/eventbridge", "shared/file/filetest", "shared/file/s3", "shared/identity/cognito", "shared/mail/ses", "shared/table/dynamo", "shared/table/dynamo/sts"}
 
 // TestNothing_is_called_but_AWS: no other package of the product makes requests or connections, so no address that a user names is called.
 func TestNothing_is_called_but_AWS(t *testing.T) {
