@@ -38,7 +38,7 @@ build: ## build the Lambda binaries, for arm64, into build/lambda, and into buil
 
 # What the Lambda binaries may have, in bytes: 5 % more than they had when this was set. A byte more is a cold start that is
 # longer by a nanosecond; who raises it says for what.
-BINARY_LIMIT = 23190000
+BINARY_LIMIT = 24290000
 DOCUMENTS_LIMIT = 42940000
 
 size: build ## check that the Lambda binaries have not grown unnoticed
@@ -146,6 +146,9 @@ crash: ## kill the local system 200 times under load, and look each time at what
 
 histories: ## look for an order that explains 1,000 histories of calls that overlap; KEHU_HISTORIES says how many
 	KEHU_HISTORIES=$${KEHU_HISTORIES:-1000} go test ./shared/table/local -count=1 -timeout 30m -run TestHistoriesAreLinearizable -v
+
+bench-short: ## see in two minutes that make bench works; its figures say little
+	go run ./infra/bench short
 
 bench: ## measure sizes, starts, work per call and throughput, beside programs that do less
 	go run ./infra/bench

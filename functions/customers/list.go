@@ -59,7 +59,7 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 	if in.Team == "me" {
 		f.Member = call.Caller.User
 	}
-	if err := in.narrow(ctx, d, call, &f, "query:"); err != nil {
+	if err := in.Narrow(ctx, d, call.Caller, &f, "query:"); err != nil {
 		return nil, err
 	}
 	found, next, err := contact.Search(ctx, d.Table, call.Caller.Tenant, f, after, in.Limit)

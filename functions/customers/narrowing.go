@@ -8,7 +8,6 @@ import (
 	"kehu/shared/app"
 	"kehu/shared/category"
 	"kehu/shared/customer"
-	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/segment"
 	"kehu/shared/text"
@@ -28,10 +27,11 @@ type Narrowing struct {
 	UpdatedTo   string          `json:"updatedTo,omitempty" query:"updatedTo" maxLength:"10" doc:"Only those that were last changed on this day or before."`
 }
 
-// narrow puts the filters into one of a search; at is what pointers to them begin with. A category costs one read, a segment another.
-func (n *Narrowing) narrow(ctx context.Context, d *app.Deps, call operation.Call, f *customer.Filter, at string) (err error) {
+// Narrow puts the filters into one of a search; at is what pointers to them begin with. A category costs one read, a segment another. The
+// problem is request.invalid, or auth.forbidden for a segment.
+func (n *Narrowing) Narrow(ctx context.Context, d *app.Deps, c access.Caller, f *customer.Filter, at string) (err error) {
 	var check text.Checker
-	zone, err := time.LoadLocation(call.Caller.Company.TimeZone)
+	zone, err := time.LoadLocation(c.Company.TimeZone)
 	if err != nil {
 		zone = time.UTC // settings accept known zones alone; a machine may know fewer
 	}
@@ -52,17 +52,17 @@ func (n *Narrowing) narrow(ctx context.Context, d *app.Deps, call operation.Call
 	}
 	f.Tag, f.Level, f.Source, f.Status = n.Tag, n.Level, n.Source, n.Status
 	if n.Category != "" {
-		if f.Categories, err = category.Below(ctx, d.Table, call.Caller.Tenant, n.Category, at+"category"); err != nil {
+		if f.Categories, err = category.Below(ctx, d.Table, c.Tenant, n.Category, at+"category"); err != nil {
 			return err
 		}
 	}
 	if n.Segment == "" {
 		return nil
 	}
-	if may := (access.Permission{Object: access.Segment, Action: access.Read}); !call.Caller.Allowed(may) {
+	if may := (access.Permission{Object: access.Segment, Action: access.Read}); !c.Allowed(may) {
 		return problem.New("auth.forbidden").With("permission", may.String())
 	}
-	s, err := segment.Get(ctx, d.Table, call.Caller, n.Segment)
+	s, err := segment.Get(ctx, d.Table, c, n.Segment)
 	if problem.Is(err, "segment.notFound") {
 		return problem.Invalid(problem.At(at+"segment", "segment.unknown"))
 	}

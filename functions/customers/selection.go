@@ -82,7 +82,7 @@ func (s Selection) filter(ctx context.Context, d *app.Deps, call operation.Call,
 		Text: s.Filter.Query, Deleted: deleted, Rights: call.Caller.Rights,
 		Reach: call.Caller.Reach(access.Permission{Object: access.Customer, Action: access.Read}),
 	}
-	if err := s.Filter.narrow(ctx, d, call, &f, "/filter/"); err != nil {
+	if err := s.Filter.Narrow(ctx, d, call.Caller, &f, "/filter/"); err != nil {
 		return f, err
 	}
 	switch s.Filter.Owner {

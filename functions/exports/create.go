@@ -13,7 +13,6 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/record"
-	"kehu/shared/segment"
 	"kehu/shared/table"
 	"kehu/shared/text"
 )
@@ -34,7 +33,7 @@ type createInput struct {
 	operation.Creating
 	Body struct {
 		List     string           `json:"list" enum:"customers,products,orders" doc:"What to export; of orders, each line is a row."`
-		Format   extract.Format   `json:"format" enum:"csv,xlsx" doc:"What kind of file."`
+		Format   extract.Format   `json:"format" enum:"csv,xlsx,pdf" doc:"What kind of file. A PDF has the columns that fit on a page, an order a row, and 5000 records at most."`
 		Reason   string           `json:"reason" minLength:"1" maxLength:"200" doc:"What it is for; kept in the audit trail."`
 		Filter   extract.Filter   `json:"filter,omitzero" doc:"Which records; those that you may export if absent."`
 		Language problem.Language `json:"language,omitempty" enum:"en,zh-CN" doc:"Of the headings; that of the call if absent."`
@@ -65,10 +64,8 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if filter.Owner == "me" {
 		filter.Owner = call.Caller.User
 	}
-	for name, value := range map[string]string{
-		"owner": filter.Owner, "tag": filter.Tag, "category": filter.Category, "segment": filter.Segment, "customer": filter.Customer, "from": filter.From, "to": filter.To,
-	} {
-		if value != "" && !slices.Contains(l.filters, name) {
+	for _, name := range filter.Given() {
+		if name != "q" && name != "status" && !slices.Contains(l.filters, name) {
 			check.Add("/filter/"+name, "export.filterUnknown")
 		}
 	}
@@ -78,7 +75,7 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if err := check.Problem(); err != nil {
 		return nil, table.Tx{}, err
 	}
-	if err := knownSegment(ctx, d, call, filter.Segment); err != nil {
+	if _, err := l.find(ctx, d, call.Caller, filter, "/filter/"); err != nil {
 		return nil, table.Tx{}, err
 	}
 	if in.Body.Language == "" {
@@ -87,25 +84,10 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	j := job.New(Job, d.IDs, call.Stamp())
 	e := extract.Extract{
 		Meta: record.Created(extract.Kind, extract.Kind.NewID(d.IDs), call.Stamp()), List: in.Body.List, Format: in.Body.Format, Reason: reason, Filter: filter,
-		Limit: limitOf(call.Caller, p), Job: j.ID,
+		Limit: limitOf(call.Caller, p, in.Body.Format), Job: j.ID,
 	}
 	writes, err := j.Queue(call.Caller.Tenant, request{e.List, e.Format, filter, in.Body.Language, e.ID})
 	return &j, table.Tx{Writes: append(writes, e.Created(call.Caller.Tenant))}, err
-}
-
-// knownSegment returns the problem with which a segment, "" for none, cannot be exported.
-func knownSegment(ctx context.Context, d *app.Deps, call operation.Call, identifier string) error {
-	if identifier == "" {
-		return nil
-	}
-	if p := (access.Permission{Object: access.Segment, Action: access.Read}); !call.Caller.Allowed(p) {
-		return problem.New("auth.forbidden").With("permission", p.String())
-	}
-	_, err := segment.Get(ctx, d.Table, call.Caller, identifier)
-	if problem.Is(err, "segment.notFound") {
-		err = problem.Invalid(problem.At("/filter/segment", "segment.unknown"))
-	}
-	return err
 }
 
 // limits are how many records somebody may export at once, by how far the permission to export them reaches.
@@ -114,9 +96,16 @@ var limits = map[access.Scope]int64{access.Own: 1_000, access.Team: 5_000, acces
 // maxExported is how many records an administrator may export at once.
 const maxExported = 500_000
 
-func limitOf(c access.Caller, p access.Permission) int64 {
+// maxPrinted is how many records a PDF has at most: some 200 pages.
+const maxPrinted = 5_000
+
+func limitOf(c access.Caller, p access.Permission, format extract.Format) int64 {
+	limit := limits[c.Rights.Scope(p)]
 	if slices.Contains(c.Roles, access.Administrator) {
-		return maxExported
+		limit = maxExported
 	}
-	return limits[c.Rights.Scope(p)]
+	if format == extract.PDF {
+		limit = min(limit, maxPrinted)
+	}
+	return limit
 }

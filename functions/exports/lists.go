@@ -4,17 +4,16 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"slices"
 
 	"kehu/functions/imports"
 	"kehu/shared/access"
 	"kehu/shared/app"
-	"kehu/shared/contact"
-	"kehu/shared/customer"
+	"kehu/shared/document"
 	"kehu/shared/extract"
 	sharedimports "kehu/shared/imports"
-	"kehu/shared/mask"
+	"kehu/shared/paper"
 	"kehu/shared/problem"
-	"kehu/shared/product"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
@@ -25,113 +24,87 @@ type list struct {
 	filters  []string // beside q and status
 	states   []string
 	headings func(l problem.Language) []string
-	// page returns the identifiers of the next records that the caller may see and export.
-	page func(ctx context.Context, d *app.Deps, c access.Caller, f extract.Filter, after table.Position, limit int) ([]string, table.Position, error)
+	// find returns how the records are found that the caller may both see and export. The problem is that of a filter that names what is not there;
+	// at is what pointers to filters begin with.
+	find func(ctx context.Context, d *app.Deps, c access.Caller, f extract.Filter, at string) (search, error)
 	// rows returns the cells of records as the caller sees them; one that is gone meanwhile has none.
 	rows func(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) ([][]string, error)
+
+	// What a paper has: its title, its columns, and a row for each record.
+	title   string
+	columns func(l paper.Letter) []document.GridColumn
+	lines   func(ctx context.Context, d *app.Deps, c access.Caller, p printing, identifiers []string) ([][]string, error)
 }
+
+// search returns the identifiers of the next records.
+type search func(ctx context.Context, after table.Position, limit int) ([]string, table.Position, error)
 
 // lists are the lists that can be exported.
 func lists() map[string]list {
 	customers, products, orders := imports.CustomerColumns(), imports.ProductColumns(), imports.OrderColumns()
 	return map[string]list{
 		"customers": {
-			object: access.Customer, filters: []string{"owner", "tag", "segment"}, states: []string{"potential", "active", "lost", "blocked"},
-			headings: customers.Headings, page: customerPage,
+			object:  access.Customer,
+			filters: []string{"owner", "tag", "category", "segment", "level", "source", "createdFrom", "createdTo", "updatedFrom", "updatedTo"},
+			states:  []string{"potential", "active", "lost", "blocked"}, headings: customers.Headings, find: findCustomers,
 			rows: func(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) ([][]string, error) {
 				return customerRows(ctx, d, c, &customers, identifiers)
 			},
+			title: "list.customers", columns: paper.Letter.CustomerColumns, lines: customerLines,
 		},
 		"products": {
-			object: access.Product, filters: []string{"category"}, states: []string{"active", "disabled"},
-			headings: products.Headings, page: productPage,
+			object: access.Product, filters: []string{"category"}, states: []string{"active", "disabled"}, headings: products.Headings, find: findProducts,
 			rows: func(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) ([][]string, error) {
 				return productRows(ctx, d, c, &products, identifiers)
 			},
+			title: "list.products", columns: paper.Letter.ProductColumns, lines: productLines,
 		},
 		"orders": {
 			object: access.Order, filters: []string{"owner", "customer", "from", "to"},
 			states:   []string{"draft", "submitted", "approved", "rejected", "changePending", "inDelivery", "completed", "cancelled", "closed"},
-			headings: orderHeadings, page: orderPage,
+			headings: orderHeadings, find: findOrders,
 			rows: func(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) ([][]string, error) {
 				return orderRows(ctx, d, c, &orders, identifiers)
 			},
+			title: "list.orders", columns: paper.Letter.OrderColumns, lines: orderLines,
 		},
 	}
 }
 
-// reachOf is on whose records the caller may both read and export.
-func reachOf(c access.Caller, object, owner string) access.Reach {
-	export, read := c.Reach(access.Permission{Object: object, Action: access.Export}), c.Reach(access.Permission{Object: object, Action: access.Read})
+// reachOf is on whose records the caller may both read and export. The problem is request.invalid for an owner who is no user.
+func reachOf(c access.Caller, object, owner, at string) (access.Reach, error) {
+	export, reach := c.Reach(access.Permission{Object: object, Action: access.Export}), c.Reach(access.Permission{Object: object, Action: access.Read})
 	switch {
-	case owner != "" && read.Includes(owner):
-		return export.Among(owner)
-	case owner != "":
-		return access.Reach{}
 	case export.Everyone():
-		return read
-	case read.Everyone():
-		return export
+	case reach.Everyone():
+		reach = export
 	default:
-		return read.Among(export.Owners()...)
+		reach = reach.Among(export.Owners()...)
+	}
+	switch {
+	case owner == "":
+		return reach, nil
+	case owner == "team":
+		return reach.Among(c.Team...), nil
+	case user.Kind.Valid(owner):
+		return reach.Among(owner), nil
+	default:
+		return access.Reach{}, problem.Invalid(problem.At(at+"owner", "customer.ownerUnknown"))
 	}
 }
 
-func customerPage(ctx context.Context, d *app.Deps, c access.Caller, f extract.Filter, after table.Position, limit int) ([]string, table.Position, error) {
-	found, next, err := contact.Search(ctx, d.Table, c.Tenant, customer.Filter{
-		Text: f.Query, Tag: f.Tag, Segment: f.Segment, Status: customer.Status(f.Status), Reach: reachOf(c, access.Customer, f.Owner), Rights: c.Rights,
-	}, after, limit)
-	identifiers := make([]string, len(found))
-	for i, s := range found {
-		identifiers[i] = s.ID
-	}
-	return identifiers, next, err
-}
-
-func customerRows(ctx context.Context, d *app.Deps, c access.Caller, columns *sharedimports.Subject, identifiers []string) (rows [][]string, err error) {
-	found, err := customer.GetAll(ctx, d.Table, c.Tenant, identifiers)
-	if err != nil {
-		return nil, err
-	}
-	var owned []string
-	for _, one := range found {
-		if one != nil {
-			owned = append(owned, one.Owner)
-		}
-	}
-	owners, err := addressesOf(ctx, d, c.Tenant, owned)
-	if err != nil {
-		return nil, err
-	}
-	for _, one := range found {
-		if one == nil || one.Deleted() {
-			continue
-		}
-		mask.Apply(c.Rights, one)
-		if address := owners[one.Owner]; address != "" {
-			one.Owner = address
-		}
-		cells, err := cellsOf(columns, one.Fields, map[string]string{"number": one.Number})
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, cells)
-	}
-	return rows, nil
-}
-
-// addressesOf returns the e-mail addresses of up to 100 owners, by which an import finds them: they say more than identifiers.
-func addressesOf(ctx context.Context, d *app.Deps, t access.Tenant, owners []string) (map[string]string, error) {
-	addresses := make(map[string]string)
+// usersOf returns up to 100 users by identifier; the empty identifier, and one who is gone, are left out.
+func usersOf(ctx context.Context, d *app.Deps, t access.Tenant, identifiers []string) (map[string]user.User, error) {
+	users := make(map[string]user.User)
 	var keys []table.Key
-	for _, owner := range owners {
-		if _, known := addresses[owner]; !known && owner != "" {
-			addresses[owner] = ""
-			keys = append(keys, user.Key(t, owner))
+	slices.Sort(identifiers)
+	for _, identifier := range slices.Compact(identifiers) {
+		if identifier != "" {
+			keys = append(keys, user.Key(t, identifier))
 		}
 	}
 	if len(keys) == 0 {
-		return addresses, nil
+		return users, nil
 	}
 	items, err := d.Table.BatchGet(ctx, keys)
 	if err != nil {
@@ -145,9 +118,17 @@ func addressesOf(ctx context.Context, d *app.Deps, t access.Tenant, owners []str
 		if err != nil {
 			return nil, err
 		}
-		addresses[u.ID] = u.Email
+		users[u.ID] = u
 	}
-	return addresses, nil
+	return users, nil
+}
+
+// addressOf is the e-mail address of an owner, by which an import finds them: it says more than the identifier, which stands for who is gone.
+func addressOf(users map[string]user.User, owner string) string {
+	if address := users[owner].Email; address != "" {
+		return address
+	}
+	return owner
 }
 
 // cellsOf writes a record's fields into cells.
@@ -157,45 +138,4 @@ func cellsOf(columns *sharedimports.Subject, fields any, keys map[string]string)
 		return nil, fmt.Errorf("export: %w", err)
 	}
 	return columns.Sheet(encoded, keys)
-}
-
-func productPage(ctx context.Context, d *app.Deps, c access.Caller, f extract.Filter, after table.Position, limit int) ([]string, table.Position, error) {
-	found, next, err := product.Search(ctx, d.Table, c.Tenant, product.Filter{Text: f.Query, Category: f.Category, Status: product.Status(f.Status)}, after, limit)
-	identifiers := make([]string, len(found))
-	for i, s := range found {
-		identifiers[i] = s.ID
-	}
-	return identifiers, next, err
-}
-
-func productRows(ctx context.Context, d *app.Deps, c access.Caller, columns *sharedimports.Subject, identifiers []string) (rows [][]string, err error) {
-	keys := make([]table.Key, len(identifiers))
-	for i, identifier := range identifiers {
-		keys[i] = product.Key(c.Tenant, identifier)
-	}
-	items, err := d.Table.BatchGet(ctx, keys)
-	if err != nil {
-		return nil, fmt.Errorf("export: %w", err)
-	}
-	for _, item := range items {
-		if item == nil {
-			continue
-		}
-		p, err := product.Decode(item)
-		if err != nil {
-			return nil, err
-		}
-		if p.Deleted() {
-			continue
-		}
-		if !c.Allowed(access.Permission{Object: access.Product, Action: access.ReadCost}) {
-			p = p.WithoutCost()
-		}
-		cells, err := cellsOf(columns, p.Entry, nil)
-		if err != nil {
-			return nil, err
-		}
-		rows = append(rows, cells)
-	}
-	return rows, nil
 }

@@ -13,6 +13,7 @@ import (
 	"kehu/shared/order"
 	"kehu/shared/problem"
 	"kehu/shared/table"
+	"kehu/shared/user"
 )
 
 // orderColumns are the columns of orders, a row for each line: what an import reads, and what follows from it or only says more.
@@ -31,44 +32,56 @@ func orderHeadings(l problem.Language) []string {
 	return headings
 }
 
-func orderPage(ctx context.Context, d *app.Deps, c access.Caller, f extract.Filter, after table.Position, limit int) ([]string, table.Position, error) {
-	found, next, err := order.Search(ctx, d.Table, c.Tenant, order.Filter{
-		Text: f.Query, Customer: f.Customer, Status: order.Status(f.Status), From: f.From, To: f.To, Reach: reachOf(c, access.Order, f.Owner),
-	}, after, limit)
-	identifiers := make([]string, len(found))
-	for i, s := range found {
-		identifiers[i] = s.ID
+// findOrders finds orders as their list does.
+func findOrders(_ context.Context, d *app.Deps, c access.Caller, f extract.Filter, at string) (search, error) {
+	reach, err := reachOf(c, access.Order, f.Owner, at)
+	if err != nil {
+		return nil, err
 	}
-	return identifiers, next, err
+	filter := order.Filter{Text: f.Query, Customer: f.Customer, Status: order.Status(f.Status), From: f.From, To: f.To, Reach: reach}
+	return func(ctx context.Context, after table.Position, limit int) ([]string, table.Position, error) {
+		found, next, err := order.Search(ctx, d.Table, c.Tenant, filter, after, limit)
+		identifiers := make([]string, len(found))
+		for i, s := range found {
+			identifiers[i] = s.ID
+		}
+		return identifiers, next, err
+	}, nil
+}
+
+// readOrders reads orders as the caller sees them, without those that are gone, and their salespeople. Two round trips.
+func readOrders(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) (found []*order.Order, owners map[string]user.User, err error) {
+	all, err := order.GetAll(ctx, d.Table, c.Tenant, identifiers)
+	if err != nil {
+		return nil, nil, err
+	}
+	var owned []string
+	for _, o := range all {
+		if o == nil || o.Deleted() {
+			continue
+		}
+		mask.Apply(c.Rights, o)
+		found, owned = append(found, o), append(owned, o.Owner)
+	}
+	owners, err = usersOf(ctx, d, c.Tenant, owned)
+	return found, owners, err
 }
 
 func orderRows(ctx context.Context, d *app.Deps, c access.Caller, columns *imports.Subject, identifiers []string) (rows [][]string, err error) {
-	found, err := order.GetAll(ctx, d.Table, c.Tenant, identifiers)
+	found, owners, err := readOrders(ctx, d, c, identifiers)
 	if err != nil {
 		return nil, err
 	}
-	var owned, bought []string
+	var bought []string
 	for _, o := range found {
-		if o != nil {
-			owned, bought = append(owned, o.Owner), append(bought, o.Customer)
-		}
-	}
-	owners, err := addressesOf(ctx, d, c.Tenant, owned)
-	if err != nil {
-		return nil, err
+		bought = append(bought, o.Customer)
 	}
 	numbers, err := numbersOf(ctx, d, c, bought)
 	if err != nil {
 		return nil, err
 	}
 	for _, o := range found {
-		if o == nil || o.Deleted() {
-			continue
-		}
-		mask.Apply(c.Rights, o)
-		if address := owners[o.Owner]; address != "" {
-			o.Owner = address
-		}
+		o.Owner = addressOf(owners, o.Owner)
 		for i := range o.Lines {
 			row, err := orderRow(columns, o, &o.Lines[i], numbers[o.Customer])
 			if err != nil {
@@ -76,6 +89,18 @@ func orderRows(ctx context.Context, d *app.Deps, c access.Caller, columns *impor
 			}
 			rows = append(rows, row)
 		}
+	}
+	return rows, nil
+}
+
+func orderLines(ctx context.Context, d *app.Deps, c access.Caller, p printing, identifiers []string) (rows [][]string, err error) {
+	found, owners, err := readOrders(ctx, d, c, identifiers)
+	if err != nil {
+		return nil, err
+	}
+	names := p.names(owners)
+	for _, o := range found {
+		rows = append(rows, p.letter.OrderRow(o, names))
 	}
 	return rows, nil
 }

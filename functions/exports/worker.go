@@ -35,7 +35,17 @@ func Open(ctx context.Context, t work.Task) (work.Worker, error) {
 		return nil, err
 	}
 	w.list = lists()[w.order.List]
-	_, err := w.caller(ctx)
+	c, err := w.caller(ctx)
+	if err != nil {
+		return nil, err
+	}
+	// What the filter names may be gone meanwhile: then the job fails with that, and no part of it is a file.
+	if _, err := w.list.find(ctx, t.Deps, c, w.order.Filter, "/filter/"); err != nil {
+		return nil, err
+	}
+	if w.order.Format == extract.PDF {
+		w.printing, err = newPrinting(ctx, t, w.order.Language)
+	}
 	return w, err
 }
 
@@ -43,6 +53,8 @@ type worker struct {
 	task  work.Task
 	order request
 	list  list
+
+	printing printing // for PDF
 }
 
 // caller returns who asked for the export, with the rights of today; the problem is auth.sessionEnded or auth.forbidden.
@@ -83,6 +95,7 @@ type part struct {
 	number      int
 	identifiers []string
 	limited     int64 // how many records were allowed, where there would be more
+	why         problem.Code
 }
 
 // Count is work.Worker's: nobody knows how many there are.
@@ -100,9 +113,13 @@ func (w *worker) Next(ctx context.Context, cursor string, limit int) (steps []wo
 	if err != nil {
 		return nil, err
 	}
-	allowed := limitOf(c, access.Permission{Object: w.list.object, Action: access.Export})
+	find, err := w.list.find(ctx, w.task.Deps, c, w.order.Filter, "/filter/")
+	if err != nil {
+		return nil, err
+	}
+	allowed, why := w.allowed(c)
 	for len(steps) < limit && !at.Ended {
-		found, next, err := w.list.page(ctx, w.task.Deps, c, w.order.Filter, at.position(), partSize)
+		found, next, err := find(ctx, at.position(), partSize)
 		if err != nil {
 			return nil, err
 		}
@@ -113,7 +130,7 @@ func (w *worker) Next(ctx context.Context, cursor string, limit int) (steps []wo
 			after.IndexPart, after.IndexSort = next.IndexPart, next.IndexSort
 		}
 		if after.Rows > allowed || after.Rows == allowed && !after.Ended {
-			p.identifiers, p.limited, after.Ended = found[:max(0, allowed-at.Rows)], allowed, true
+			p.identifiers, p.limited, p.why, after.Ended = found[:max(0, allowed-at.Rows)], allowed, why, true
 		}
 		at = after
 		text, err := json.Marshal(at)
@@ -123,6 +140,16 @@ func (w *worker) Next(ctx context.Context, cursor string, limit int) (steps []wo
 		steps = append(steps, work.Step{Cursor: string(text), Label: strconv.FormatInt(at.Rows, 10), Data: p})
 	}
 	return steps, nil
+}
+
+// allowed returns how many records the file may have, and the problem of there being more.
+func (w *worker) allowed(c access.Caller) (int64, problem.Code) {
+	p := access.Permission{Object: w.list.object, Action: access.Export}
+	allowed := limitOf(c, p, w.order.Format)
+	if allowed < limitOf(c, p, extract.CSV) {
+		return allowed, "export.paperLimited"
+	}
+	return allowed, "export.limited"
 }
 
 // Do is work.Worker's: it writes a part.
@@ -137,7 +164,12 @@ func (w *worker) Do(ctx context.Context, s work.Step) (work.Effect, error) {
 	}
 	var rows [][]string
 	if len(p.identifiers) > 0 {
-		if rows, err = w.list.rows(ctx, w.task.Deps, c, p.identifiers); err != nil {
+		if w.order.Format == extract.PDF {
+			rows, err = w.list.lines(ctx, w.task.Deps, c, w.printing, p.identifiers)
+		} else {
+			rows, err = w.list.rows(ctx, w.task.Deps, c, p.identifiers)
+		}
+		if err != nil {
 			return work.Effect{}, err
 		}
 	}
@@ -152,7 +184,10 @@ func (w *worker) Do(ctx context.Context, s work.Step) (work.Effect, error) {
 		return work.Effect{}, err
 	}
 	if p.limited > 0 {
-		return work.Effect{}, problem.New("export.limited").With("limit", strconv.FormatInt(p.limited, 10))
+		if err := w.markCut(ctx, p.limited); err != nil {
+			return work.Effect{}, err
+		}
+		return work.Effect{}, problem.New(p.why).With("limit", strconv.FormatInt(p.limited, 10))
 	}
 	return work.Effect{}, nil
 }
@@ -204,7 +239,7 @@ func each(content io.Reader, yield func([]string, error) bool) bool {
 }
 
 // Finish is work.Finisher's: it makes one file of the parts, with who took it and when as the heading of one more column, which an import passes
-// over.
+// over; in a PDF it stands across each page.
 func (w *worker) Finish(ctx context.Context) (result *job.Result, err error) {
 	u, _, err := user.Get(ctx, w.task.Deps.Table, w.task.Tenant, w.task.Job.CreatedBy)
 	if err != nil {
@@ -213,15 +248,18 @@ func (w *worker) Finish(ctx context.Context) (result *job.Result, err error) {
 	mark := w.order.Language.Text("export.watermark", map[string]string{
 		"name": u.Name, "email": u.Email, "time": w.task.Job.CreatedAt.UTC().Format(time.DateTime) + " UTC",
 	})
-	headings := append(w.list.headings(w.order.Language), mark)
 	temporary, err := os.CreateTemp("", "export-*")
 	if err != nil {
 		return nil, fmt.Errorf("export: %w", err)
 	}
 	defer func() { err = errors.Join(err, temporary.Close(), os.Remove(temporary.Name())) }()
-	if w.order.Format == extract.XLSX {
+	headings := append(w.list.headings(w.order.Language), mark)
+	switch w.order.Format {
+	case extract.XLSX:
 		err = w.workbook(ctx, temporary, headings, u.Name)
-	} else {
+	case extract.PDF:
+		err = w.print(ctx, temporary, mark)
+	case extract.CSV:
 		err = w.text(ctx, temporary, headings)
 	}
 	if err != nil {

@@ -14,6 +14,8 @@ import (
 	"kehu/shared/imports"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/record"
+	"kehu/shared/table"
 	"kehu/shared/text"
 )
 
@@ -85,15 +87,29 @@ func contactRows() *subject {
 		}
 		return outcome{c.Customer + "/" + c.ID, c.Name, c, tx}, nil
 	}
-	s.withdraw = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (outcome, error) {
+	s.look = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (standing, error) {
 		whose, which, _ := strings.Cut(identifier, "/")
 		c, err := contact.Get(ctx, d.Table, call.Caller, whose, which)
+		return standing{c.Meta, c.Name, contact.Kind}, err
+	}
+	s.withdraw = func(ctx context.Context, d *app.Deps, call operation.Call, identifier, etag string) (table.Tx, error) {
+		whose, which, _ := strings.Cut(identifier, "/")
+		return contacts.PlanRemoval(ctx, d, call, whose, which, etag)
+	}
+	s.restore = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string, was values) (record.Meta, table.Tx, error) {
+		whose, which, _ := strings.Cut(identifier, "/")
+		c, tx, err := contacts.Plan(ctx, d, call, whose, func(book *contact.Book) (*contact.Contact, contact.Fields, error) {
+			now, err := book.InUse(which)
+			if err != nil {
+				return nil, contact.Fields{}, err
+			}
+			before, err := putBack(now.Fields, was)
+			return &now, before, err
+		})
 		if err != nil {
-			return outcome{}, err
+			return record.Meta{}, table.Tx{}, err
 		}
-		o := outcome{id: identifier, label: c.Name, record: &c.Meta}
-		o.tx, err = contacts.PlanRemoval(ctx, d, call, whose, which, firstVersion)
-		return o, err
+		return c.Meta, tx, nil
 	}
 	return s
 }

@@ -16,6 +16,7 @@ import (
 	"kehu/shared/imports"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/record"
 	"kehu/shared/table"
 	"kehu/shared/user"
 )
@@ -140,20 +141,24 @@ func customerRows() *subject {
 		}
 		return outcome{c.ID, c.Name, c, tx}, nil
 	}
-	s.withdraw = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (outcome, error) {
-		c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Delete, identifier)
-		if err != nil {
-			return outcome{}, err
-		}
-		o := outcome{id: c.ID, label: handover.Label(customer.Summary{Number: c.Number, Name: c.Name}), record: &c.Meta}
-		o.tx, err = customers.PlanRemoval(ctx, d, call, identifier, firstVersion)
-		return o, err
+	s.look = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (standing, error) {
+		c, err := customer.Reachable(ctx, d.Table, call.Caller, access.Read, identifier)
+		return standing{c.Meta, handover.Label(customer.Summary{Number: c.Number, Name: c.Name}), customer.Kind}, err
 	}
+	s.withdraw = customers.PlanRemoval
+	s.restore = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string, was values) (record.Meta, table.Tx, error) {
+		if _, waits := was["pendingChange"]; waits {
+			return record.Meta{}, table.Tx{}, problem.New("customer.changePending")
+		}
+		c, tx, err := customers.PlanChange(ctx, d, call, identifier, func(now customer.Fields) (customer.Fields, error) { return putBack(now, was) })
+		if err != nil {
+			return record.Meta{}, table.Tx{}, err
+		}
+		return c.Meta, tx, nil
+	}
+	s.veiled = map[string]string{"bank": "account"}
 	return s
 }
-
-// firstVersion is the ETag of a record that nobody changed since it was made.
-const firstVersion = `"1"`
 
 // ownerOf puts a user's identifier in place of the e-mail address by which a file names the owner.
 func ownerOf(ctx context.Context, d *app.Deps, call operation.Call, r *imports.Record) error {

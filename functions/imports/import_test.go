@@ -249,36 +249,6 @@ func TestImport_with_hostile_cells(t *testing.T) {
 	}
 }
 
-func TestRevert_takes_back_what_was_made_and_nobody_changed(t *testing.T) {
-	t.Parallel()
-	k := scenario.New(t)
-	admin := k.Company(t).Admin
-	var old summary
-	k.Do(t, scenario.Request{Op: customers.Create, As: admin, Body: `{"name":"Old","reference":"old"}`}).Want(t, 201).Into(t, &old)
-	k.Clock.Advance(1e9)
-	rows := [][]string{{"name", "reference"}, {"Old2", "old"}}
-	for i := range 60 {
-		rows = append(rows, []string{fmt.Sprint("N", i), fmt.Sprint("r", i)})
-	}
-	a := upload(t, k, admin, "customers", file(rows...))
-	k.Do(t, on(scenario.Request{Op: imports.Revert, As: admin}, a.ID)).WantProblem(t, "import.notFinished")
-	run(t, k, admin, a.ID, mapping("name", "reference")+`,"mode":"upsert","key":"reference"`)
-	changed := listed(t, k, admin)["N7"]
-	k.Do(t, scenario.Request{Op: customers.Update, As: admin, Path: map[string]string{"id": changed.ID}, Header: map[string]string{"If-Match": `"1"`}, Body: `{"notes":"x"}`}).Want(t, 200)
-	var p progress
-	k.Do(t, on(scenario.Request{Op: imports.Revert, As: admin}, a.ID)).Want(t, 202).Into(t, &p)
-	k.Do(t, on(scenario.Request{Op: imports.Revert, As: admin}, a.ID)).WantProblem(t, "import.reverted")
-	k.Drain(t)
-	if p = jobOf(t, k, admin, p.ID); p.State != "succeeded" || p.Done != 61 || p.Failed != 1 {
-		t.Errorf("job: %+v %v", p, rowsOf(t, k, admin, p.ID))
-	}
-	got := listed(t, k, admin)
-	if len(got) != 2 || got["Old2"].ID != old.ID || got["N7"].ID != changed.ID {
-		t.Errorf("left: %v", got)
-	}
-	k.Do(t, on(scenario.Request{Op: imports.Revert, As: admin}, a.ID)).Want(t, 202) // one row failed: it may be tried again
-}
-
 func TestImport_has_the_rights_of_who_started_it(t *testing.T) {
 	t.Parallel()
 	k := scenario.New(t)

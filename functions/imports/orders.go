@@ -14,6 +14,7 @@ import (
 	"kehu/shared/order"
 	"kehu/shared/problem"
 	"kehu/shared/product"
+	"kehu/shared/table"
 )
 
 // OrderColumns are the columns of orders of an earlier system: each row is a line, rows with one number are one order.
@@ -80,14 +81,16 @@ func orderRows() *subject {
 		}
 		return outcome{made.ID, made.Number, made, tx}, nil
 	}
-	s.withdraw = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (outcome, error) {
+	s.look = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (standing, error) {
+		o, err := order.Reachable(ctx, d.Table, call.Caller, access.Read, identifier)
+		return standing{o.Meta, o.Number, order.Kind}, err
+	}
+	s.withdraw = func(ctx context.Context, d *app.Deps, call operation.Call, identifier, etag string) (table.Tx, error) {
 		made, err := order.Reachable(ctx, d.Table, call.Caller, access.Delete, identifier)
 		if err != nil {
-			return outcome{}, err
+			return table.Tx{}, err
 		}
-		o := outcome{id: made.ID, label: made.Number, record: &made.Meta}
-		o.tx, err = orders.PlanRemoval(call, &made, firstVersion)
-		return o, err
+		return orders.PlanRemoval(call, &made, etag)
 	}
 	return s
 }

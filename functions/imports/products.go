@@ -11,6 +11,7 @@ import (
 	"kehu/shared/operation"
 	"kehu/shared/problem"
 	"kehu/shared/product"
+	"kehu/shared/record"
 	"kehu/shared/table"
 )
 
@@ -76,17 +77,34 @@ func productRows() *subject {
 		}
 		return outcome{p.ID, p.Name, p, tx}, nil
 	}
-	s.withdraw = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (outcome, error) {
-		if p := (access.Permission{Object: access.Product, Action: access.Delete}); !call.Caller.Allowed(p) {
-			return outcome{}, problem.New("auth.forbidden").With("permission", p.String())
-		}
+	s.look = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (standing, error) {
 		p, err := product.Get(ctx, d.Table, call.Caller.Tenant, identifier)
-		if err != nil {
-			return outcome{}, err
-		}
-		o := outcome{id: p.ID, label: p.Code + " " + p.Name, record: &p.Meta}
-		o.tx, err = products.PlanRemoval(ctx, d, call, identifier, firstVersion)
-		return o, err
+		return standing{p.Meta, p.Code + " " + p.Name, product.Kind}, err
 	}
+	s.withdraw = func(ctx context.Context, d *app.Deps, call operation.Call, identifier, etag string) (table.Tx, error) {
+		if err := may(call, access.Product, access.Delete); err != nil {
+			return table.Tx{}, err
+		}
+		return products.PlanRemoval(ctx, d, call, identifier, etag)
+	}
+	s.restore = func(ctx context.Context, d *app.Deps, call operation.Call, identifier string, was values) (record.Meta, table.Tx, error) {
+		if err := may(call, access.Product, access.Update); err != nil {
+			return record.Meta{}, table.Tx{}, err
+		}
+		p, tx, err := products.PlanChange(ctx, d, call, identifier, func(now product.Entry) (product.Entry, error) { return putBack(now, was) })
+		if err != nil {
+			return record.Meta{}, table.Tx{}, err
+		}
+		return p.Meta, tx, nil
+	}
+	s.veiled = map[string]string{"cost": ""}
 	return s
+}
+
+// may returns the problem auth.forbidden unless the caller may do that to records of the kind.
+func may(call operation.Call, object string, action access.Action) error {
+	if p := (access.Permission{Object: object, Action: action}); !call.Caller.Allowed(p) {
+		return problem.New("auth.forbidden").With("permission", p.String())
+	}
+	return nil
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -15,18 +16,17 @@ import (
 	"kehu/shared/job"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
-	"kehu/shared/record"
 	"kehu/shared/table"
 	"kehu/shared/work"
 )
 
-// Revert starts the job that takes back what an import made: each record that it made, and that nobody changed since, goes to the recycle bin. It
-// takes the permission to delete such records, as deleting them one by one does.
+// Revert starts the job that takes back what an import did to records that nobody changed since: those that it made go to the recycle bin, in those
+// that it changed the fields are again as they were. It takes the permissions to delete and to change such records, as doing so one by one does.
 var Revert = operation.Write(operation.Spec{
 	Name:     "imports.revert",
 	Route:    "POST /v1/imports/{id}/revert",
 	Need:     access.SignedIn,
-	Summary:  "Take back what an import made",
+	Summary:  "Take back what an import made and changed",
 	Problems: []problem.Code{"import.notFound", "import.notFinished", "import.reverted", "auth.forbidden", "auth.outOfReach"},
 	Status:   http.StatusAccepted,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
@@ -72,9 +72,7 @@ func revert(ctx context.Context, d *app.Deps, call operation.Call, in *revertInp
 	}
 	j := job.New(Reverting, d.IDs, call.Stamp())
 	writes, err := j.Queue(call.Caller.Tenant, undoing{before.ID, call.Language})
-	after := before
-	after.Meta, after.Revert = before.Changed(call.Stamp()), j.ID
-	return &j, table.Tx{Writes: append(writes, after.Replace(call.Caller.Tenant, before))}, err
+	return &j, table.Tx{Writes: append(writes, before.Reverted(call.Stamp(), j.ID).Replace(call.Caller.Tenant, before))}, err
 }
 
 // OpenRevert prepares the work of a revert.
@@ -90,6 +88,7 @@ func OpenRevert(ctx context.Context, t work.Task) (work.Worker, error) {
 	if u.subject, err = subjectOf(i.Subject, "/kind"); err != nil {
 		return nil, err
 	}
+	u.undone = i.Undone
 	u.made, err = job.Get(ctx, t.Deps.Table, t.Tenant, i.Job)
 	return u, err
 }
@@ -99,6 +98,7 @@ type undo struct {
 	task    work.Task
 	subject *subject
 	made    job.Job
+	undone  []string // the requests that asked to take the import back
 }
 
 // Count is work.Worker's: not all rows of the import made something.
@@ -131,23 +131,52 @@ func (u *undo) Next(ctx context.Context, cursor string, limit int) ([]work.Step,
 	}
 }
 
-// Do is work.Worker's. What was there before the import is left out; so is what is gone already.
+// Do is work.Worker's. What is gone already, or was taken back by another row or an earlier turn, is left out.
 func (u *undo) Do(ctx context.Context, s work.Step) (work.Effect, error) {
 	caller, err := acting(ctx, u.task)
 	if err != nil {
 		return work.Effect{}, err
 	}
 	call := operation.Call{Caller: caller, RequestID: u.task.Job.RequestID, Language: u.Language, At: u.task.Deps.Clock.Now()}
-	result, err := u.subject.withdraw(ctx, u.task.Deps, call, s.Record)
-	meta, _ := result.record.(*record.Meta)
+	now, err := u.subject.look(ctx, u.task.Deps, call, s.Record)
 	known, isProblem := errors.AsType[*problem.Error](err)
 	switch {
-	case meta != nil && meta.CreatedAt.Before(u.made.CreatedAt.Truncate(time.Millisecond)):
+	case isProblem && strings.HasSuffix(string(known.Code), ".notFound"):
 		return work.Effect{Skipped: true}, nil
-	case meta != nil && meta.Deleted() || isProblem && strings.HasSuffix(string(known.Code), ".notFound"):
+	case err != nil:
+		return work.Effect{}, err
+	case now.Deleted():
 		return work.Effect{Skipped: true}, nil
-	case problem.Is(err, "request.versionStale"):
-		return work.Effect{}, problem.New("import.changedSince")
+	case now.UpdatedBy == u.task.Job.CreatedBy && slices.Contains(u.undone, now.RequestID):
+		return work.Effect{Label: now.label, Skipped: true}, nil
+	case !u.did(now.UpdatedBy, now.RequestID, now.UpdatedAt):
+		return work.Effect{Label: now.label}, problem.New("import.changedSince")
 	}
-	return work.Effect{Label: result.label, Writes: result.tx.Writes}, err
+	tx, err := u.plan(ctx, call, s.Record, &now)
+	if problem.Is(err, "request.versionStale") {
+		err = problem.New("import.changedSince") // a moment ago
+	}
+	return work.Effect{Label: now.label, Writes: tx.Writes, Skipped: err == nil && len(tx.Writes) == 0}, err
+}
+
+// plan plans how a record that the import left as it is becomes what it was before.
+func (u *undo) plan(ctx context.Context, call operation.Call, identifier string, now *standing) (table.Tx, error) {
+	before, err := u.before(ctx, now)
+	switch {
+	case err != nil:
+		return table.Tx{}, err
+	case before == nil:
+		return u.subject.withdraw(ctx, u.task.Deps, call, identifier, now.ETag())
+	}
+	after, tx, err := u.subject.restore(ctx, u.task.Deps, call, identifier, before)
+	if err == nil && len(tx.Writes) > 0 && after.Version != now.Version+1 {
+		err = problem.New("import.changedSince") // between two reads
+	}
+	return tx, err
+}
+
+// did reports whether the import made a version of a record.
+func (u *undo) did(by, request string, at time.Time) bool {
+	return by == u.made.CreatedBy && request == u.made.RequestID && !at.Before(u.made.CreatedAt.Truncate(time.Millisecond)) &&
+		(u.made.FinishedAt == nil || !at.After(*u.made.FinishedAt))
 }

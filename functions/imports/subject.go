@@ -10,6 +10,7 @@ import (
 	"kehu/shared/imports"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/record"
 	"kehu/shared/table"
 )
 
@@ -22,8 +23,21 @@ type subject struct {
 	find func(ctx context.Context, d *app.Deps, call operation.Call, key string, r *imports.Record) (string, error)
 	// plan plans what the row makes of a record, or a new one if the identifier is "".
 	plan func(ctx context.Context, d *app.Deps, call operation.Call, identifier string, r *imports.Record) (outcome, error)
-	// withdraw plans that a record goes to the recycle bin that is still as it was made. Who made it when is told by the outcome.
-	withdraw func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (outcome, error)
+	// look reads a record that the import made or changed.
+	look func(ctx context.Context, d *app.Deps, call operation.Call, identifier string) (standing, error)
+	// withdraw plans that a record of the version of the ETag goes to the recycle bin.
+	withdraw func(ctx context.Context, d *app.Deps, call operation.Call, identifier, etag string) (table.Tx, error)
+	// restore plans that fields of a record are again as they were; nil for a kind that imports only make. It returns the record as it will be.
+	restore func(ctx context.Context, d *app.Deps, call operation.Call, identifier string, was values) (record.Meta, table.Tx, error)
+	// veiled are the fields whose value the audit trail masks: that of the member named beside it, or the whole for "".
+	veiled map[string]string
+}
+
+// standing is how a record stands today.
+type standing struct {
+	record.Meta
+	label string
+	kind  record.Kind
 }
 
 // outcome is what a row comes to.

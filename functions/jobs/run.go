@@ -15,7 +15,7 @@ var Run = operation.Event(operation.Spec{
 	Name:    "jobs.run",
 	Summary: "Work on a job",
 	Uses: []operation.Grant{
-		operation.ReadTable, operation.WriteTable, operation.AdminIdentity, operation.ReadFiles, operation.WriteFiles, operation.Documents,
+		operation.ReadTable, operation.WriteTable, operation.ReadAudit, operation.AdminIdentity, operation.ReadFiles, operation.WriteFiles, operation.Documents,
 	},
 	Memory:  1024,
 	Timeout: 15 * time.Minute,

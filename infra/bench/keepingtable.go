@@ -3,6 +3,7 @@ package main
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
 	"net/http"
 	"strings"
@@ -25,11 +26,15 @@ func newKeepingTable() *keepingTable {
 
 // request is what of requests matters here.
 type request struct {
-	Key           json.RawMessage
+	Key           json.RawMessage `json:"Key"`
 	TransactItems []struct {
-		Put struct{ Item json.RawMessage }
-	}
-	RequestItems map[string]struct{ Keys []json.RawMessage }
+		Put struct {
+			Item json.RawMessage `json:"Item"`
+		} `json:"Put"`
+	} `json:"TransactItems"`
+	RequestItems map[string]struct {
+		Keys []json.RawMessage `json:"Keys"`
+	} `json:"RequestItems"`
 }
 
 // ServeHTTP answers a call of DynamoDB's interface.
@@ -74,7 +79,7 @@ func (k *keepingTable) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 
 // keyOf returns the key within an item.
 func keyOf(item json.RawMessage) string {
-	var key struct{ PK, SK struct{ S string } }
-	_ = json.Unmarshal(item, &key) // an item that is none has no key
-	return key.PK.S + " " + key.SK.S
+	var key map[string]map[string]any // the type of each value, and the value
+	_ = json.Unmarshal(item, &key)    // an item that is none has no key
+	return fmt.Sprint(key["pk"], key["sk"])
 }

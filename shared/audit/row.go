@@ -37,6 +37,9 @@ const (
 	Rejected Action = "rejected"
 )
 
+// Aside reports whether the row tells of something that made no version of its own.
+func (r *Row) Aside() bool { return r.Action.aside() }
+
 // aside reports whether rows of the action tell of something that made no version of its own.
 func (a Action) aside() bool {
 	switch a {

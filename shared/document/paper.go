@@ -14,6 +14,7 @@ type Paper struct {
 	Title     string
 	Author    string // "" for none
 	Created   time.Time
+	Landscape bool // the long side of the page lies below
 	Head      Head
 	Blocks    []Block
 	Watermark string // pale, across each page; "" for none

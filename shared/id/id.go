@@ -79,7 +79,7 @@ func Derived(prefix string, at time.Time, seed string) string {
 // First returns what sorts before every identifier with the prefix that is made at the time or later, and after every one that was made before.
 func First(prefix string, at time.Time) string {
 	var u [16]byte
-	binary.BigEndian.PutUint64(u[0:8], uint64(max(at.UnixMilli(), 0))<<16) //nolint:gosec // it is not negative
+	binary.BigEndian.PutUint64(u[0:8], uint64(max(at.UnixMilli(), 0))<<16)
 	return prefix + "_" + encode(u)
 }
 

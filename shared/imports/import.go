@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"slices"
 
 	"kehu/shared/access"
 	"kehu/shared/file"
@@ -34,7 +35,20 @@ type Import struct {
 	Mode    Mode   `json:"mode,omitempty" table:"mo" doc:"What is done with each row, once it is started."`
 	DryRun  bool   `json:"dryRun,omitempty" table:"dr" doc:"The last start was a trial, which writes nothing."`
 	Job     string `json:"jobId,omitempty" table:"jb" doc:"The job that was started last."`
-	Revert  string `json:"revertJobId,omitempty" table:"rv" doc:"The job that takes back what the import made."`
+	Revert  string `json:"revertJobId,omitempty" table:"rv" doc:"The job that takes back what the import did."`
+
+	// Undone are the requests that asked for that, the last ones, by which the jobs know what they did already.
+	Undone []string `json:"-" table:"ud"`
+}
+
+// maxUndone is how many requests an import remembers.
+const maxUndone = 50
+
+// Reverted returns the import with the job that takes it back.
+func (i Import) Reverted(s record.Stamp, job string) Import {
+	i.Meta, i.Revert = i.Changed(s), job
+	i.Undone = append(slices.Clone(i.Undone[max(0, len(i.Undone)+1-maxUndone):]), s.RequestID)
+	return i
 }
 
 // Kind is the kind of record that an import is.

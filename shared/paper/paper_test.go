@@ -17,6 +17,7 @@ import (
 	"golang.org/x/text/encoding/simplifiedchinese"
 
 	"kehu/shared/customer"
+	"kehu/shared/dictionary"
 	"kehu/shared/document"
 	"kehu/shared/ledger"
 	"kehu/shared/money"
@@ -129,6 +130,15 @@ func TestPapers(t *testing.T) {
 			Ages: []order.Ages{{Currency: "EUR", Open: "21464.13", NotDue: "21464.13", Days30: "0.00", Days60: "0.00", Days90: "0.00", Older: "0.00"}},
 		}
 		golden(t, "statement-"+string(l)+".txt", written(letter(l).Statement(c, account)))
+		names := paper.Names{Users: map[string]string{"usr_1": "王芳"}, Words: map[dictionary.Name]map[string]string{dictionary.Level: {"A": "Key"}}}
+		told := paper.List{
+			Title: "list.customers", Mark: "Ada", Limit: 5000, Columns: letter(l).CustomerColumns(),
+			Filters: []document.Field{letter(l).Field("filter.created", letter(l).Days("2026-03-01", "")), letter(l).Field("filter.text", "")},
+		}
+		for _, one := range []customer.Fields{{Name: "A", Owner: "usr_1", Level: "A", Status: customer.Lost, Phones: []string{"1", "2"}}, {Name: "B", Owner: "usr_2", Level: "X", Status: "odd"}} {
+			told.Rows = append(told.Rows, letter(l).CustomerRow(&customer.Customer{Meta: record.Meta{CreatedAt: letter(l).At}, Fields: one}, names))
+		}
+		golden(t, "list-"+string(l)+".txt", written(letter(l).List(told)))
 	}
 }
 

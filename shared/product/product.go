@@ -66,12 +66,19 @@ type Product struct {
 	advice.Advice
 }
 
-// told is what the audit trail tells of a product: not the cost, as more people read the trail than may see costs.
+// told is what the audit trail tells of a product: of the cost only that it changed, as more people read the trail than may see costs.
 type told struct {
 	record.Meta
 	Fields
+	Cost    *hidden    `json:"cost,omitempty" table:"cs"`
 	PurgeAt *time.Time `json:"purgeAt,omitempty" table:"pa"`
 }
+
+// hidden is a cost that shows nothing but that it is there.
+type hidden Cost
+
+// MarshalJSON writes what stands for a cost.
+func (hidden) MarshalJSON() ([]byte, error) { return []byte(`"****"`), nil }
 
 // Kind is the kind of record that a product is.
 var Kind = record.Kind{Name: "product", Prefix: "prd", Key: "PRD", Type: reflect.TypeFor[told]()}

@@ -55,3 +55,22 @@ func TestRun_of_a_job_that_is_refused_fails_at_once(t *testing.T) {
 		t.Errorf("finished as %+v", after)
 	}
 }
+
+// TestRun_whose_end_is_refused_fails_at_once: a problem does not go away when it is tried again.
+func TestRun_whose_end_is_refused_fails_at_once(t *testing.T) {
+	t.Parallel()
+	w := newWorld(t)
+	j, tries := w.queue(50), 0
+	open := func(context.Context, work.Task) (work.Worker, error) {
+		return finishing{counting{world: w}, func() (*job.Result, error) {
+			tries++
+			return nil, problem.New("document.tooLarge")
+		}}, nil
+	}
+	if err := work.Run(t.Context(), w.process(w.table), map[job.Type]work.Open{"count": open}, w.told(j)); err != nil {
+		t.Fatal(err)
+	}
+	if after := w.read(j.ID); after.State != job.Failed || after.Problem != "document.tooLarge" || after.Done != 50 || after.Result != nil || tries != 1 {
+		t.Errorf("after %d tries: %+v", tries, after)
+	}
+}

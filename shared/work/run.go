@@ -131,6 +131,10 @@ func (r *runner) work(ctx context.Context, open Open) (err error) {
 			if failed = r.finish(ctx); failed == nil {
 				return r.end(ctx, job.Succeeded, "")
 			}
+			if known, ok := errors.AsType[*problem.Error](failed); ok && isResult(failed) {
+				r.report(ctx, "refused", failed)
+				return r.end(ctx, job.Failed, known.Code)
+			}
 		}
 		err = r.again(ctx, failed)
 	}

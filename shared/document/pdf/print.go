@@ -15,13 +15,10 @@ import (
 	"kehu/shared/document"
 )
 
-// A4, in millimetres, and what stays free around it.
+// What stays free around a page, in millimetres.
 const (
-	pageWidth  = 210.0
-	pageHeight = 297.0
-	margin     = 15.0
-	bottom     = pageHeight - 20
-	inner      = pageWidth - 2*margin
+	margin = 15.0
+	foot   = 20.0
 )
 
 // Sizes of letters, in points, and how much higher a line is than its letters.
@@ -40,6 +37,8 @@ type press struct {
 	ctx   context.Context // it lives for one call
 	pdf   *fpdf.Fpdf
 	font  *sfnt.Font
+	wide  float64 // of the page, as all below in millimetres
+	high  float64
 	y     float64 // where the next thing goes
 	grey  bool
 	bold  bool
@@ -52,7 +51,11 @@ func (Printer) Print(ctx context.Context, w io.Writer, paper document.Paper) err
 	if err != nil {
 		return err
 	}
-	pdf := fpdf.New("P", "mm", "A4", "")
+	orientation := fpdf.OrientationPortrait
+	if paper.Landscape {
+		orientation = fpdf.OrientationLandscape
+	}
+	pdf := fpdf.New(orientation, "mm", fpdf.PageSizeA4, "")
 	pdf.SetMargins(margin, margin, margin)
 	pdf.SetAutoPageBreak(false, 0)
 	pdf.SetCellMargin(0)
@@ -65,6 +68,7 @@ func (Printer) Print(ctx context.Context, w io.Writer, paper document.Paper) err
 	pdf.AddUTF8FontFromBytes(family, "", font)
 	pdf.SetFont(family, "", normal)
 	p := &press{ctx: ctx, pdf: pdf, font: known, units: make(map[rune]float64)}
+	p.wide, p.high = pdf.GetPageSize()
 	p.page()
 	p.head(paper.Head)
 	p.title(paper.Title)
@@ -93,6 +97,12 @@ func (Printer) Print(ctx context.Context, w io.Writer, paper document.Paper) err
 	return nil
 }
 
+// inner returns the width between the margins.
+func (p *press) inner() float64 { return p.wide - 2*margin }
+
+// bottom returns where the foot begins.
+func (p *press) bottom() float64 { return p.high - foot }
+
 // page begins a new page.
 func (p *press) page() {
 	p.pdf.AddPage()
@@ -101,7 +111,7 @@ func (p *press) page() {
 
 // room begins a new page unless there is room for so many millimetres.
 func (p *press) room(height float64) {
-	if p.y+height > bottom {
+	if p.y+height > p.bottom() {
 		p.page()
 	}
 }
@@ -180,7 +190,7 @@ func (p *press) rule(x, width, y float64, shade int) {
 
 // flow writes the lines of a text, on as many pages as it takes.
 func (p *press) flow(text string, points float64) {
-	for _, l := range p.broken(text, inner, points) {
+	for _, l := range p.broken(text, p.inner(), points) {
 		p.room(line(points))
 		p.write(margin, p.y, l, false)
 		p.y += line(points)
@@ -195,7 +205,7 @@ func (p *press) head(h document.Head) {
 		p.flow(l, small)
 	}
 	p.y += 2
-	p.rule(margin, inner, p.y, 0)
+	p.rule(margin, p.inner(), p.y, 0)
 	p.y += 5
 }
 
@@ -225,11 +235,11 @@ func (p *press) finish(paper document.Paper) {
 	for page := 1; page <= pages; page++ {
 		p.pdf.SetPage(page)
 		p.pdf.SetFontSize(1) // so that the size is written anew: this page may have ended with another one
-		foot := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(paper.Foot)
+		told := strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(paper.Foot)
 		p.style(small, true, false)
-		if all := p.broken(foot, inner, small); foot != "" {
-			p.rule(margin, inner, pageHeight-15, 200)
-			p.write(margin, pageHeight-14, all[0], false)
+		if all := p.broken(told, p.inner(), small); told != "" {
+			p.rule(margin, p.inner(), p.high-15, 200)
+			p.write(margin, p.high-14, all[0], false)
 		}
 		p.watermark(paper.Watermark)
 	}
@@ -245,8 +255,8 @@ func (p *press) watermark(text string) {
 	p.pdf.SetTextColor(0, 0, 0)
 	p.pdf.SetAlpha(0.08, "Normal")
 	p.pdf.TransformBegin()
-	p.pdf.TransformRotate(45, pageWidth/2, pageHeight/2)
-	p.pdf.Text(pageWidth/2-p.width(text, points)/2, pageHeight/2, text)
+	p.pdf.TransformRotate(45, p.wide/2, p.high/2)
+	p.pdf.Text(p.wide/2-p.width(text, points)/2, p.high/2, text)
 	p.pdf.TransformEnd()
 	p.pdf.SetAlpha(1, "Normal")
 }

@@ -9,7 +9,8 @@ const padding = 1.5
 
 // fields prints names and values, two beside each other.
 func (p *press) fields(all document.Fields) {
-	const column, gap = inner/2 - 3, 6.0
+	const gap = 6.0
+	column := (p.inner() - gap) / 2
 	var shown []document.Field
 	for _, f := range all {
 		if f.Value != "" {
@@ -48,7 +49,7 @@ func (p *press) at(x float64, all []string, number int, right bool) {
 
 // grid prints a table.
 func (p *press) grid(g document.Grid) {
-	widths := widthsOf(g.Columns)
+	widths := widthsOf(g.Columns, p.inner())
 	titles := make([]string, len(g.Columns))
 	for i, c := range g.Columns {
 		titles[i] = c.Title
@@ -66,14 +67,14 @@ func (p *press) grid(g document.Grid) {
 	p.y += 2
 }
 
-func widthsOf(columns []document.GridColumn) []float64 {
+func widthsOf(columns []document.GridColumn, whole float64) []float64 {
 	sum := 0.0
 	for _, c := range columns {
 		sum += c.Share
 	}
 	widths := make([]float64, len(columns))
 	for i, c := range columns {
-		widths[i] = inner * c.Share / sum
+		widths[i] = whole * c.Share / sum
 	}
 	return widths
 }
@@ -102,7 +103,7 @@ func heightOf(cells [][]string) float64 { return float64(countOf(cells))*line(no
 
 func (p *press) header(g document.Grid, header [][]string, widths []float64) {
 	p.pdf.SetFillColor(236, 239, 243)
-	p.pdf.Rect(margin, p.y, inner, heightOf(header), "F")
+	p.pdf.Rect(margin, p.y, p.inner(), heightOf(header), "F")
 	p.style(normal, false, true)
 	p.part(g, header, 0, countOf(header), widths)
 }
@@ -111,12 +112,12 @@ func (p *press) header(g document.Grid, header [][]string, widths []float64) {
 func (p *press) row(g document.Grid, cells, header [][]string, widths []float64) {
 	count := countOf(cells)
 	whole := heightOf(cells)
-	if p.y+whole > bottom && (whole < bottom/2 || p.y+2*line(normal) > bottom) {
+	if p.y+whole > p.bottom() && (whole < p.bottom()/2 || p.y+2*line(normal) > p.bottom()) {
 		p.page()
 		p.header(g, header, widths)
 	}
 	for from := 0; from < count; {
-		to := min(count, from+max(1, int((bottom-p.y-1)/line(normal))))
+		to := min(count, from+max(1, int((p.bottom()-p.y-1)/line(normal))))
 		p.style(normal, false, false)
 		p.part(g, cells, from, to, widths)
 		if from = to; from < count {
@@ -124,7 +125,7 @@ func (p *press) row(g document.Grid, cells, header [][]string, widths []float64)
 			p.header(g, header, widths)
 		}
 	}
-	p.rule(margin, inner, p.y, 215)
+	p.rule(margin, p.inner(), p.y, 215)
 }
 
 // part prints some lines of a row.
@@ -151,8 +152,8 @@ func (p *press) totals(all []document.Field) {
 	p.room(float64(len(all)) * (line(normal) + 0.5))
 	for i, f := range all {
 		p.style(normal, false, i == len(all)-1)
-		p.write(margin+inner-45, p.y, writable(f.Name, p.font), true)
-		p.write(margin+inner-padding, p.y, writable(f.Value, p.font), true)
+		p.write(margin+p.inner()-45, p.y, writable(f.Name, p.font), true)
+		p.write(margin+p.inner()-padding, p.y, writable(f.Value, p.font), true)
 		p.y += line(normal) + 0.5
 	}
 }

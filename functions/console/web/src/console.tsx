@@ -93,6 +93,13 @@ const AsOf = page(() => import('./pages/customers/AsOf'), 'AsOf');
 const Referrals = page(() => import('./pages/tenants/Referrals'), 'Referrals');
 const CheckupList = page(() => import('./pages/checkups/Checkups'), 'CheckupList');
 
+const SegmentList = page(() => import('./pages/segments/Segments'), 'SegmentList');
+const SegmentShow = page(() => import('./pages/segments/SegmentShow'), 'SegmentShow');
+const SegmentCreate = page(() => import('./pages/segments/SegmentForm'), 'SegmentCreate');
+const SegmentEdit = page(() => import('./pages/segments/SegmentForm'), 'SegmentEdit');
+const TagList = page(() => import('./pages/tags/Tags'), 'TagList');
+const Suppressions = page(() => import('./pages/settings/Suppressions'), 'Suppressions');
+
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
 const store = localStorageStore('1', 'Kehu');
 
@@ -159,6 +166,12 @@ export function Console() {
         <Route path="/customer-changes" element={<CustomerChanges />} />
         <Route path="/checkups" element={<CheckupList />} />
         <Route path="/checkups/plan" element={<CheckupPlan />} />
+        <Route path="/segments" element={<SegmentList />} />
+        <Route path="/segments/create" element={<SegmentCreate />} />
+        <Route path="/segments/:id" element={<SegmentEdit />} />
+        <Route path="/segments/:id/show" element={<SegmentShow />} />
+        <Route path="/tags" element={<TagList />} />
+        <Route path="/suppressions" element={<Suppressions />} />
         <Route path="/jobs" element={<JobList />} />
         <Route path="/jobs/:id" element={<JobShow />} />
         <Route path="/tenants" element={<TenantList />} />

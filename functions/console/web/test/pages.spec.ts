@@ -37,7 +37,7 @@ for (const locale of ['en', 'zh-CN'] as const) {
         await look(name);
       }
       await page.getByRole('button', { name: /Light or dark|浅色或深色/ }).click();
-      for (const name of ['home', 'customers', 'customer', 'customer-edit']) {
+      for (const name of ['home', 'customers', 'customer', 'customer-edit', 'order', 'receivables', 'segments', 'segment', 'segment-edit', 'tags', 'settings']) {
         await open(page, paths[name]);
         await look(`${name}-dark`);
       }

@@ -48,6 +48,8 @@ export async function sample(request: APIRequestContext, account: Account, local
   await post(`/v1/users/${colleague.id}/grants`, { role: role.id, expiresAt: new Date(Date.now() + 20 * 86_400_000).toISOString(), reason: zh ? '休假代理' : 'Holiday' });
   const { id: jobId } = await post('/v1/export');
   await expect.poll(async () => (await api(request, account, 'GET', `/v1/jobs/${jobId}`)).state).toBe('succeeded');
+  const segment = await post('/v1/segments', { name: zh ? '重点客户' : 'Key accounts', notes: zh ? '每季度拜访一次。' : 'Visited every quarter.', match: 'any', conditions: [{ field: 'tag', in: [zh ? '重点' : 'vip'] }, { field: 'amount', from: '1000', months: 6 }, { field: 'recencyScore', from: '4', to: '5' }, { field: 'createdAt', from: '2020-01-01', not: true }] });
+  await expect.poll(async () => (await api(request, account, 'GET', `/v1/segments/${segment.id}`)).members?.count, { timeout: 20_000 }).toBeGreaterThan(0);
   const [first, , , last] = customers;
   await api(request, account, 'PUT', `/v1/customers/${first.id}/team/${colleague.id}`, { level: 'write' }, { 'If-Match': '"1"' });
   await api(request, account, 'PATCH', `/v1/customers/${first.id}`, { status: 'active', phones: zh ? ['+862162888800', '+862162888899'] : ['+49300074321', '+493000743299'], level: 'A' }, { 'If-Match': '"2"', 'Content-Type': 'application/merge-patch+json' });
@@ -63,7 +65,7 @@ export async function sample(request: APIRequestContext, account: Account, local
       'users': '/users', 'user': `/users/${user.id}`, 'user-new': '/users/create', 'departments': '/departments', 'department': `/departments/${sales.id}`, 'positions': '/positions', 'position': `/positions/${position.id}`,
       'dictionaries': '/dictionaries', 'dictionary-new': '/dictionaries/level/create', 'roles': '/roles', 'role': `/roles/${role.id}`, 'role-administrator': '/roles/administrator', 'role-new': '/roles/create', 'matrix': '/roles/matrix',
       'permissions': `/permissions?of=${colleague.id}`, 'explain': `/permissions/explain?user=${colleague.id}&permission=customer.update&record=${first.id}`, 'holders': '/permissions/holders', 'permission-copy': `/permissions/copy?from=${colleague.id}&to=${user.id}`,
-      'manager': `/users/${colleague.id}`, 'transfer': '/customers/transfer', 'jobs': '/jobs', 'job': `/jobs/${jobId}`, 'extensions': '/extension-requests', 'rules': '/notification-rules', 'rule': `/notification-rules/${rule.id}`, 'rule-new': '/notification-rules/create', 'categories': '/categories', 'category-new': '/categories/create', 'reviews': '/reviews', 'review': `/reviews/${review.id}`, 'review-new': '/reviews/create', 'merge': `/customers/${first.id}/merge?with=${customers[2].id}`, 'settings': '/settings', 'logins': '/logins', 'audit': '/audit',
+      'manager': `/users/${colleague.id}`, 'transfer': '/customers/transfer', 'jobs': '/jobs', 'job': `/jobs/${jobId}`, 'extensions': '/extension-requests', 'rules': '/notification-rules', 'rule': `/notification-rules/${rule.id}`, 'rule-new': '/notification-rules/create', 'segments': '/segments', 'segment': `/segments/${segment.id}/show`, 'segment-edit': `/segments/${segment.id}`, 'segment-new': '/segments/create', 'tags': '/tags', 'suppressions': '/suppressions', 'categories': '/categories', 'category-new': '/categories/create', 'reviews': '/reviews', 'review': `/reviews/${review.id}`, 'review-new': '/reviews/create', 'merge': `/customers/${first.id}/merge?with=${customers[2].id}`, 'settings': '/settings', 'logins': '/logins', 'audit': '/audit',
     }),
   };
 }

@@ -126,6 +126,15 @@ test('a contact goes, with somebody else to ask for, and another is erased', asy
   expect((await api(request, account, 'GET', base)).items).toEqual([]);
 });
 
+test('the history of a user names the roles once', async ({ page, request }) => {
+  const user = await api(request, account, 'POST', '/v1/users', { name: 'Andrew Fuller', email: `andrew-${account.email}`, roles: ['viewer'] });
+  await enter(page, account);
+  await open(page, `/users/${user.id}`);
+  await page.getByRole('button', { name: /^Show \d+ fields$/ }).first().click();
+  await expect(page.locator('dt').filter({ hasText: /^Roles$/ })).toHaveCount(1);
+  await expect(page.locator('dt').filter({ hasText: /^Roles$/ }).locator('xpath=following-sibling::dd')).toHaveText('Viewer');
+});
+
 test('all orders are added up anew from the settings', async ({ page }) => {
   await enter(page, account);
   await open(page, '/settings');

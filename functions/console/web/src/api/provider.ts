@@ -9,7 +9,7 @@ const cursors = new Cursors();
 const etags = new Map<string, string>();
 
 /** Resources whose lists come whole. */
-const complete = new Set(['departments', 'categories', 'notification-rules']);
+const complete = new Set(['departments', 'categories', 'notification-rules', 'segments']);
 
 /** Resources of which a company has one. */
 const single = new Set(['settings', 'checkups/plan']);
@@ -22,10 +22,10 @@ function path(resource: string, id?: unknown): string {
   return `/v1/${resource}${id === undefined ? '' : `/${encodeURIComponent(String(id))}`}`;
 }
 
-/** Entries of a dictionary have a code instead of an id; receivables have the order's, checkups the customer's. */
+/** Entries of a dictionary have a code instead of an id; receivables have the order's, checkups the customer's, tags themselves. */
 function withId<T extends Json>(record: T): T & RaRecord {
   if ('code' in record && 'builtIn' in record) return { ...record, id: record.code } as unknown as T & RaRecord;
-  return ('id' in record ? record : { ...record, id: record.orderId ?? record.customerId }) as unknown as T & RaRecord;
+  return ('id' in record ? record : { ...record, id: record.orderId ?? record.customerId ?? record.tag }) as unknown as T & RaRecord;
 }
 
 function remember(resource: string, record: RaRecord, etag?: string): void {

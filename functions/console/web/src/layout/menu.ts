@@ -23,6 +23,9 @@ import ReviewsIcon from '@mui/icons-material/FactCheckOutlined';
 import RulesIcon from '@mui/icons-material/NotificationsActiveOutlined';
 import CheckupsIcon from '@mui/icons-material/EventAvailableOutlined';
 import WaitIcon from '@mui/icons-material/HowToRegOutlined';
+import SegmentsIcon from '@mui/icons-material/DonutSmallOutlined';
+import SuppressionsIcon from '@mui/icons-material/UnsubscribeOutlined';
+import TagsIcon from '@mui/icons-material/LocalOfferOutlined';
 import SettingsIcon from '@mui/icons-material/TuneOutlined';
 import UsersIcon from '@mui/icons-material/GroupOutlined';
 import type { ComponentType } from 'react';
@@ -72,6 +75,11 @@ export const menu: Group[] = [
         module: 'imports', label: 'resources.imports.name', to: '/imports', icon: ImportsIcon, needs: 'customer.import',
         creates: { needs: 'customer.import', label: 'resources.imports.new', to: '/imports/create' },
       },
+      {
+        module: 'segments', label: 'resources.segments.name', to: '/segments', icon: SegmentsIcon, needs: 'segment.read',
+        creates: { needs: 'segment.create', label: 'resources.segments.new', to: '/segments/create' },
+      },
+      { module: 'tags', label: 'resources.tags.name', to: '/tags', icon: TagsIcon, needs: 'customer.read' },
       { module: 'changes', label: 'resources.customers.second.list', to: '/customer-changes', icon: WaitIcon, needs: 'customer.approve' },
       { module: 'checkups', label: 'resources.checkups.name', to: '/checkups', icon: CheckupsIcon, needs: 'customer.update' },
       { module: 'bin', label: 'kehu.menu.bin', to: '/bin', icon: BinIcon, needs: 'customer.restore' },
@@ -106,6 +114,7 @@ export const menu: Group[] = [
         module: 'rules', label: 'resources.notification-rules.name', to: '/notification-rules', icon: RulesIcon, needs: 'notificationRule.read',
         creates: { needs: 'notificationRule.create', label: 'resources.notification-rules.new', to: '/notification-rules/create' },
       },
+      { module: 'suppressions', label: 'resources.suppressions.name', to: '/suppressions', icon: SuppressionsIcon, needs: 'settings.update' },
       { module: 'settings', label: 'resources.settings.name', to: '/settings', icon: SettingsIcon, needs: 'settings.read' },
     ],
   },

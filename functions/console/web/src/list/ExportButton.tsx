@@ -25,7 +25,7 @@ export function ExportButton({ list, needs }: Props) {
   if (!may) return null;
   const start = async ({ format, reason }: Json) => {
     const filter = Object.fromEntries(Object.entries(filterValues ?? {}).filter(([, value]) => value !== undefined && value !== ''));
-    const { data: job } = await kehu.POST('/v1/exports', { body: { list, format: format as 'csv' | 'xlsx', reason: reason as string, filter } });
+    const { data: job } = await kehu.POST('/v1/exports', { body: { list, format: format as 'csv' | 'xlsx' | 'pdf', reason: reason as string, filter } });
     navigate(`/jobs/${job!.id}`);
   };
   return (
@@ -33,7 +33,7 @@ export function ExportButton({ list, needs }: Props) {
       <Button variant="outlined" color="inherit" startIcon={<ExportIcon />} onClick={() => setAsking(true)}>{translate('kehu.export.action')}</Button>
       {asking && (
         <AskDialog title={translate('kehu.export.action')} text={translate('kehu.export.help')} label={translate('kehu.export.start')} labels="exports" initial={{ format: 'xlsx' }} work={start} onClose={() => setAsking(false)}>
-          <WordInput source="format" label="kehu.export.format" texts="kehu.export.formats" keys={['xlsx', 'csv']} />
+          <WordInput source="format" label="kehu.export.format" texts="kehu.export.formats" keys={['xlsx', 'csv', 'pdf']} />
           <TextInput source="reason" label="resources.customers.reason" isRequired autoFocus helperText={translate('kehu.export.reasonHelp')} />
         </AskDialog>
       )}

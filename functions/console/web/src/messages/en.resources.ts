@@ -1,4 +1,5 @@
 import { admin } from './en.admin';
+import { groups } from './en.groups';
 import { money } from './en.money';
 import { work } from './en.work';
 
@@ -7,6 +8,7 @@ const meta = { id: 'Identifier', version: 'Version', createdAt: 'Added', created
 
 export const resources = {
   ...admin,
+  ...groups,
   ...money,
   ...work,
   customers: {

@@ -42,7 +42,7 @@ export const en = {
       deleteForever: 'This cannot be undone.', deleted: '%{name} was deleted.', undo: 'Undo', restored: '%{name} is back.', leave: 'Leave without saving?',
     },
     bell: { name: 'Notifications, %{smart_count} unread', title: 'Notifications', none: 'Nothing new.', readAll: 'Mark all as read' },
-    export: { action: 'Export', help: 'What the list shows with its filters becomes a file. It goes on in the background; fields that you see masked stay masked.', start: 'Start the export', format: 'Format', formats: { xlsx: 'Excel', csv: 'CSV (opens in Excel)' }, reasonHelp: 'Kept in the audit trail.' },
+    export: { action: 'Export', help: 'What the list shows with its filters becomes a file. It goes on in the background; fields that you see masked stay masked.', start: 'Start the export', format: 'Format', formats: { xlsx: 'Excel', csv: 'CSV (opens in Excel)', pdf: 'PDF (to print, 5,000 records at most)' }, reasonHelp: 'Kept in the audit trail.' },
     views: { name: 'Views', none: 'No views yet', save: 'Save this view', help: 'Filters and columns under a name, on all of your devices.', label: 'Name', pinned: 'Show it above the list', isDefault: 'Open the list with it', share: 'For everybody', shared: 'for everybody', saved: '%{name} is saved.', delete: 'Delete %{name}' },
     bulk: {
       title: 'With what is chosen', count: '%{smart_count} chosen |||| %{smart_count} chosen', clear: 'Choose none', choose: 'Choose %{name}', chooseAll: 'Choose all that are shown', change: 'Change', transfer: 'Hand over', restore: 'Restore', purge: 'Purge',

@@ -13,7 +13,7 @@ export const work = {
   plan: {
     name: 'Plan of checkups', about: 'How often customers are looked through. The first line that fits a customer counts; a customer that none fits is left alone.', action: 'The plan', rule: 'Line %{number}', add: 'Add a line', none: 'No line yet: nobody is asked to look through anything.', saved: 'The plan holds from now on.', up: 'Move up', down: 'Move down',
     fields: { graceDays: 'Days until it is overdue', rules: 'Lines', 'rules.level': 'Only level', 'rules.categoryId': 'Only category', 'rules.days': 'Every so many days', updatedAt: 'Changed', updatedBy: 'Changed by', version: 'Version' },
-    help: { graceDays: 'Empty: 14.', any: 'Empty: any.' },
+    help: { graceDays: 'Empty: 14.', any: 'Where level or category is empty, any fits.' },
   },
   referrals: {
     name: 'Referral |||| Referrals', about: 'Which companies came by whose sales code. The first two letters and digits are an agency, all of it is a salesperson.', empty: 'No company came by a code yet', emptyHelp: 'Who signs up or asks for a trial may name the sales code of who told them.', code: 'Code begins with',

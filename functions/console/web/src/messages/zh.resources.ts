@@ -1,5 +1,6 @@
 // 记录、字段与取值的名称，简体中文。
 import { admin } from './zh.admin';
+import { groups } from './zh.groups';
 import { money } from './zh.money';
 import { work } from './zh.work';
 import type { Texts } from './en';
@@ -9,6 +10,7 @@ const meta = { id: '标识', version: '版本', createdAt: '添加时间', creat
 
 export const resources: Texts<typeof english> = {
   ...admin,
+  ...groups,
   ...money,
   ...work,
   customers: {

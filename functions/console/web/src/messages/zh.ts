@@ -43,7 +43,7 @@ export const zh: Messages = {
       deleteForever: '此操作无法撤销。', deleted: '已删除 %{name}。', undo: '撤销', restored: '已恢复 %{name}。', leave: '不保存就离开？',
     },
     bell: { name: '通知，%{smart_count} 条未读', title: '通知', none: '没有新通知。', readAll: '全部标为已读' },
-    export: { action: '导出', help: '按当前筛选将列表导出为文件，在后台进行；您看到掩码的字段仍为掩码。', start: '开始导出', format: '格式', formats: { xlsx: 'Excel 工作簿', csv: 'CSV 文件' }, reasonHelp: '记入审计。' },
+    export: { action: '导出', help: '按当前筛选将列表导出为文件，在后台进行；您看到掩码的字段仍为掩码。', start: '开始导出', format: '格式', formats: { xlsx: 'Excel 工作簿', csv: 'CSV 文件', pdf: 'PDF（用于打印，最多 5,000 条）' }, reasonHelp: '记入审计。' },
     views: { name: '视图', none: '还没有视图', save: '保存当前视图', help: '以一个名称保存筛选条件和列，在您的所有设备上可用。', label: '名称', pinned: '显示在列表上方', isDefault: '打开列表时使用', share: '所有人可用', shared: '所有人可用', saved: '已保存 %{name}。', delete: '删除 %{name}' },
     bulk: {
       title: '批量操作', count: '已选 %{smart_count} 条', clear: '取消选择', choose: '选择 %{name}', chooseAll: '选择当前显示的全部', change: '修改', transfer: '移交', restore: '恢复', purge: '彻底清除',

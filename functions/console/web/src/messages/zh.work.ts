@@ -15,7 +15,7 @@ export const work: Texts<typeof english> = {
   plan: {
     name: '检查计划', about: '多久核对一次客户资料。以第一条符合的规则为准，没有规则符合的客户无需检查。', action: '检查计划', rule: '规则 %{number}', add: '添加规则', none: '还没有规则，因此不会安排检查。', saved: '计划已生效。', up: '上移', down: '下移',
     fields: { graceDays: '逾期前的天数', rules: '规则', 'rules.level': '仅此等级', 'rules.categoryId': '仅此分类', 'rules.days': '间隔天数', updatedAt: '修改时间', updatedBy: '修改人', version: '版本' },
-    help: { graceDays: '留空为 14 天。', any: '留空为不限。' },
+    help: { graceDays: '留空为 14 天。', any: '等级或分类留空则不限。' },
   },
   referrals: {
     name: '推荐', about: '各公司经由谁的销售代码而来。代码前四位为代理商，完整代码为销售人员。', empty: '还没有公司使用销售代码', emptyHelp: '注册或申请试用时可以填写推荐人的销售代码。', code: '代码开头',

@@ -12,7 +12,7 @@ interface CardProps {
 /** A part of a page with its own heading. */
 export function SectionCard({ title, action, children }: CardProps) {
   return (
-    <Card component="section" sx={{ p: { xs: 2, md: 2.5 } }}>
+    <Card component="section" sx={{ 'p': { xs: 2, md: 2.5 }, '& td, & th': { px: { xs: 1, sm: 2 } }, '& td:first-of-type, & th:first-of-type': { pl: 0 }, '& td:last-of-type, & th:last-of-type': { pr: 0 } }}>
       <Box sx={{ display: 'flex', alignItems: 'center', justifyContent: 'space-between', gap: 1, mb: 2, minHeight: 32 }}>
         <Typography variant="h2">{title}</Typography>
         {action}

@@ -15,7 +15,7 @@ export type Row = Schema<'AuditRow'>;
 
 /** The resource of the console that a kind of record in the trail is shown by. */
 export const resourceOf: Record<string, string> = {
-  customer: 'customers', contact: 'contacts', product: 'products', order: 'orders', user: 'users', department: 'departments', position: 'positions', dictionary: 'dictionaries', tenant: 'settings',
+  customer: 'customers', contact: 'contacts', product: 'products', order: 'orders', user: 'users', department: 'departments', position: 'positions', dictionary: 'dictionaries', tenant: 'settings', segment: 'segments', suppression: 'suppressions',
 };
 
 /** Changes that say nothing to a reader: they come with every row. */
@@ -32,7 +32,10 @@ export function Changes({ row }: { row: Row }) {
   const label = useFieldLabel();
   const resource = resourceOf[row.kind] ?? row.kind;
   const [open, setOpen] = useState(false);
-  const changes = row.changes.filter(isTold);
+  const told = row.changes.filter(isTold);
+  // The roles of a user follow from what was granted, which says until when and why, too.
+  const granted = row.kind === 'user' && told.some(change => change.field === 'grants');
+  const changes = granted ? told.filter(change => change.field !== 'roles') : told;
   if (changes.length === 0) return <Typography variant="body2" color="textSecondary">{translate('kehu.history.inner')}</Typography>;
   if (row.action === 'created' && !open) return <Button size="small" onClick={() => setOpen(true)} sx={{ ml: -1.25 }}>{translate('kehu.history.list', { count: changes.length })}</Button>;
   return (
@@ -96,7 +99,7 @@ export function History({ entity, version }: { entity: string; version: number }
 
 /** A link to the record that a row is about, where the console has a page for it. */
 export function EntityLink({ row, children }: { row: Row; children: React.ReactNode }) {
-  const paths: Record<string, string> = { customer: `/customers/${row.entity}/show`, product: `/products/${row.entity}`, order: `/orders/${row.entity}/show`, user: `/users/${row.entity}`, department: `/departments/${row.entity}`, position: `/positions/${row.entity}`, tenant: '/settings' };
+  const paths: Record<string, string> = { customer: `/customers/${row.entity}/show`, product: `/products/${row.entity}`, order: `/orders/${row.entity}/show`, user: `/users/${row.entity}`, department: `/departments/${row.entity}`, position: `/positions/${row.entity}`, tenant: '/settings', segment: `/segments/${row.entity}/show` };
   const to = paths[row.kind];
   return to && row.action !== 'purged' ? <Link component={RouterLink} to={to}>{children}</Link> : <>{children}</>;
 }

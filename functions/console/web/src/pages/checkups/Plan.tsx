@@ -40,7 +40,7 @@ export function CheckupPlan() {
         ? (
           <RecordForm resource="checkups/plan" labels="plan" record={data} cancel="/checkups" onSaved={() => void saved()} fixed={!mayUpdate}>
             <FormSection><NumberInput source="graceDays" min={1} max={365} helperText={translate('resources.plan.help.graceDays')} /></FormSection>
-            <FormSection title={translate('resources.plan.fields.rules')}><Wide><Rules /></Wide></FormSection>
+            <FormSection title={translate('resources.plan.fields.rules')} help={translate('resources.plan.help.any')}><Wide><Rules /></Wide></FormSection>
           </RecordForm>
         )
         : <SectionSkeleton />}
@@ -69,8 +69,8 @@ function Rules() {
               <IconButton onClick={() => remove(index)} aria-label={`${translate('kehu.action.remove')}: ${title}`}><RemoveIcon fontSize="small" /></IconButton>
             </Stack>
             <FieldGrid columns={3}>
-              <DictionaryInput source={source('level')} label={label('level')} kind="level" help={translate('resources.plan.help.any')} />
-              <CategoryInput source={source('categoryId')} label={label('categoryId')} help={translate('resources.plan.help.any')} />
+              <DictionaryInput source={source('level')} label={label('level')} kind="level" />
+              <CategoryInput source={source('categoryId')} label={label('categoryId')} />
               <NumberInput source={source('days')} label={label('days')} isRequired min={1} max={3650} helperText={false} />
             </FieldGrid>
           </Box>

@@ -3,7 +3,7 @@ import CustomersIcon from '@mui/icons-material/HandshakeOutlined';
 import { Box, Button, Chip, Stack, Typography } from '@mui/material';
 import type { Schema } from 'kehu-client';
 import { useState } from 'react';
-import { useTranslate } from 'react-admin';
+import { useGetList, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { useChoices } from '../../form/inputs';
 import { Empty } from '../../layout/Empty';
@@ -72,6 +72,7 @@ export function CustomerList() {
   const mayCreate = useAllowed('customer.create');
   const columns = useColumns();
   const people = usePeople();
+  const { data: segments = [] } = useGetList<Schema<'Segment'>>('segments', {}, { enabled: useAllowed('segment.read'), retry: false, staleTime: 60_000 });
   const mayChange = useAllowed('customer.update'), mayHand = useAllowed('customer.transfer');
   const [changing, setChanging] = useState<{ ids: string[]; clear: () => void }>();
   const create = mayCreate && <Button component={Link} to="/customers/create" data-key="new" variant="contained" startIcon={<AddIcon />}>{translate('resources.customers.new')}</Button>;
@@ -87,6 +88,7 @@ export function CustomerList() {
     { source: 'owner', label: field('owner'), choices: [{ id: 'me', name: translate('resources.customers.fields.mine') }, { id: 'team', name: translate('resources.customers.ofTeam') }, ...people.filter(person => person.id !== who?.user.id)] },
     { source: 'team', label: field('shared'), choices: [{ id: 'me', name: translate('kehu.yes') }] },
     { source: 'tag', label: field('tags'), kind: 'text' as const },
+    ...(segments.length > 0 ? [{ source: 'segment', label: 'resources.segments.one', choices: segments.map(({ id, name }) => ({ id, name })) }] : []),
   ];
   return (
     <ListPage<Summary>

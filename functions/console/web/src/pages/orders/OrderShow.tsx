@@ -89,7 +89,7 @@ function LineTable({ order }: { order: Order }) {
                 <TableCell>
                   <Typography sx={{ fontWeight: 600, minWidth: { sm: 140 } }}>{line.name}</Typography>
                   <Typography variant="body2" color="textSecondary">{[line.code, line.note].filter(Boolean).join(' · ')}</Typography>
-                  <Typography variant="body2" color="textSecondary" sx={{ display: { sm: 'none' } }}>{[line.unitPrice !== undefined && format.decimal(String(line.unitPrice)), line.discount !== undefined && `${label('discount')} ${line.discount}`].filter(Boolean).join(' · ')}</Typography>
+                  <Typography variant="body2" color="textSecondary" sx={{ display: { sm: 'none' } }}>{[line.unitPrice !== undefined && format.decimal(String(line.unitPrice)), line.discount !== undefined && `−${line.discount} %`].filter(Boolean).join(' · ')}</Typography>
                 </TableCell>
                 <TableCell sx={number}>{String(line.quantity)} {line.unit}</TableCell>
                 <TableCell sx={desk}>{line.unitPrice !== undefined && format.decimal(String(line.unitPrice))}</TableCell>
@@ -101,7 +101,7 @@ function LineTable({ order }: { order: Order }) {
           </TableBody>
         </Table>
       </TableContainer>
-      <Box component="dl" sx={{ m: 0, mt: 1.5, px: 2, display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 4, rowGap: 0.75, justifyItems: 'end' }}>
+      <Box component="dl" sx={{ m: 0, mt: 1.5, display: 'grid', gridTemplateColumns: '1fr auto', columnGap: 4, rowGap: 0.75, justifyItems: 'end' }}>
         {sums.map(([name, money]) => (
           <Fragment key={name}>
             <Typography component="dt" variant="body2" sx={{ fontWeight: name === 'total' ? 700 : 400 }}>{translate(`resources.orders.fields.${name}`)}</Typography>

@@ -11,6 +11,9 @@ import { useFormat } from '../../show/useFormat';
 
 type Order = Schema<'Order'>;
 
+/** On a phone the sums above tell it. */
+const desk = { display: { xs: 'none', sm: 'table-cell' } } as const;
+
 /** By when the order shall be paid, and what is paid. */
 export function Plan({ order }: { order: Order }) {
   const translate = useTranslate();
@@ -23,8 +26,6 @@ export function Plan({ order }: { order: Order }) {
   if (!plan) return null;
   const money = (amount: string) => format.money(amount, plan.currency);
   const right = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
-/** On a phone the sums above tell it. */
-const desk = { display: { xs: 'none', sm: 'table-cell' } } as const;
   return (
     <SectionCard
       title={translate('resources.orders.plan.title')}
