@@ -46,13 +46,13 @@ func policyOf(reach table.Reach) (string, error) {
 func allows(policy string, d demand) bool {
 	var document struct {
 		Statement []struct {
-			Effect           string
-			Action, Resource []string
-			Condition        map[string]map[string]any
-		}
+			Effect    string                    `json:"Effect"`
+			Action    []string                  `json:"Action"`
+			Resource  []string                  `json:"Resource"`
+			Condition map[string]map[string]any `json:"Condition"`
+		} `json:"Statement"`
 	}
-	decoder := json.NewDecoder(strings.NewReader(policy))
-	if err := decoder.Decode(&document); err != nil {
+	if err := json.Unmarshal([]byte(policy), &document); err != nil {
 		return false
 	}
 	for _, s := range document.Statement {

@@ -20,15 +20,15 @@ const maxPolicy = 2048
 
 // document is a policy of IAM.
 type document struct {
-	Version   string
-	Statement []statement
+	Version   string      `json:"Version"`
+	Statement []statement `json:"Statement"`
 }
 
 type statement struct {
-	Effect    string
-	Action    []string
-	Resource  []string
-	Condition map[string]map[string]any
+	Effect    string                    `json:"Effect"`
+	Action    []string                  `json:"Action"`
+	Resource  []string                  `json:"Resource"`
+	Condition map[string]map[string]any `json:"Condition"`
 }
 
 // Policy returns the session policy of a reach: the adapter's actions, on the resources, in the partitions within reach. ForAllValues holds
