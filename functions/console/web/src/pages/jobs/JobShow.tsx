@@ -1,8 +1,8 @@
 import DownloadIcon from '@mui/icons-material/FileDownloadOutlined';
 import { Alert, Box, Button, Link, MenuItem, Select, Stack, Typography } from '@mui/material';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from 'kehu-client';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
@@ -36,6 +36,12 @@ export function JobShow() {
     queryFn: ({ signal }) => kehu.GET('/v1/jobs/{id}', { params: { path: { id } }, signal }).then(({ data }) => data!),
     refetchInterval: query => (query.state.data && !isOpen(query.state.data) ? false : pulse),
   });
+  // What the job changed is shown elsewhere as it was before.
+  const client = useQueryClient();
+  const ended = job !== undefined && !isOpen(job);
+  useEffect(() => {
+    if (ended) void client.invalidateQueries({ predicate: query => query.queryKey[0] !== 'job' });
+  }, [client, ended]);
   if (error && !job) return <Problem error={error} onRetry={() => void refetch()} />;
   if (!job) return <Stack sx={{ gap: 2.5, pt: 6 }}><SectionSkeleton lines={3} /><SectionSkeleton /></Stack>;
   const mayCancel = isOpen(job) && (job.createdBy === who?.user.id || allows(who, 'job.cancel'));
