@@ -60,7 +60,8 @@ export function RecordTable<T extends RaRecord>({ columns, to, remember, choose 
             >
               {choose && <TableCell padding="checkbox" sx={{ pt: density === 'compact' ? '2px !important' : '8px !important', pb: '0 !important' }}><Choose record={record} name={choose(record)} /></TableCell>}
               {shown.map((column, index) => (
-                <TableCell key={column.key} sx={{ maxWidth: 340 }}>
+                // Chinese breaks between any two characters: a name would stand upright.
+                <TableCell key={column.key} sx={{ maxWidth: 340, ...(index === 0 ? { minWidth: '9em' } : { wordBreak: 'keep-all' }) }}>
                   {index === 0 && to
                     ? <Link component={RouterLink} to={to(record)} color="text.primary" sx={{ fontWeight: 600 }}>{column.render(record)}</Link>
                     : <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{column.render(record)}</Box>}
