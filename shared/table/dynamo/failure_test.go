@@ -57,7 +57,7 @@ func TestRefusalsAreErrorsOfTheTable(t *testing.T) {
 				t.Parallel()
 				s := serve(t, times(test.requests, refuse(code))...)
 				err := call(t.Context(), s.table)
-				s.wantRequests(s.targets...)
+				s.wantRequests(s.asked()...)
 				for _, kind := range []error{table.ErrInvalid, table.ErrThrottled, table.ErrConflict} {
 					if got, want := errors.Is(err, kind), errors.Is(test.want, kind); got != want {
 						t.Errorf("%v is %v: got %v, want %v", err, kind, got, want)
@@ -166,7 +166,7 @@ func TestGarbageIsAnError(t *testing.T) {
 			if err := calls[test.call](t.Context(), s.table); err == nil {
 				t.Error("no error")
 			}
-			s.wantRequests(s.targets...)
+			s.wantRequests(s.asked()...)
 		})
 	}
 }

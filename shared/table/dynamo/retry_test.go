@@ -49,7 +49,7 @@ func TestSingleWritesRepeatConflicts(t *testing.T) {
 		if diff := cmp.Diff(halves[:2], s.delays); diff != "" {
 			t.Errorf("%s: pauses (-want +got):\n%s", name, diff)
 		}
-		s.wantRequests(s.targets...)
+		s.wantRequests(s.asked()...)
 	}
 }
 
@@ -62,7 +62,7 @@ func TestConflictsEndInAnError(t *testing.T) {
 		if diff := cmp.Diff(halves, s.delays); diff != "" {
 			t.Errorf("pauses (-want +got):\n%s", diff)
 		}
-		s.wantRequests(s.targets...)
+		s.wantRequests(s.asked()...)
 	}
 }
 
@@ -95,7 +95,7 @@ func TestTransactionInProgressIsRepeated(t *testing.T) {
 	if err := calls["transact"](t.Context(), s.table); err != nil {
 		t.Fatal(err)
 	}
-	s.wantRequests(s.targets...)
+	s.wantRequests(s.asked()...)
 }
 
 func TestFaultsAreRepeated(t *testing.T) {
@@ -115,7 +115,7 @@ func TestFaultsAreRepeated(t *testing.T) {
 				if err := do(t.Context(), s.table); err != nil {
 					t.Error(err)
 				}
-				s.wantRequests(s.targets...)
+				s.wantRequests(s.asked()...)
 			})
 		}
 	}
@@ -165,7 +165,7 @@ func TestPutWhoseAnswerWasLost(t *testing.T) {
 			if got != test.want {
 				t.Errorf("got %v, want outcome %d", err, test.want)
 			}
-			s.wantRequests(s.targets...)
+			s.wantRequests(s.asked()...)
 		})
 	}
 }
@@ -184,7 +184,7 @@ func TestNothingIsClaimedAfterALostAnswer(t *testing.T) {
 				if !errors.Is(err, table.ErrUncertain) || errors.Is(err, table.ErrConflict) || errors.Is(err, table.ErrThrottled) {
 					t.Errorf("got %v, want it uncertain", err)
 				}
-				s.wantRequests(s.targets...)
+				s.wantRequests(s.asked()...)
 			})
 		}
 	}
@@ -262,7 +262,7 @@ func TestBatchThatStaysEmptyIsThrottled(t *testing.T) {
 	if _, err := s.table.BatchGet(t.Context(), []table.Key{key}); !errors.Is(err, table.ErrThrottled) {
 		t.Errorf("got %v, want ErrThrottled", err)
 	}
-	s.wantRequests(s.targets...)
+	s.wantRequests(s.asked()...)
 }
 
 func TestBatchWritesWhatIsLeft(t *testing.T) {
@@ -285,7 +285,7 @@ func TestBatchWriteThatIsLeftWholeIsThrottled(t *testing.T) {
 	if err := s.table.BatchWrite(t.Context(), []table.Write{table.Delete(key)}); !errors.Is(err, table.ErrThrottled) {
 		t.Errorf("got %v, want ErrThrottled", err)
 	}
-	s.wantRequests(s.targets...)
+	s.wantRequests(s.asked()...)
 }
 
 func TestMeterCountsAttemptsAndUnits(t *testing.T) {

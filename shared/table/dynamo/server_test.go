@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -120,10 +121,17 @@ func (s *server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 	_, _ = io.WriteString(w, next.body)
 }
 
+// asked returns the operations that were asked for so far.
+func (s *server) asked() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return slices.Clone(s.targets)
+}
+
 // wantRequests checks the operations that were asked for, and that the script was played to its end.
 func (s *server) wantRequests(targets ...string) {
 	s.t.Helper()
-	if diff := cmp.Diff(targets, s.targets); diff != "" {
+	if diff := cmp.Diff(targets, s.asked()); diff != "" {
 		s.t.Errorf("requests (-want +got):\n%s", diff)
 	}
 	if len(s.script) > 0 {
