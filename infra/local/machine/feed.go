@@ -230,9 +230,12 @@ func (s *subscriber) at() (done string, news <-chan struct{}) {
 	return s.done, s.news
 }
 
-// drain waits until every subscriber has reached the newest change of now. Sequences have one width, so
+// drain waits until every subscriber has reached the newest change of now, and what they wrote is on disk. Sequences have one width, so
 // they compare as texts.
 func (f *feed) drain(ctx context.Context) error {
+	if err := f.main.Sync(); err != nil {
+		return err
+	}
 	goal := f.main.LastSequence()
 	for _, s := range f.subscribers {
 		for {
@@ -247,7 +250,7 @@ func (f *feed) drain(ctx context.Context) error {
 			}
 		}
 	}
-	return nil
+	return f.main.Sync()
 }
 
 // trim drops the changes that every subscriber has behind it.

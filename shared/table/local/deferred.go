@@ -70,6 +70,16 @@ func (t *Table) sync() {
 	t.journal.reached(commit, sequence)
 }
 
+// Sync waits until all that was written so far is on disk, what was deferred too.
+func (t *Table) Sync() error {
+	if err := t.database.enter(); err != nil {
+		return err
+	}
+	defer t.database.leave()
+	t.sync()
+	return nil
+}
+
 // begin notes that what is written from now on needs another sync; it reports whether there are to be none any more.
 func (s *syncer) begin() (closed bool) {
 	s.mu.Lock()
