@@ -16,12 +16,12 @@ import (
 // maxItem is what an item may have, in bytes, before each write of it costs twice.
 const maxItem = 1024
 
-// On DynamoDB, too, calls cost in a company with three thousand customers what they cost in one with a thousand: with fewer no page is full.
+// On DynamoDB, too, calls cost in a company with two thousand customers what they cost in one with a thousand: with fewer no page is full.
 func TestCrowd_costs_what_few_do(t *testing.T) {
 	keys := aws.Credentials{AccessKeyID: emulator.AccessKeyID, SecretAccessKey: emulator.SecretAccessKey}
 	err := withTables(t.Context(), emulator.DynamoDB(t), "eu-central-1", keys, func(main, trail table.Table) (err error) {
 		var both [2]*crowded
-		for i, count := range []int{few, 3 * few} {
+		for i, count := range []int{few, 2 * few} {
 			if both[i], err = crowdedIn(t.Context(), main, trail, count); err != nil {
 				return err
 			}
