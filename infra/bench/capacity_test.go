@@ -4,7 +4,6 @@ package main
 
 import (
 	"bytes"
-	"os"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -18,11 +17,7 @@ import (
 const maxItem = 1024
 
 // On DynamoDB, too, calls cost in a company with two thousand customers what they cost in one with a thousand: with fewer no page is full.
-// An emulator takes many minutes to take them in, so this runs only where KEHU_CROWD is set; the same is held on the local store always.
 func TestCrowd_costs_what_few_do(t *testing.T) {
-	if os.Getenv("KEHU_CROWD") == "" {
-		t.Skip("KEHU_CROWD is not set")
-	}
 	keys := aws.Credentials{AccessKeyID: emulator.AccessKeyID, SecretAccessKey: emulator.SecretAccessKey}
 	err := withTables(t.Context(), emulator.DynamoDB(t), "eu-central-1", keys, func(main, trail table.Table) (err error) {
 		var both [2]*crowded

@@ -23,17 +23,8 @@ var _ = flag.Bool("update", false, "write the golden files anew")
 func TestCrowd_is_what_the_interface_would_write(t *testing.T) {
 	t.Parallel()
 	const sample = 60
-	database, err := tablelocal.Open(t.TempDir(), tablelocal.Options{Clock: clock.System{}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = database.Close() })
-	main := database.Table(table.Main)
-	d := newDeps(main, database.Table(table.Audit), clock.System{})
-	h, err := newHouse(t.Context(), d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	main, h := housed(t)
+	d := h.deps
 	c, err := newCrowd(t.Context(), h)
 	if err != nil {
 		t.Fatal(err)

@@ -19,17 +19,8 @@ import (
 func TestFiller_writes_what_the_interface_would(t *testing.T) {
 	t.Parallel()
 	const sample = 40
-	database, err := tablelocal.Open(t.TempDir(), tablelocal.Options{Clock: clock.System{}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	t.Cleanup(func() { _ = database.Close() })
-	main := database.Table(table.Main)
-	d := newDeps(main, database.Table(table.Audit), clock.System{})
-	h, err := newHouse(t.Context(), d)
-	if err != nil {
-		t.Fatal(err)
-	}
+	main, h := housed(t)
+	d := h.deps
 	f, err := newFiller(t.Context(), h)
 	if err != nil {
 		t.Fatal(err)
@@ -164,4 +155,20 @@ func totalsText(ctx context.Context, t *testing.T, h *house, query string) strin
 	}
 	text, _ := json.Marshal(out)
 	return string(text)
+}
+
+// housed is a company on a local store of its own.
+func housed(t *testing.T) (*tablelocal.Table, *house) {
+	t.Helper()
+	database, err := tablelocal.Open(t.TempDir(), tablelocal.Options{Clock: clock.System{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = database.Close() })
+	main := database.Table(table.Main)
+	h, err := newHouse(t.Context(), newDeps(main, database.Table(table.Audit), clock.System{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return main, h
 }

@@ -3,29 +3,27 @@ package main
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"strings"
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+
+	"kehu/shared/clock"
+	"kehu/shared/signed"
 )
 
 // cloud calls SQS, S3 and Lambda; each has one base address.
 type cloud struct {
-	region           string
-	queue            string // URL
-	sqs, s3, lambda  string
-	keys             aws.CredentialsProvider
-	http             *http.Client
-	now              func() time.Time
-	signer, s3signer *v4.Signer
+	region          string
+	queue           string // URL
+	sqs, s3, lambda string
+	keys            aws.CredentialsProvider
+	http            *http.Client
+	clock           clock.Clock
 }
 
 // maxAnswer is what Lambda takes and answers at most, and more than any message or object has here, in bytes.
@@ -33,33 +31,18 @@ const maxAnswer = 16 << 20
 
 // send signs and sends a request, and returns the answer's body; one of 300 and above is an error.
 func (c *cloud) send(ctx context.Context, service string, r *http.Request, body []byte) ([]byte, http.Header, error) {
-	digest := sha256.Sum256(body)
-	hash := hex.EncodeToString(digest[:])
-	keys, err := c.keys.Retrieve(ctx)
+	client := signed.Client{Service: service, Region: c.region, Credentials: c.keys, HTTP: c.http, Clock: c.clock, MaxAnswer: maxAnswer}
+	if err := client.Sign(ctx, r, body); err != nil {
+		return nil, nil, err
+	}
+	answer, err := client.Send(r)
 	if err != nil {
 		return nil, nil, err
 	}
-	signer := c.signer
-	if service == "s3" {
-		signer = c.s3signer // which signs paths as they are sent
-		r.Header.Set("X-Amz-Content-Sha256", hash)
+	if answer.Status >= http.StatusMultipleChoices {
+		return nil, nil, fmt.Errorf("%s answers %d %s: %.300s", service, answer.Status, http.StatusText(answer.Status), answer.Body)
 	}
-	if err := signer.SignHTTP(ctx, keys, r, hash, service, c.region, c.now()); err != nil {
-		return nil, nil, err
-	}
-	response, err := c.http.Do(r)
-	if err != nil {
-		return nil, nil, err
-	}
-	defer response.Body.Close()
-	answer, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer))
-	if err != nil {
-		return nil, nil, err
-	}
-	if response.StatusCode >= http.StatusMultipleChoices {
-		return nil, nil, fmt.Errorf("%s answers %s: %.300s", service, response.Status, answer)
-	}
-	return answer, response.Header, nil
+	return answer.Body, answer.Header, nil
 }
 
 // message is one of the queue.

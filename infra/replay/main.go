@@ -16,7 +16,8 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
+
+	"kehu/shared/clock"
 )
 
 func main() {
@@ -35,7 +36,7 @@ func main() {
 		region: *region, queue: *queue, s3: "https://" + *bucket + ".s3." + *region + ".amazonaws.com",
 		sqs: "https://sqs." + *region + ".amazonaws.com/", lambda: "https://lambda." + *region + ".amazonaws.com",
 		keys: environment{}, http: &http.Client{Timeout: 16 * time.Minute}, // as long as a function may run, and more
-		now: time.Now, signer: v4.NewSigner(), s3signer: v4.NewSigner(func(s *v4.SignerOptions) { s.DisableURIPathEscaping = true }),
+		clock: clock.System{},
 	}
 	left, err := replay(ctx, c, *bucket, *stack, func(format string, a ...any) { fmt.Printf(format+"\n", a...) })
 	if err != nil {

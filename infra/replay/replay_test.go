@@ -12,16 +12,15 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"github.com/aws/aws-lambda-go/events"
 	"github.com/aws/aws-sdk-go-v2/aws"
-	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 	"github.com/google/go-cmp/cmp"
 
 	"kehu/functions/audit"
 	"kehu/functions/customers"
 	"kehu/infra/scenario"
+	"kehu/shared/clock"
 	"kehu/shared/gateway"
 	"kehu/shared/table"
 )
@@ -170,7 +169,7 @@ func newFake(t *testing.T) (*fake, func() (int, error)) {
 		keys: aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 			return aws.Credentials{AccessKeyID: "id", SecretAccessKey: "secret"}, nil
 		}),
-		http: server.Client(), now: time.Now, signer: v4.NewSigner(), s3signer: v4.NewSigner(func(s *v4.SignerOptions) { s.DisableURIPathEscaping = true }),
+		http: server.Client(), clock: clock.System{},
 	}
 	return f, func() (int, error) { return replay(t.Context(), c, bucketName, "kehu", t.Logf) }
 }

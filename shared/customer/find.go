@@ -97,24 +97,16 @@ func (f Filter) findNewest(ctx context.Context, t table.Table, tenant access.Ten
 
 // read returns the customers with what they are found by, in the order of the identifiers. Those that were not answered before fit.
 func (f Filter) read(ctx context.Context, t table.Table, tenant access.Tenant, identifiers []string, fits func(*Summary) bool) ([]*search.Found[Summary], error) {
-	keys := make([]table.Key, len(identifiers))
-	for i, identifier := range identifiers {
-		keys[i] = Key(tenant, identifier)
-	}
-	items, err := t.BatchGet(ctx, keys)
-	if err != nil {
-		return nil, fmt.Errorf("find customers: %w", err)
-	}
-	found := make([]*search.Found[Summary], len(items))
-	for i, item := range items {
-		if item == nil {
-			continue
-		}
-		found[i], err = f.Examine(item)
+	found, err := search.Read(ctx, t, tenant, Findable, identifiers, func(item table.Item) (*search.Found[Summary], error) {
+		c, err := f.Examine(item)
 		if err != nil {
-			return nil, fmt.Errorf("find customers: %w", err)
+			return nil, err
 		}
-		found[i].Fits = found[i].Fits && fits(&found[i].Record)
+		c.Fits = c.Fits && fits(&c.Record)
+		return c, nil
+	})
+	if err != nil {
+		return nil, err
 	}
 	if f.Segment == "" {
 		return found, nil

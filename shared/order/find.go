@@ -26,26 +26,11 @@ func (s *Summary) findable() search.Text { return search.Text{Codes: []string{s.
 // ByNumber returns up to limit orders in use within reach whose number begins so.
 func ByNumber(ctx context.Context, t table.Table, tenant access.Tenant, typed string, reach access.Reach, limit int) ([]Summary, error) {
 	found, _, err := search.Find(ctx, t, tenant, Findable, search.Parse(typed), table.Position{}, limit, func(ctx context.Context, identifiers []string) ([]*search.Found[Summary], error) {
-		keys := make([]table.Key, len(identifiers))
-		for i, identifier := range identifiers {
-			keys[i] = Key(tenant, identifier)
-		}
-		items, err := t.BatchGet(ctx, keys)
-		if err != nil {
-			return nil, fmt.Errorf("find orders: %w", err)
-		}
-		found := make([]*search.Found[Summary], len(items))
-		for i, item := range items {
-			if item == nil {
-				continue
-			}
+		return search.Read(ctx, t, tenant, Findable, identifiers, func(item table.Item) (*search.Found[Summary], error) {
 			var s Summary
-			if err := table.Decode(item, &s); err != nil {
-				return nil, fmt.Errorf("find orders: %w", err)
-			}
-			found[i] = &search.Found[Summary]{Record: s, Tokens: s.findable().Tokens(), Fits: s.DeletedAt == nil && reach.Includes(s.Owner)}
-		}
-		return found, nil
+			err := table.Decode(item, &s)
+			return &search.Found[Summary]{Record: s, Tokens: s.findable().Tokens(), Fits: s.DeletedAt == nil && reach.Includes(s.Owner)}, err
+		})
 	})
 	return found, err
 }

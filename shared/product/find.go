@@ -70,24 +70,9 @@ func (f Filter) find(ctx context.Context, t table.Table, tenant access.Tenant, a
 
 // read returns the products with what they are found by, in the order of the identifiers.
 func read(ctx context.Context, t table.Table, tenant access.Tenant, identifiers []string, fits func(*Summary) bool) ([]*search.Found[Summary], error) {
-	keys := make([]table.Key, len(identifiers))
-	for i, identifier := range identifiers {
-		keys[i] = Key(tenant, identifier)
-	}
-	items, err := t.BatchGet(ctx, keys)
-	if err != nil {
-		return nil, fmt.Errorf("find products: %w", err)
-	}
-	found := make([]*search.Found[Summary], len(items))
-	for i, item := range items {
-		if item == nil {
-			continue
-		}
+	return search.Read(ctx, t, tenant, Findable, identifiers, func(item table.Item) (*search.Found[Summary], error) {
 		var s Summary
-		if err := table.Decode(item, &s); err != nil {
-			return nil, fmt.Errorf("find products: %w", err)
-		}
-		found[i] = &search.Found[Summary]{Record: s, Tokens: s.findable().Tokens(), Fits: fits(&s)}
-	}
-	return found, nil
+		err := table.Decode(item, &s)
+		return &search.Found[Summary]{Record: s, Tokens: s.findable().Tokens(), Fits: fits(&s)}, err
+	})
 }

@@ -26,6 +26,28 @@ type Found[T any] struct {
 // Reader reads records. The answer stands in the order of the identifiers; nil is one that is not there.
 type Reader[T any] func(ctx context.Context, identifiers []string) ([]*Found[T], error)
 
+// Read is a Reader of the kind's records, in one BatchGet: examine tells what an item is found by.
+func Read[T any](ctx context.Context, t table.Table, tenant access.Tenant, kind Kind, identifiers []string, examine func(table.Item) (*Found[T], error)) ([]*Found[T], error) {
+	keys := make([]table.Key, len(identifiers))
+	for i, identifier := range identifiers {
+		keys[i] = kind.place(tenant, identifier)
+	}
+	items, err := t.BatchGet(ctx, keys)
+	if err != nil {
+		return nil, fmt.Errorf("read %ss that are found: %w", kind.Name, err)
+	}
+	found := make([]*Found[T], len(items))
+	for i, item := range items {
+		if item == nil {
+			continue
+		}
+		if found[i], err = examine(item); err != nil {
+			return nil, fmt.Errorf("read %ss that are found: %w", kind.Name, err)
+		}
+	}
+	return found, nil
+}
+
 // Find returns up to limit records from the position on that the query asks for, and the position after the last item
 // that was examined; a zero position means that there are no more. They come by what they were found by, in its order: a word
 // before pinyin. It costs one query for each way that the first page needs, and one BatchGet of what these name; with several words, of which

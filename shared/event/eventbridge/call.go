@@ -3,11 +3,8 @@ package eventbridge
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"fmt"
-	"io"
 	"net/http"
 	"strings"
 )
@@ -27,32 +24,17 @@ func (b *Bus) call(ctx context.Context, in, out any) error {
 	}
 	request.Header.Set("Content-Type", "application/x-amz-json-1.1")
 	request.Header.Set("X-Amz-Target", "AWSEvents.PutEvents")
-	if err := b.sign(ctx, request, body); err != nil {
+	if err := b.client.Sign(ctx, request, body); err != nil {
 		return err
 	}
-	response, err := b.options.HTTP.Do(request)
+	answer, err := b.client.Send(request)
 	if err != nil {
 		return err
 	}
-	defer response.Body.Close()
-	answer, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer))
-	if err != nil {
-		return err
+	if answer.Status != http.StatusOK {
+		return refusal(answer.Status, answer.Body)
 	}
-	if response.StatusCode != http.StatusOK {
-		return refusal(response.StatusCode, answer)
-	}
-	return json.Unmarshal(answer, out)
-}
-
-// sign adds the signature (AWS Signature Version 4) with the credentials of the moment.
-func (b *Bus) sign(ctx context.Context, request *http.Request, body []byte) error {
-	credentials, err := b.options.Credentials.Retrieve(ctx)
-	if err != nil {
-		return fmt.Errorf("credentials: %w", err)
-	}
-	hash := sha256.Sum256(body)
-	return b.signer.SignHTTP(ctx, credentials, request, hex.EncodeToString(hash[:]), "events", b.options.Region, b.options.Clock.Now())
+	return json.Unmarshal(answer.Body, out)
 }
 
 // refusal is the error of an answer that is no success. It tells the kind and not the text, which may repeat what was

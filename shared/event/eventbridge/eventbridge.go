@@ -16,10 +16,10 @@ import (
 	"net/http"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 
 	"kehu/shared/clock"
 	"kehu/shared/event"
+	"kehu/shared/signed"
 )
 
 // maxEntries is how many events one PutEvents takes.
@@ -38,7 +38,7 @@ type Options struct {
 // Bus is an event.Bus.
 type Bus struct {
 	options Options
-	signer  *v4.Signer
+	client  *signed.Client
 }
 
 var _ event.Bus = (*Bus)(nil)
@@ -48,7 +48,9 @@ func New(o Options) *Bus {
 	if o.Endpoint == "" {
 		o.Endpoint = "https://events." + o.Region + ".amazonaws.com/"
 	}
-	return &Bus{options: o, signer: v4.NewSigner()}
+	return &Bus{options: o, client: &signed.Client{
+		Service: "events", Region: o.Region, Credentials: o.Credentials, HTTP: o.HTTP, Clock: o.Clock, MaxAnswer: maxAnswer,
+	}}
 }
 
 // Publish puts the events on the bus, ten a call. An error means that nothing is known of the events from the

@@ -2,11 +2,8 @@ package sts
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/xml"
 	"fmt"
-	"io"
 	"net/http"
 	"net/url"
 	"strconv"
@@ -50,27 +47,17 @@ func (p *Provider) ask(ctx context.Context, form string) (credentials aws.Creden
 		return aws.Credentials{}, false, err
 	}
 	request.Header.Set("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
-	own, err := p.options.Own.Retrieve(ctx)
-	if err != nil {
+	if err := p.client.Sign(ctx, request, []byte(form)); err != nil {
 		return aws.Credentials{}, false, err
 	}
-	hash := sha256.Sum256([]byte(form))
-	if err := p.signer.SignHTTP(ctx, own, request, hex.EncodeToString(hash[:]), "sts", p.options.Region, p.options.Clock.Now()); err != nil {
-		return aws.Credentials{}, false, err
-	}
-	response, err := p.options.HTTP.Do(request)
+	answer, err := p.client.Send(request)
 	if err != nil {
 		return aws.Credentials{}, true, err
 	}
-	defer response.Body.Close()
-	answer, err := io.ReadAll(io.LimitReader(response.Body, maxAnswer))
-	if err != nil {
-		return aws.Credentials{}, true, err
+	if answer.Status != http.StatusOK {
+		return aws.Credentials{}, answer.Status >= http.StatusInternalServerError, refusal(answer.Status, answer.Body)
 	}
-	if response.StatusCode != http.StatusOK {
-		return aws.Credentials{}, response.StatusCode >= http.StatusInternalServerError, refusal(response.StatusCode, answer)
-	}
-	credentials, err = p.read(answer)
+	credentials, err = p.read(answer.Body)
 	return credentials, false, err
 }
 

@@ -8,9 +8,9 @@ import (
 	"time"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
-	v4 "github.com/aws/aws-sdk-go-v2/aws/signer/v4"
 
 	"kehu/shared/clock"
+	"kehu/shared/signed"
 	"kehu/shared/table"
 )
 
@@ -42,7 +42,7 @@ type Options struct {
 // aws.CredentialsCache, which keeps one caller's credentials for all. It is safe for concurrent use.
 type Provider struct {
 	options Options
-	signer  *v4.Signer
+	client  *signed.Client
 
 	mu   sync.Mutex
 	kept map[string]*narrowed // by what the reach allows
@@ -64,7 +64,8 @@ func New(o Options) *Provider {
 	if o.Endpoint == "" {
 		o.Endpoint = "https://sts." + o.Region + ".amazonaws.com/"
 	}
-	return &Provider{options: o, signer: v4.NewSigner(), kept: make(map[string]*narrowed)}
+	client := &signed.Client{Service: "sts", Region: o.Region, Credentials: o.Own, HTTP: o.HTTP, Clock: o.Clock, MaxAnswer: maxAnswer}
+	return &Provider{options: o, client: client, kept: make(map[string]*narrowed)}
 }
 
 // Retrieve returns the credentials of the context's reach, asking STS for them once for all that wait; without a reach, the function's own. The
