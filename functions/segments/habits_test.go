@@ -136,6 +136,28 @@ func TestMerged_customers_leave(t *testing.T) {
 	}
 }
 
+// What is told again, or late, does not take out a customer that was restored since.
+func TestRestored_customers_stay(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	admin := k.Company(t).Admin
+	back := customer(t, k, admin, `{"name":"back","tags":["x"]}`)
+	s := add(t, k, admin, "s", `{"field":"tag","in":["x"]}`)
+	at := map[string]string{"id": back}
+	k.Do(t, scenario.Request{Op: customers.Delete, As: admin, Path: at, Header: map[string]string{"If-Match": "*"}}).Want(t, 204)
+	k.Drain(t)
+	k.Do(t, scenario.Request{Op: customers.Restore, As: admin, Path: at}).Want(t, 200)
+	k.Do(t, scenario.Request{Op: segments.Compute, As: admin, Path: map[string]string{"id": s.ID}}).Want(t, 202)
+	k.Drain(t)
+	if got := members(t, k, admin, s.ID); got != "back" {
+		t.Fatalf("members: %q", got)
+	}
+	k.Replay(t)
+	if got := members(t, k, admin, s.ID); got != "back" {
+		t.Errorf("members, when all was told again: %q", got)
+	}
+}
+
 // TestCompute_of_many goes over several steps, with runs that overtake each other and a segment that goes meanwhile.
 func TestCompute_of_many(t *testing.T) {
 	t.Parallel()

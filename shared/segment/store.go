@@ -138,9 +138,22 @@ func (s Segment) giveBack(t access.Tenant) table.Write {
 	return table.Delete(s.nameKey(t)).When(table.Equal("rec", s.ID), stale)
 }
 
-// Leave takes a customer that is not in use any more out of all segments. It may be repeated. It costs a query, and a write unit or two for each
-// segment of the company.
+// Leave takes a customer that is not in use any more out of all segments; one that is in use again stays. It may be repeated, and late. It costs
+// a read, a query, and a write unit or two for each segment of the company.
 func Leave(ctx context.Context, t table.Table, tenant access.Tenant, identifier string) error {
+	item, err := t.Get(ctx, customer.Key(tenant, identifier))
+	if err != nil {
+		return fmt.Errorf("leave segments: %w", err)
+	}
+	if item != nil {
+		c, err := customer.Decode(item)
+		if err != nil {
+			return fmt.Errorf("leave segments: %w", err)
+		}
+		if !c.Deleted() && c.ErasedAt == nil {
+			return nil
+		}
+	}
 	identifiers, err := all(ctx, t, tenant)
 	if err != nil || len(identifiers) == 0 {
 		return err
