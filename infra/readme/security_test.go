@@ -57,8 +57,8 @@ func testsOf(t *testing.T, folder string) (names []string) {
 	return names
 }
 
-// callers are the packages that call others over the network: the adapters of AWS.
-var callers = []string{"shared/app", "shared/event/eventbridge", "shared/file/filetest", "shared/file/s3", "shared/identity/cognito", "shared/mail/ses", "shared/table/dynamo", "shared/table/dynamo/sts"}
+// callers are the packages that call others over the network: the adapters of AWS, and what they send signed requests with.
+var callers = []string{"shared/app", "shared/event/eventbridge", "shared/file/filetest", "shared/file/s3", "shared/identity/cognito", "shared/mail/ses", "shared/signed", "shared/table/dynamo", "shared/table/dynamo/sts"}
 
 // TestNothing_is_called_but_AWS: no other package of the product makes requests or connections, so no address that a user names is called.
 func TestNothing_is_called_but_AWS(t *testing.T) {
