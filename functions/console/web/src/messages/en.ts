@@ -27,7 +27,7 @@ export const en = {
     },
     form: {
       required: 'Required fields are marked with *', saved: 'Saved.', created: '%{name} was added.', unsaved: 'You have unsaved changes.',
-      invalid: 'Please look at the marked fields.', nothing: 'Nothing has changed.', optional: 'optional',
+      invalid: 'Please look at the marked fields.', day: 'This is not a whole date.', nothing: 'Nothing has changed.', optional: 'optional',
       preview: { title: 'Please check', intro: 'This is what will be stored, as the system has understood it.', save: 'Save', back: 'Change something', adjusted: 'adjusted' },
       duplicates: { title: 'Perhaps this one is here already', intro: 'Another record has the same value:', open: 'Look at it', field: '%{field} “%{value}” is with' },
       warnings: 'Please look again',

@@ -28,7 +28,7 @@ export const zh: Messages = {
     },
     form: {
       required: '带 * 的为必填项', saved: '已保存。', created: '已添加 %{name}。', unsaved: '有未保存的更改。',
-      invalid: '请检查标出的字段。', nothing: '没有任何更改。', optional: '选填',
+      invalid: '请检查标出的字段。', day: '日期不完整。', nothing: '没有任何更改。', optional: '选填',
       preview: { title: '请确认', intro: '以下是系统理解后将要保存的内容。', save: '保存', back: '返回修改', adjusted: '已规范' },
       duplicates: { title: '可能已存在', intro: '另一条记录有相同的值：', open: '查看', field: '%{field}“%{value}”已用于' },
       warnings: '请再次确认',

@@ -1,11 +1,12 @@
 import PrintIcon from '@mui/icons-material/PrintOutlined';
-import { Box, Button, Card, Link, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TextField, Typography } from '@mui/material';
+import { Box, Button, Card, Link, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { Schema } from 'kehu-client';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
+import { DayField } from '../../form/DayField';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
 import { PdfButton } from '../../show/PdfButton';
@@ -31,7 +32,7 @@ export function Statement() {
     queryFn: ({ signal }) => kehu.GET('/v1/customers/{id}/statement', { params: { path: { id }, query: { from: from || undefined, to: to || undefined } }, signal }).then(({ data }) => data!),
   });
   if (error && !data) return <Problem error={error} onRetry={() => void refetch()} />;
-  const day = (label: string, value: string, set: (value: string) => void) => <TextField type="date" label={translate(label)} value={value} onChange={event => set(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />;
+  const day = (label: string, value: string, set: (value: string) => void) => <Box sx={{ width: { xs: '100%', sm: 190 } }}><DayField label={translate(label)} value={value} onChange={(next, wrong) => !wrong && set(next ?? '')} /></Box>;
   return (
     <>
       <PageHead
