@@ -23,7 +23,7 @@ export const en = {
     list: {
       search: 'Search', results: 'Entries %{from} to %{to}', page: 'Page %{page}', next: 'Next page', previous: 'Previous page', perPage: 'Per page',
       none: 'Nothing matches', noneHelp: 'No entry matches what you look for. Try fewer filters.', end: 'There is nothing on this page.',
-      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries', more: 'Show more', usual: 'As usual', earlier: 'Further to the front', later: 'Further to the back',
+      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries', more: 'Show more', usual: 'As usual', earlier: 'Further to the front', later: 'Further to the back', width: 'Width of %{name}', widthHelp: 'Draw to change the width; double-click for the usual one',
     },
     form: {
       required: 'Required fields are marked with *', saved: 'Saved.', created: '%{name} was added.', unsaved: 'You have unsaved changes.',

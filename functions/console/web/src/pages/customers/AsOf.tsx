@@ -11,6 +11,7 @@ import { DayField } from '../../form/DayField';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
 import { SectionSkeleton } from '../../show/Facts';
+import { stacked } from '../../list/stacked';
 import { useFormat } from '../../show/useFormat';
 import { useFieldLabel, Value } from '../../show/Value';
 import { useRecord } from '../useRecord';
@@ -92,7 +93,7 @@ function Comparison({ then, today, at }: { then: Json; today: Json; at: string }
     <Card>
       <Box sx={{ px: 2, py: 1 }}><FormControlLabel control={<Switch checked={only} onChange={event => setOnly(event.target.checked)} />} label={translate('resources.past.differing')} /></Box>
       <TableContainer tabIndex={0} role="region" aria-label={translate('resources.past.action')}>
-        <Table size="small">
+        <Table size="small" sx={stacked}>
           <TableHead><TableRow><TableCell sx={{ width: '22%' }}>{translate('resources.past.field')}</TableCell><TableCell sx={{ width: '39%' }}>{translate('resources.past.then')} · {at}</TableCell><TableCell>{translate('resources.past.today')}</TableCell></TableRow></TableHead>
           <TableBody>
             {shown.map(name => {
@@ -100,8 +101,8 @@ function Comparison({ then, today, at }: { then: Json; today: Json; at: string }
               return (
                 <TableRow key={name} sx={{ verticalAlign: 'top', bgcolor: other ? 'action.selected' : undefined }}>
                   <TableCell component="th" scope="row" sx={{ color: 'text.secondary' }}>{label('customers', name)}</TableCell>
-                  <TableCell sx={{ fontWeight: other ? 600 : 400 }}><Value resource="customers" name={name} value={then[name]} /></TableCell>
-                  <TableCell title={other ? translate('resources.past.differs') : undefined}><Value resource="customers" name={name} value={today[name]} /></TableCell>
+                  <TableCell data-label={translate('resources.past.then')} sx={{ fontWeight: other ? 600 : 400 }}><Value resource="customers" name={name} value={then[name]} /></TableCell>
+                  <TableCell data-label={translate('resources.past.today')} title={other ? translate('resources.past.differs') : undefined}><Value resource="customers" name={name} value={today[name]} /></TableCell>
                 </TableRow>
               );
             })}
