@@ -1,10 +1,10 @@
 // Days and moments as the reader's language writes them, whatever the browser's own language is.
-import { DatePicker, DateTimePicker, LocalizationProvider, type PickerChangeHandlerContext } from '@mui/x-date-pickers';
+import { DatePicker, DateTimePicker, LocalizationProvider, type FieldRef, type PickerChangeHandlerContext } from '@mui/x-date-pickers';
 import { AdapterDayjs } from '@mui/x-date-pickers/AdapterDayjs';
 import { enUS, zhCN } from '@mui/x-date-pickers/locales';
 import dayjs, { type Dayjs } from 'dayjs';
 import 'dayjs/locale/zh-cn';
-import { useState, type ReactNode, type Ref } from 'react';
+import { useRef, useState, type FocusEvent, type ReactNode, type Ref } from 'react';
 import { useLocaleState } from 'react-admin';
 
 interface Common {
@@ -43,6 +43,7 @@ function read(value: string): Dayjs | null {
 export function DayField({ value, onChange, moment, seconds, disableFuture, label, error, helperText, required, onBlur, name, inputRef }: FieldProps) {
   const [locale] = useLocaleState();
   const isChinese = locale === 'zh-CN';
+  const parts = useRef<FieldRef<Dayjs | null>>(null);
   // What is half typed stays while its owner has no value: only another value from outside is shown anew.
   const [shown, setShown] = useState(() => read(value));
   const [told, setTold] = useState(value);
@@ -57,11 +58,18 @@ export function DayField({ value, onChange, moment, seconds, disableFuture, labe
     setTold(next ?? '');
     onChange(next, wrong);
   };
+  // A field that never held a day does not tell of one that is half typed.
+  const leave = (event: FocusEvent<HTMLElement>) => {
+    if (event.currentTarget.contains(event.relatedTarget)) return;
+    const filled = parts.current?.getSections().map(part => part.value !== '') ?? [];
+    if (filled.includes(true) && filled.includes(false)) onChange(undefined, true);
+    onBlur?.();
+  };
   const props = {
     label, name, inputRef, disableFuture, value: shown, onChange: change,
     slotProps: {
-      textField: { size: 'small', fullWidth: true, required, error, helperText, onBlur },
-      field: { clearable: !required },
+      textField: { size: 'small', fullWidth: true, required, error: error || undefined, helperText },
+      field: { clearable: !required, fieldRef: parts, onBlur: leave },
       ...(isChinese ? { calendarHeader: { format: 'YYYY年M月' } } : {}),
     },
   } as const;

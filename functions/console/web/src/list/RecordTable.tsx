@@ -56,7 +56,7 @@ export function RecordTable<T extends RaRecord>({ columns, to, remember, choose 
           <TableRow>
             {choose && <TableCell padding="checkbox"><Choose /></TableCell>}
             {shown.map((column, index) => (
-              <TableCell key={column.key} sx={{ position: 'relative', ...align(column), ...wide(column) }}>
+              <TableCell key={column.key} aria-label={translate(column.label)} sx={{ position: 'relative', ...align(column), ...wide(column) }}>
                 <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{translate(column.label)}</Box>
                 {index < shown.length - 1 && <ColumnEdge remember={remember} column={column.key} name={translate(column.label)} />}
               </TableCell>

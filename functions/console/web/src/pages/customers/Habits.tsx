@@ -36,10 +36,10 @@ function Scores({ habits, format }: { habits: Schema<'SegmentHabits'>; format: R
           <Box key={name} sx={{ display: 'grid', gridTemplateColumns: 'minmax(0, 1fr) auto', columnGap: 2, alignItems: 'center' }}>
             <Typography component="dt" variant="caption" color="textSecondary" sx={{ gridColumn: '1 / -1' }}>{translate(text(name))}</Typography>
             <Box component="dd" sx={{ m: 0, fontWeight: 600, fontVariantNumeric: 'tabular-nums' }}>{value}</Box>
-            <Box component="dd" sx={{ m: 0, display: 'flex', gap: 0.5, alignItems: 'center' }} role="img" aria-label={translate(text('score'), { score })}>
+            <Box component="dd" sx={{ m: 0 }}><Box role="img" aria-label={translate(text('score'), { score })} sx={{ display: 'flex', gap: 0.5, alignItems: 'center' }}>
               {[1, 2, 3, 4, 5].map(step => <Box key={step} sx={{ width: 14, height: 8, borderRadius: 0.5, bgcolor: step <= score ? 'primary.main' : 'action.selected' }} />)}
               <Typography variant="body2" aria-hidden sx={{ ml: 0.5, fontWeight: 600, minWidth: '1ch' }}>{score}</Typography>
-            </Box>
+            </Box></Box>
           </Box>
         ))}
       </Stack>
