@@ -66,11 +66,12 @@ type Subject struct {
 
 // Field returns the field of that name.
 func (s *Subject) Field(name string) (f Field, found bool) {
-	i := slices.IndexFunc(s.Fields, func(f Field) bool { return f.Name == name })
-	if i < 0 {
-		return Field{}, false
+	for i := range s.Fields { // not copied for each that it is not: this is asked for every cell of a file
+		if s.Fields[i].Name == name {
+			return s.Fields[i], true
+		}
 	}
-	return s.Fields[i], true
+	return Field{}, false
 }
 
 // LineOf returns which line of a record the pointer of a problem is about, from 0, and the pointer without it; -1 for none.
