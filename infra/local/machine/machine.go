@@ -168,7 +168,8 @@ const sweepEvery = time.Minute
 
 func (m *Machine) start(c clock.Clock) {
 	ctx, stop := context.WithCancel(context.Background())
-	m.stop = stop
+	full := makeRoom()
+	m.stop = func() { stop(); full() }
 	m.work.Go(func() { m.feed.run(ctx) })
 	m.work.Go(func() { m.sweep(ctx, c) })
 	for _, o := range operations.All() {
