@@ -110,7 +110,7 @@ func (f *feed) run(ctx context.Context) {
 // follow reads on from the checkpoint, batch by batch, until something fails or the context ends.
 func (f *feed) follow(ctx context.Context, s *subscriber) error {
 	if s.deferred {
-		ctx = tablelocal.Deferred(ctx)
+		ctx = table.Deferred(ctx)
 	}
 	checkpoint, err := f.main.Checkpoint(s.name)
 	if err != nil {

@@ -40,7 +40,7 @@ func (t *Table) Transact(ctx context.Context, tx table.Tx) error {
 	if err != nil || len(changes) == 0 && token == nil {
 		return t.leaveAsIs(err)
 	}
-	return t.commit(changes, token, isDeferred(ctx))
+	return t.commit(changes, token, table.IsDeferred(ctx))
 }
 
 // BatchWrite implements table.Table, with as few commits as transactions allow.
