@@ -278,8 +278,8 @@ func (m *move) keyOf(name string) (key file.Key, ok bool, err error) {
 	if !m.tenant.IsZero() && owner != m.tenant {
 		return key, false, nil
 	}
-	key = file.In(owner, file.Class(parts[0]), parts[2:]...)
-	return key, true, key.Validate()
+	key, err = file.Parse(owner, name)
+	return key, true, err
 }
 
 func (m *move) copyFiles(ctx context.Context) (count int, err error) {
