@@ -39,7 +39,7 @@ type estate map[string]string
 func estateOf(t *testing.T, k *scenario.Kehu, of access.Tenant, emails ...string) estate {
 	t.Helper()
 	all := make(estate)
-	for name, inventory := range map[string]table.Inventory{"main": k.Main, "audit": k.Trail} {
+	for name, inventory := range map[string]table.Inventory{"main": k.Deps.Inventory, "audit": k.Deps.AuditInventory} {
 		for from := (table.Key{}); ; {
 			page, next, err := inventory.Contents(t.Context(), []string{table.TenantPrefix(of), login.AddressPrefix()}, from)
 			if err != nil {

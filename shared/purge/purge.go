@@ -80,7 +80,7 @@ func remove(ctx context.Context, d *app.Deps, of access.Tenant) error {
 	w := &worker{deps: d, tenant: of, mark: m}
 	for passes := 1; ; {
 		if w.timeUp(ctx) {
-			return nil
+			return w.save(ctx, func(*departed.Mark) {})
 		}
 		if w.mark.Step < int64(len(w.parts())) {
 			if err := w.page(ctx); err != nil {
@@ -105,6 +105,7 @@ type worker struct {
 	deps   *app.Deps
 	tenant access.Tenant
 	mark   departed.Mark
+	passed int // pages that the mark does not tell yet
 }
 
 // timeUp reports whether to leave the rest to the next call.
@@ -120,7 +121,7 @@ func (w *worker) save(ctx context.Context, change func(*departed.Mark), more ...
 	if err := tx.Explain(w.deps.Table.Transact(ctx, tx)); err != nil {
 		return fmt.Errorf("purge: %w", err)
 	}
-	w.mark = next
+	w.mark, w.passed = next, 0
 	return nil
 }
 
