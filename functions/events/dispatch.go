@@ -48,9 +48,9 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 		return event.Event{}, false, nil
 	}
 	var describe func(table.Change) (event.Event, bool, error)
-	switch change.New.Text("et") {
+	switch change.New.Text(table.AttrKind) {
 	case "":
-		describe = leaves[change.Old.Text("et")]
+		describe = leaves[change.Old.Text(table.AttrKind)]
 	case customer.Kind.Name:
 		describe = customerEvent
 	case contact.Kind.Name:

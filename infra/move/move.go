@@ -16,6 +16,7 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
 	"kehu/shared/access"
+	"kehu/shared/audit"
 	"kehu/shared/delivery"
 	"kehu/shared/file"
 	"kehu/shared/job"
@@ -110,7 +111,7 @@ func (m *move) begin(ctx context.Context) (progress, error) {
 	found := 0
 	err = m.each(ctx, main_, func(puts []table.Write) error {
 		for _, put := range puts {
-			if put.Item.Text("et") != tenant.Kind.Name {
+			if put.Item.Text(table.AttrKind) != tenant.Kind.Name {
 				continue
 			}
 			found++
@@ -223,8 +224,8 @@ func (m *move) copy(ctx context.Context, at *progress) error {
 // arriving returns the put as it is written, marked so that nobody is told of it, but for what is still to be done: jobs and mails that
 // wait.
 func arriving(of which, put table.Write) (table.Write, error) {
-	switch put.Item.Text("et") {
-	case "":
+	switch put.Item.Text(table.AttrKind) {
+	case "", audit.Noted:
 		return put, nil
 	case job.Kind.Name:
 		j, err := job.Decode(put.Item)

@@ -26,6 +26,7 @@ import (
 	"kehu/shared/session"
 	"kehu/shared/table"
 	tablelocal "kehu/shared/table/local"
+	"kehu/shared/table/tabletest"
 )
 
 // Kehu is a whole Kehu.
@@ -65,7 +66,7 @@ func New(t testing.TB) *Kehu {
 	if err != nil {
 		t.Fatalf("open table: %v", err)
 	}
-	k.Main, k.Trail = database.Table(table.Main), database.Table(table.Audit)
+	k.Main, k.Trail = database.Table(tabletest.EveryChange(table.Main)), database.Table(table.Audit) // told or not, tests see what is written
 	k.Table = Watch(k.Main, table.Main)
 	if k.Files, err = filelocal.Open(t.TempDir(), k.Clock.Now); err != nil {
 		t.Fatalf("open files: %v", err)

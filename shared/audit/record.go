@@ -64,7 +64,7 @@ func rowOf(kinds []record.Kind, change table.Change) (*Row, access.Tenant, recor
 	if image == nil {
 		image = change.Old
 	}
-	i := slices.IndexFunc(kinds, func(k record.Kind) bool { return k.Name == image.Text("et") })
+	i := slices.IndexFunc(kinds, func(k record.Kind) bool { return k.Name == image.Text(table.AttrKind) })
 	if i < 0 {
 		return nil, access.Tenant{}, record.Kind{}, nil
 	}
@@ -93,7 +93,7 @@ func rowOf(kinds []record.Kind, change table.Change) (*Row, access.Tenant, recor
 // arrived returns the change of a record that comes from another partition as one of the record that it was there.
 func arrived(change table.Change) table.Change {
 	from := change.New.Text(record.AttrFrom)
-	if change.Old.Text("et") != "" || from == "" { // an item of no kind is what was left when it moved away
+	if change.Old.Text(table.AttrKind) != "" || from == "" { // an item of no kind is what was left when it moved away
 		return change
 	}
 	change.Old = maps.Clone(change.New)
@@ -117,7 +117,7 @@ func action(change table.Change) Action {
 }
 
 // bookkeeping are attributes that every change touches; the row tells them by itself.
-var bookkeeping = []string{"et", "id", "v", "ca", "cb", "ua", "ub", "da", "db", "rq", table.AttrExpires}
+var bookkeeping = []string{table.AttrKind, "id", "v", "ca", "cb", "ua", "ub", "da", "db", "rq", table.AttrExpires}
 
 // differences lists the fields whose stored values differ, with the values as people may see them.
 func differences(kind record.Kind, change table.Change) ([]Change, error) {
