@@ -97,7 +97,7 @@ func ofMain(ctx context.Context, w *worker) (leaf, error) {
 			continue
 		}
 		keys = append(keys, put.Key)
-		switch kind := put.Item.Text("et"); kind {
+		switch kind := put.Item.Text(table.AttrKind); kind {
 		case "":
 			entries++
 		case user.Kind.Name:
