@@ -3,13 +3,9 @@
 package tenants_test
 
 import (
-	"context"
-	"crypto/rand"
 	"errors"
-	"net/http"
 	"testing"
 
-	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/google/go-cmp/cmp"
 
 	"kehu/functions/tenants"
@@ -22,14 +18,7 @@ import (
 // inDynamo copies all of a table into a new one in DynamoDB Local.
 func inDynamo(t *testing.T, from table.Inventory, schema table.Schema) *dynamo.Table {
 	t.Helper()
-	keys := aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
-		return aws.Credentials{AccessKeyID: emulator.AccessKeyID, SecretAccessKey: emulator.SecretAccessKey}, nil
-	})
-	client, name := dynamo.NewClient("eu-central-1", keys, http.DefaultClient, emulator.DynamoDB(t)), schema.Name+"-"+rand.Text()
-	if err := dynamo.CreateTable(t.Context(), client, name, schema); err != nil {
-		t.Fatal(err)
-	}
-	copied := dynamo.New(client, dynamo.Options{TableName: name, Schema: schema})
+	copied := emulator.Table(t, schema)
 	for at := (table.Key{}); ; {
 		page, next, err := from.Contents(t.Context(), nil, at)
 		if err == nil {

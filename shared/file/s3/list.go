@@ -15,7 +15,9 @@ import (
 
 // listed is what S3 answers to ListObjectsV2 (Amazon S3 API Reference).
 type listed struct {
-	Contents []struct{ Key string }
+	Contents []struct {
+		Key string `xml:"Key"`
+	} `xml:"Contents"`
 }
 
 // List is file.Store's: one request for each class.
