@@ -18,6 +18,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/clock"
+	"kehu/shared/departed"
 	"kehu/shared/dictionary"
 	"kehu/shared/document/press"
 	filelocal "kehu/shared/file/local"
@@ -109,7 +110,8 @@ func collectSeldom() {
 func (m *Machine) open(ctx context.Context, o Options) error {
 	m.main = m.database.Table(table.Main)
 	m.identity = m.database.Table(table.Schema{Name: "identity"})
-	main, trail := table.Table(m.main), table.Table(m.database.Table(table.Audit))
+	audit := m.database.Table(table.Audit)
+	main, trail := table.Table(m.main), table.Table(audit)
 	if o.Tables != nil {
 		main, trail = o.Tables(table.Main, main), o.Tables(table.Audit, trail)
 	}
@@ -121,10 +123,12 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 		return err
 	}
 	m.Deps = &app.Deps{
-		Clock:        o.Clock,
-		IDs:          id.NewSource(o.Clock, nil),
-		Table:        main,
-		Audit:        trail,
+		Clock:     o.Clock,
+		IDs:       id.NewSource(o.Clock, nil),
+		Table:     main,
+		Audit:     trail,
+		Inventory: m.main, AuditInventory: audit,
+		Departed:     departed.NewRegister(main, o.Clock),
 		Mail:         m.outbox,
 		Files:        m.files,
 		Documents:    press.Press{},
