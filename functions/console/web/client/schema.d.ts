@@ -7154,7 +7154,7 @@ export interface components {
             deletedBy?: string;
             /**
              * Format: date
-             * @description When it shall be there; not before the order date.
+             * @description When it shall be there; not before the order date, at most ten years ahead.
              */
             deliveryDate?: string;
             /**
@@ -7204,7 +7204,7 @@ export interface components {
             open?: string;
             /**
              * Format: date
-             * @description When it was ordered; today, where your company is, if absent.
+             * @description When it was ordered; today, where your company is, if absent; at most a year ahead.
              */
             orderDate?: string;
             /** @description The salesperson; the creator if absent. */
@@ -7422,7 +7422,7 @@ export interface components {
             customerId: string;
             /**
              * Format: date
-             * @description When it shall be there; not before the order date.
+             * @description When it shall be there; not before the order date, at most ten years ahead.
              */
             deliveryDate?: string;
             /**
@@ -7441,7 +7441,7 @@ export interface components {
             notes?: string;
             /**
              * Format: date
-             * @description When it was ordered; today, where your company is, if absent.
+             * @description When it was ordered; today, where your company is, if absent; at most a year ahead.
              */
             orderDate?: string;
             /** @description The salesperson; the creator if absent. */
@@ -7694,7 +7694,7 @@ export interface components {
             customerId: string;
             /**
              * Format: date
-             * @description When it shall be there; not before the order date.
+             * @description When it shall be there; not before the order date, at most ten years ahead.
              */
             deliveryDate?: string;
             /**
@@ -7723,7 +7723,7 @@ export interface components {
             number: string;
             /**
              * Format: date
-             * @description When it was ordered; today, where your company is, if absent.
+             * @description When it was ordered; today, where your company is, if absent; at most a year ahead.
              */
             orderDate?: string;
             /** @description The salesperson; the creator if absent. */
@@ -25219,7 +25219,7 @@ export interface operations {
                     customerId?: string | null;
                     /**
                      * Format: date
-                     * @description When it shall be there; not before the order date.
+                     * @description When it shall be there; not before the order date, at most ten years ahead.
                      */
                     deliveryDate?: string | null;
                     /**
@@ -25238,7 +25238,7 @@ export interface operations {
                     notes?: string | null;
                     /**
                      * Format: date
-                     * @description When it was ordered; today, where your company is, if absent.
+                     * @description When it was ordered; today, where your company is, if absent; at most a year ahead.
                      */
                     orderDate?: string | null;
                     /** @description The salesperson; the creator if absent. */
@@ -25290,7 +25290,7 @@ export interface operations {
                     customerId?: string | null;
                     /**
                      * Format: date
-                     * @description When it shall be there; not before the order date.
+                     * @description When it shall be there; not before the order date, at most ten years ahead.
                      */
                     deliveryDate?: string | null;
                     /**
@@ -25309,7 +25309,7 @@ export interface operations {
                     notes?: string | null;
                     /**
                      * Format: date
-                     * @description When it was ordered; today, where your company is, if absent.
+                     * @description When it was ordered; today, where your company is, if absent; at most a year ahead.
                      */
                     orderDate?: string | null;
                     /** @description The salesperson; the creator if absent. */
