@@ -14,7 +14,7 @@ import (
 func TestDeferredWritesAreReadAndTold(t *testing.T) {
 	t.Parallel()
 	database := open(t, t.TempDir(), Options{})
-	main := database.Table(table.Main)
+	main := database.Table(everything)
 	ctx := table.Deferred(t.Context())
 	for i := range 50 {
 		at := key(fmt.Sprint(i))
@@ -48,7 +48,7 @@ func TestDeferredWritesOutliveAClose(t *testing.T) {
 	folder := t.TempDir()
 	for round := range 20 {
 		database := open(t, folder, Options{})
-		main := database.Table(table.Main)
+		main := database.Table(everything)
 		var side sync.WaitGroup
 		for i := range 8 {
 			side.Go(func() {
@@ -66,7 +66,7 @@ func TestDeferredWritesOutliveAClose(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	main := open(t, folder, Options{}).Table(table.Main)
+	main := open(t, folder, Options{}).Table(everything)
 	for i := range 20 * 8 {
 		if item, err := main.Get(t.Context(), key(fmt.Sprint(i))); err != nil || item == nil {
 			t.Errorf("%d: %v, %v", i, item, err)

@@ -181,6 +181,11 @@ func add(value any, amount int64) (table.Number, error) {
 		}
 		return "", fmt.Errorf("%w: added to a value of type %T", table.ErrInvalid, value)
 	}
+	if whole, is := number.Int(); is { // nearly always
+		if sum := whole + amount; (sum >= whole) == (amount >= 0) { // no overflow
+			return table.NumberOf(sum), nil
+		}
+	}
 	sum, ok := new(big.Rat).SetString(string(number))
 	if !ok {
 		return "", errCorrupt
