@@ -92,7 +92,7 @@ func eventOf(m record.Meta, kind event.Type) event.Event {
 
 func customerEvent(change table.Change) (event.Event, bool, error) {
 	c, err := customer.Decode(change.New)
-	if err != nil {
+	if err != nil || change.Old != nil && change.Old.Int("v") == c.Version { // see customer.Relisted
 		return event.Event{}, false, err
 	}
 	e := eventOf(c.Meta, ofCustomers.after(change))
