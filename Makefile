@@ -159,6 +159,9 @@ bench: ## measure sizes, starts, work per call, throughput and consumption, besi
 bench-growth: ## measure how little slower companies with a million customers or orders are (an hour or less)
 	go run ./infra/bench growth
 
+compare: ## hold what calls take of the processor against another commit: make compare COMMIT=...
+	infra/bench/compare.sh "$(COMMIT)"
+
 openapi: ## write infra/openapi/openapi.json from the operations, and from it the TypeScript client if node is here
 	go test ./infra/openapi -update
 	@! infra/tools/node/check.sh || $(MAKE) --no-print-directory client

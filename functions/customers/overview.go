@@ -14,13 +14,14 @@ import (
 	"kehu/shared/order"
 	"kehu/shared/problem"
 	"kehu/shared/receipt"
+	"kehu/shared/segment"
 	"kehu/shared/table"
 	"kehu/shared/total"
 )
 
 // Overview answers a customer with all that one looks at first: contacts, credit, last orders, what orders come to, and what is to
 // be paid. What the caller may not see is not there. The customer and its contacts come with one query; then credit, orders, totals and
-// receivables side by side, with at most two round trips one after another: three in all, seven calls (one more for each salesperson whose
+// receivables side by side, with at most two round trips one after another: three in all, seven calls, and three for how it orders (one more for each salesperson whose
 // orders are added up, when the caller may not see everybody's).
 var Overview = operation.Read(operation.Spec{
 	Name:     "customers.overview",
@@ -45,6 +46,7 @@ type overviewOutput struct {
 	Customer customer.Customer `json:"customer"`
 	Contacts []contact.Contact `json:"contacts" nullable:"false" doc:"In use, the newest first."`
 	Credit   *creditOutput     `json:"credit" doc:"What its orders use of its credit limit."`
+	Habits   *segment.Habits   `json:"habits,omitempty" doc:"How it orders beside the others: where a segment of the company asks for scores, of a customer that ordered in the last 12 months, for who may see all of its orders."`
 	Orders   *ordersOverview   `json:"orders,omitempty" doc:"Of orders that the caller may see."`
 	Due      *dueOverview      `json:"receivables,omitempty" doc:"Of receivables that the caller may see."`
 }
@@ -79,6 +81,12 @@ func overview(ctx context.Context, d *app.Deps, call operation.Call, in *overvie
 	if readsOrders(call.Caller) {
 		out.Orders = new(ordersOverview)
 		reach := order.Reach(call.Caller, access.Read)
+		if reach.Includes(book.Customer.Owner) { // as the statement has it
+			parts = append(parts, func() (err error) {
+				out.Habits, err = segment.HabitsOf(ctx, d.Table, call.Caller, call.At, in.ID)
+				return err
+			})
+		}
 		parts = append(parts, func() (err error) {
 			out.Orders.Last, _, err = order.Search(ctx, d.Table, call.Caller.Tenant, order.Filter{Customer: in.ID, Reach: reach}, table.Position{}, lastOrders)
 			return err

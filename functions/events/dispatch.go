@@ -99,11 +99,15 @@ func customerEvent(change table.Change) (event.Event, bool, error) {
 	if erased(change) {
 		e.Type = event.CustomerErased
 	}
+	e.Attributes = make(map[string]string)
 	if e.Type == event.CustomerCreated && c.Welcome {
-		e.Attributes = map[string]string{"welcome": "true"}
+		e.Attributes["welcome"] = "true"
 	}
 	if e.Type == event.CustomerUpdated && change.Old.Text("ow") != c.Owner {
-		e.Attributes = map[string]string{"handed": "true"}
+		e.Attributes["handed"] = "true"
+	}
+	if len(c.Tags) > 0 || change.Old["tg"] != nil {
+		e.Attributes["tagged"] = "true" // before or after
 	}
 	return e, true, nil
 }

@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"kehu/functions/customers"
 	"kehu/functions/jobs"
 	"kehu/functions/orders"
@@ -13,6 +15,7 @@ import (
 	"kehu/functions/segments"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
+	"kehu/shared/money"
 	"kehu/shared/segment"
 	"kehu/shared/table"
 )
@@ -229,4 +232,72 @@ func TestAccess(t *testing.T) {
 		{Name: "another name computes nothing", Request: at(segments.Update, admin, s.ID, `{"name":"y"}`), Status: 200, Writes: 3, Has: []string{`"version":2`}, Lacks: []string{`"computing":true`}},
 		{Name: "no change, no version", Request: at(segments.Update, admin, s.ID, `{"name":"y"}`), Status: 200, Has: []string{`"version":2`}},
 	})
+}
+
+// habits are what an overview of a customer tells of how it orders; nil for nothing.
+func habits(t testing.TB, k *scenario.Kehu, as *scenario.Caller, id string) *segment.Habits {
+	t.Helper()
+	var overview struct{ Habits *segment.Habits }
+	k.Do(t, at(customers.Overview, as, id, "")).Want(t, 200).Into(t, &overview)
+	return overview.Habits
+}
+
+func TestHabits_of_a_customer(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	company, other := k.Company(t), k.Company(t)
+	admin, viewer, seller := company.Admin, company.User(t, access.Viewer), company.User(t, access.Salesperson)
+	ids := buyers(t, k, admin)
+	if h := habits(t, k, admin, ids["a"]); h != nil {
+		t.Errorf("no segment asks for scores, yet there are %+v", h)
+	}
+	add(t, k, admin, "best", `{"field":"recencyScore","from":"5"}`)
+	day := look(t, k, admin, add(t, k, admin, "large", `{"field":"amount","from":"1"}`).ID).Members.Day
+	one := func(recencyScore, frequencyScore, amountScore, recency, orders int64, amount string) *segment.Habits {
+		return &segment.Habits{
+			Day: day, RecencyScore: recencyScore, FrequencyScore: frequencyScore, AmountScore: amountScore,
+			Recency: recency, Orders: orders, Amount: money.Wire{Amount: amount, Currency: "CNY"},
+		}
+	}
+	want := map[string]*segment.Habits{
+		"a": one(5, 5, 5, 3, 5, "11500.00"), "b": one(4, 4, 4, 20, 4, "4500.00"), "c": one(3, 3, 3, 60, 3, "2000.00"),
+		"d": one(2, 2, 2, 120, 2, "400.00"), "e": one(1, 1, 1, 300, 1, "100.00"), "never": nil,
+	}
+	got := make(map[string]*segment.Habits)
+	for name, id := range ids {
+		got[name] = habits(t, k, viewer, id)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+
+	// What is ordered since then counts, against the bounds of then.
+	sold(t, k, admin, ids["never"], first(t, k, admin), [2]int{0, 9000})
+	k.Drain(t)
+	if diff := cmp.Diff(one(5, 1, 5, 0, 1, "9000.00"), habits(t, k, admin, ids["never"])); diff != "" {
+		t.Errorf("of a new buyer (-want +got):\n%s", diff)
+	}
+
+	// Who sees a customer that is shared, and not all of its orders, is told nothing.
+	k.Do(t, scenario.Request{
+		Op: customers.Share, As: admin, Path: map[string]string{"id": ids["a"], "userId": seller.User}, Header: map[string]string{"If-Match": "*"}, Body: `{"level":"read"}`,
+	}).Want(t, 200)
+	if h := habits(t, k, seller, ids["a"]); h != nil {
+		t.Errorf("a salesperson is told of another's orders: %+v", h)
+	}
+	k.Do(t, at(customers.Overview, other.Admin, ids["a"], "")).WantProblem(t, "customer.notFound")
+
+	// Bounds that nobody renews are not held against anybody.
+	k.Clock.Advance(9 * 24 * time.Hour)
+	if h := habits(t, k, k.Session(admin.Tenant, admin.User), ids["a"]); h != nil {
+		t.Errorf("after nine days: %+v", h)
+	}
+}
+
+// first returns a product.
+func first(t testing.TB, k *scenario.Kehu, as *scenario.Caller) string {
+	t.Helper()
+	var list struct{ Items []struct{ ID string } }
+	k.Do(t, scenario.Request{Op: products.List, As: as}).Want(t, 200).Into(t, &list)
+	return list.Items[0].ID
 }

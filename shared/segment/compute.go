@@ -205,7 +205,8 @@ func (w *computing) profile(ctx context.Context) (next string, s *step, err erro
 		if c == nil {
 			w.run.Bounds, w.run.Profile = w.run.Profile.quintiles(), newProfile()
 			w.begin("")
-			return deciding, &step{}, nil
+			kept, err := spread{w.run.Day, w.run.Bounds}.put(w.task.Tenant, w.task.Deps.Clock.Now())
+			return deciding, &step{writes: []table.Write{kept}}, err
 		}
 		w.run.Profile.add(&w.setting, &h)
 		last = c.ID

@@ -47,6 +47,13 @@ func PurchasesFrom(t table.Table, tenant access.Tenant, generation int64, custom
 	return &Purchases{cells: merger{table: t, sources: []source{{query: query}}}}
 }
 
+// PurchasesOf returns what one customer ordered, by month and currency: one query for 500 months and currencies.
+func PurchasesOf(ctx context.Context, t table.Table, tenant access.Tenant, generation int64, customer string) ([]Purchase, error) {
+	query := table.Query{Partition: partition(tenant, generation, byCustomer, company), Sort: table.Range{From: customer, To: customer + "~"}}
+	p := &Purchases{cells: merger{table: t, sources: []source{{query: query}}}}
+	return p.Of(ctx, customer)
+}
+
 // Of returns what the customer ordered, by month and currency. Customers must be asked for in the order of their identifiers.
 func (p *Purchases) Of(ctx context.Context, customer string) (all []Purchase, err error) {
 	for {

@@ -297,3 +297,33 @@ func TestCloseWaitsForCalls(t *testing.T) {
 		load.Wait()
 	}
 }
+
+func TestCacheFitsTheData(t *testing.T) {
+	files := vfs.NewMem()
+	for _, test := range []struct{ size, want int64 }{{0, 32 << 20}, {64 << 20, 34 << 20}, {10 << 30, 256 << 20}} {
+		if err := files.MkdirAll("data", 0o700); err != nil {
+			t.Fatal(err)
+		}
+		got, err := cacheFor("data", sized{files, test.size})
+		if err != nil || got != test.want {
+			t.Errorf("%d bytes: got %d, %v, want %d", test.size, got, err, test.want)
+		}
+	}
+}
+
+// sized is a file system with one file of that size.
+type sized struct {
+	vfs.FS
+	size int64
+}
+
+func (s sized) List(string) ([]string, error) { return []string{"a"}, nil }
+
+func (s sized) Stat(string) (vfs.FileInfo, error) { return fileInfo{size: s.size}, nil }
+
+type fileInfo struct {
+	vfs.FileInfo
+	size int64
+}
+
+func (i fileInfo) Size() int64 { return i.size }

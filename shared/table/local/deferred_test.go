@@ -15,7 +15,7 @@ func TestDeferredWritesAreReadAndTold(t *testing.T) {
 	t.Parallel()
 	database := open(t, t.TempDir(), Options{})
 	main := database.Table(everything)
-	ctx := Deferred(t.Context())
+	ctx := table.Deferred(t.Context())
 	for i := range 50 {
 		at := key(fmt.Sprint(i))
 		if err := main.Transact(ctx, table.Tx{Writes: []table.Write{table.Put(at, table.Item{"n": fmt.Sprint(i)})}}); err != nil {
@@ -53,7 +53,7 @@ func TestDeferredWritesOutliveAClose(t *testing.T) {
 		for i := range 8 {
 			side.Go(func() {
 				at := key(fmt.Sprint(round*8 + i))
-				if err := main.Transact(Deferred(t.Context()), table.Tx{Writes: []table.Write{table.Put(at, table.Item{"n": "x"})}}); err != nil {
+				if err := main.Transact(table.Deferred(t.Context()), table.Tx{Writes: []table.Write{table.Put(at, table.Item{"n": "x"})}}); err != nil {
 					t.Error(err)
 				}
 				if item, err := main.Get(t.Context(), at); err != nil || item == nil {

@@ -106,6 +106,21 @@ test('the palette, the sheet of keys, columns and filters', async ({ page }) => 
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('columnheader').nth(-2)).toHaveText('Tax number');
+  // A column is as wide as somebody made it, on every device.
+  const edge = page.getByRole('separator', { name: 'Width of Number' });
+  const width = async () => Math.round((await page.getByRole('columnheader', { name: 'Number', exact: true }).boundingBox())!.width);
+  const before = await width();
+  const kept = page.waitForResponse(answer => answer.url().endsWith('/v1/me/preferences') && answer.request().method() === 'PATCH' && answer.request().postData()?.includes('widths') === true);
+  await edge.press('ArrowRight');
+  await edge.press('ArrowRight');
+  await expect.poll(width).toBe(before + 32);
+  expect((await kept).ok()).toBe(true);
+  await page.evaluate(() => localStorage.removeItem('RaStoreKehu.customers.widths'));
+  await page.reload();
+  await expect.poll(width).toBe(before + 32);
+  await edge.press('Delete');
+  await expect.poll(width).not.toBe(before + 32);
+
   await page.getByRole('button', { name: 'Status', exact: true }).click();
   await page.getByRole('menuitem', { name: 'Lost' }).click();
   await expect(page.getByRole('heading', { name: 'Nothing matches' })).toBeVisible();

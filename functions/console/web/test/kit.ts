@@ -1,5 +1,5 @@
 // What the tests in a real browser have in common.
-import { test as base, expect, type APIRequestContext, type Page } from '@playwright/test';
+import { test as base, expect, type APIRequestContext, type Locator, type Page } from '@playwright/test';
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -67,8 +67,10 @@ export interface Account {
   password: string;
   secret: string;
   token: string;
-  /** What the browser keeps in its cookie. */
+  /** What the browser keeps in its cookie: each works once, so the one that came last. */
   refresh: string;
+  /** Done when all that came so far is noted. */
+  noted?: Promise<void>;
 }
 
 /** Signs a company up by the API. */
@@ -136,12 +138,25 @@ export async function signIn(page: Page, account: Pick<Account, 'email' | 'passw
 
 /** Opens the console as somebody who has signed in before: with the cookie. */
 export async function enter(page: Page, account: Account): Promise<void> {
+  await account.noted;
+  page.on('response', answer => {
+    if (new URL(answer.url()).pathname !== '/v1/auth/refresh') return;
+    account.noted = Promise.all([account.noted, answer.headersArray().catch(() => [])]).then(([, headers]) => {
+      const cookie = headers.map(({ name, value }) => name.toLowerCase() === 'set-cookie' && /^kehu-refresh=([^;]+)/.exec(value)).find(Boolean);
+      if (cookie) account.refresh = cookie[1];
+    });
+  });
   await page.context().addCookies([{ name: 'kehu-refresh', value: account.refresh, domain: '127.0.0.1', path: '/v1/auth', httpOnly: true, sameSite: 'Strict' }]);
   await page.addInitScript(() => localStorage.setItem('kehu-signed-in', '1'));
   await page.goto(`${origin()}/app/`);
   await page.locator('#content').waitFor();
-  // Each refresh token works once: the next page of this account needs the one that came.
-  account.refresh = (await page.context().cookies(`${origin()}/v1/auth/refresh`)).find(cookie => cookie.name === 'kehu-refresh')!.value;
+}
+
+/** Types a day, or a moment, into the field of that name: digits in the order in which the page's language writes them. */
+export async function typeDay(within: Page | Locator, label: string | RegExp, digits: string): Promise<void> {
+  const field = within.getByRole('group', { name: label });
+  await field.getByRole('spinbutton').first().click();
+  await field.page().keyboard.type(digits);
 }
 
 /** Goes to a page of the console and waits until it is complete. */

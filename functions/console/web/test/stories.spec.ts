@@ -1,4 +1,4 @@
-import { api, axe, codeMailedTo, enter, expect, join, open, signUp, test, type Account } from './kit';
+import { api, axe, codeMailedTo, enter, expect, join, open, signUp, test, typeDay, type Account } from './kit';
 
 const patch = { 'If-Match': '*', 'Content-Type': 'application/merge-patch+json' };
 
@@ -56,10 +56,10 @@ test('a role of one\'s own is made from the matrix, and given for a time', async
   const dialog = page.getByRole('dialog', { name: 'Give a role' });
   await dialog.getByLabel('Role *').click();
   await page.getByRole('option', { name: 'Key accounts' }).click();
-  await dialog.getByLabel('Until').fill('2999-01-31T12:00');
+  await typeDay(dialog, 'Until', '013120991200PM');
   expect(await axe(page)).toEqual([]);
   await dialog.getByRole('button', { name: 'Give a role' }).click();
-  await expect(page.getByText(/until Jan 31, 2999/).first()).toBeVisible();
+  await expect(page.getByText(/until Jan 31, 2099/).first()).toBeVisible();
 });
 
 test('an order goes from the draft to paid', async ({ page, request }) => {

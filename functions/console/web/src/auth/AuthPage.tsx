@@ -43,7 +43,7 @@ function Welcome() {
     >
       <Mark name={translate('kehu.name')} light />
       <Box>
-        <Typography component="p" sx={{ fontSize: '2rem', fontWeight: 650, lineHeight: 1.25, maxWidth: 400, textWrap: 'balance' }}>{translate('kehu.tagline')}</Typography>
+        <Typography component="p" sx={{ fontSize: '2rem', fontWeight: 650, lineHeight: 1.25, maxWidth: 400, textWrap: 'balance', '&:lang(zh)': { wordBreak: 'keep-all' } }}>{translate('kehu.tagline')}</Typography>
         <Stack component="ul" sx={{ listStyle: 'none', p: 0, mt: 4, gap: 1.75 }}>
           {benefits.map(benefit => (
             <Stack component="li" key={benefit} direction="row" sx={{ gap: 1.5, alignItems: 'flex-start', color: '#dff1f3' }}>

@@ -30,7 +30,8 @@ export function PageHead({ title, tab = title, sub, back, actions }: Props) {
           {sub && <Typography component="div" variant="body2" color="textSecondary" sx={{ mt: 0.5, maxWidth: '68ch' }}>{sub}</Typography>}
         </Box>
       </Stack>
-      {actions && <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap', flex: 'none', alignItems: 'center' }}>{actions}</Stack>}
+      {/* On a phone several actions fill their rows, so that none is left alone at the side. */}
+      {actions && <Stack direction="row" sx={{ 'gap': 1, 'flexWrap': 'wrap', 'flex': 'none', 'alignItems': 'center', '& > :not(:only-child)': { flexGrow: { xs: 1, sm: 0 } } }}>{actions}</Stack>}
     </Stack>
   );
 }

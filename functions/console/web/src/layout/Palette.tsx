@@ -8,6 +8,7 @@ import { allows } from '../api/me';
 import { kehu } from '../api/kehu';
 import { menu } from './menu';
 import { useMe, useModuleName } from './useMe';
+import { useFormat } from '../show/useFormat';
 import { useSettled } from './useSettled';
 
 const visuallyHidden = { position: 'absolute', width: 1, height: 1, m: 0, overflow: 'hidden', clipPath: 'inset(50%)', whiteSpace: 'nowrap' };
@@ -98,6 +99,7 @@ function usePlaces(text: string): Option[] {
 /** What the text finds, of all kinds that the caller may see. */
 function useFound(text: string): Option[] {
   const translate = useTranslate();
+  const format = useFormat();
   const q = useSettled(text.trim(), 200);
   const { data } = useQuery({
     queryKey: ['palette', q],
@@ -109,9 +111,9 @@ function useFound(text: string): Option[] {
     { group: translate(`kehu.palette.${kind}`), id, label, to, detail: detail.filter(Boolean).join(' · ') }
   );
   return [
-    ...data.customers.map(c => option('customers', c.id, c.name, `/customers/${c.id}/show`, c.number, c.contactName, c.place)),
+    ...data.customers.map(c => option('customers', c.id, c.name, `/customers/${c.id}/show`, c.number, c.contactName, format.place(c.place))),
     ...data.contacts.map(c => option('contacts', c.id, c.name, `/customers/${c.customerId}/show`, c.customerName, c.title, c.emails?.[0])),
-    ...data.products.map(p => option('products', p.id, p.name, `/products/${p.id}/show`, p.code, p.specification)),
+    ...data.products.map(p => option('products', p.id, p.name, `/products/${p.id}`, p.code, p.specification)),
     ...data.orders.map(o => option('orders', o.id, o.number, `/orders/${o.id}/show`, o.customerName, o.orderDate)),
   ];
 }

@@ -1,13 +1,17 @@
 import DownIcon from '@mui/icons-material/ArrowDropDown';
 import FilterIcon from '@mui/icons-material/FilterList';
 import SearchIcon from '@mui/icons-material/Search';
-import { Badge, Box, Button, Chip, Drawer, InputAdornment, Menu, MenuItem, Stack, TextField, Typography } from '@mui/material';
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Badge, Box, Button, Chip, Drawer, InputAdornment, Menu, MenuItem, Popover, Skeleton, Stack, TextField, Typography } from '@mui/material';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useListContext, useTranslate } from 'react-admin';
 import type { Choice } from '../form/choices';
 import { Views } from './Views';
 import { ColumnChooser } from './ColumnChooser';
+import { useFormat } from '../show/useFormat';
 import type { Column } from './RecordTable';
+
+// Fetched when a day is first asked for, not with every list.
+const DayField = lazy(async () => ({ default: (await import('../form/DayField')).DayField }));
 
 export interface Filter {
   source: string;
@@ -102,35 +106,41 @@ function FilterChip({ filter, value, onChange }: ValueProps) {
   const translate = useTranslate();
   const [anchor, setAnchor] = useState<HTMLElement | null>(null);
   const name = translate(filter.label);
-  const shown = filter.choices?.find(choice => choice.id === value)?.name ?? value?.slice(0, 40);
-  let body: ReactNode;
-  if (filter.choices) {
-    body = filter.choices.map(choice => (
-      <MenuItem key={choice.id} selected={choice.id === value} onClick={() => { setAnchor(null); onChange(choice.id); }}>{choice.name}</MenuItem>
-    ));
-  } else {
-    body = <Box component="li" role="none" sx={{ p: 2 }}><FilterField filter={filter} value={value} onChange={onChange} onDone={() => setAnchor(null)} /></Box>;
-  }
+  const format = useFormat();
+  const plain = filter.kind === 'day' || filter.kind === 'date' ? value && format.date(dayOf(value, filter)) : value?.slice(0, 40);
+  const shown = filter.choices?.find(choice => choice.id === value)?.name ?? plain;
   return (
     <>
       <Chip
         label={value ? `${name}: ${shown}` : name} variant={value ? 'filled' : 'outlined'} color={value ? 'primary' : 'default'} onClick={event => setAnchor(event.currentTarget)}
-        icon={value ? undefined : <DownIcon />} onDelete={value ? () => onChange(undefined) : undefined} aria-haspopup="true"
+        icon={value ? undefined : <DownIcon />} onDelete={value ? () => onChange(undefined) : undefined} aria-haspopup={filter.choices ? 'menu' : 'dialog'}
       />
-      <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { maxHeight: 380 } } }}>{body}</Menu>
+      {filter.choices
+        ? (
+          <Menu anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} slotProps={{ paper: { sx: { maxHeight: 380 } } }}>
+            {filter.choices.map(choice => (
+              <MenuItem key={choice.id} selected={choice.id === value} onClick={() => { setAnchor(null); onChange(choice.id); }}>{choice.name}</MenuItem>
+            ))}
+          </Menu>
+        )
+        : (
+          <Popover anchorEl={anchor} open={anchor !== null} onClose={() => setAnchor(null)} anchorOrigin={{ vertical: 'bottom', horizontal: 'left' }} slotProps={{ paper: { 'role': 'dialog', 'aria-label': name, 'sx': { p: 2, mt: 0.5, width: 260 } } }}>
+            <FilterField filter={filter} value={value} onChange={onChange} onDone={() => setAnchor(null)} />
+          </Popover>
+        )}
     </>
   );
 }
 
 /** The bounds of a day in the reader's time zone, as the API wants them. */
-function moment(day: string, source: string): string | undefined {
-  if (!day) return undefined;
+function bound(day: string, { kind, source }: Filter): string {
+  if (kind === 'date') return day;
   const [year, month, date] = day.split('-').map(Number);
   return new Date(year, month - 1, date + (source === 'to' ? 1 : 0)).toISOString();
 }
 
-function dayOf(value: string | undefined, source: string): string {
-  if (!value) return '';
+function dayOf(value: string | undefined, { kind, source }: Filter): string {
+  if (!value || kind === 'date') return value ?? '';
   const at = new Date(new Date(value).getTime() - (source === 'to' ? 1 : 0));
   return `${at.getFullYear()}-${String(at.getMonth() + 1).padStart(2, '0')}-${String(at.getDate()).padStart(2, '0')}`;
 }
@@ -147,11 +157,12 @@ function FilterField({ filter, value, onChange, onDone }: ValueProps & { onDone?
       </TextField>
     );
   }
-  if (filter.kind === 'day') {
-    return <TextField type="date" fullWidth label={label} value={dayOf(value, filter.source)} onChange={event => onChange(moment(event.target.value, filter.source))} slotProps={{ inputLabel: { shrink: true } }} />;
-  }
-  if (filter.kind === 'date') {
-    return <TextField type="date" fullWidth label={label} value={value ?? ''} onChange={event => onChange(event.target.value || undefined)} slotProps={{ inputLabel: { shrink: true } }} />;
+  if (filter.kind === 'day' || filter.kind === 'date') {
+    return (
+      <Suspense fallback={<Skeleton variant="rounded" height={40} />}>
+        <DayField label={label} value={dayOf(value, filter)} onChange={(day, wrong) => !wrong && onChange(day && bound(day, filter))} />
+      </Suspense>
+    );
   }
   const entered = filter.kind === 'code' ? text.trim().toUpperCase() : text.trim();
   const apply = () => {

@@ -1,8 +1,9 @@
 import { Box, Link, Skeleton, Table, TableBody, TableCell, TableContainer, TableHead, TableRow } from '@mui/material';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { useListContext, useStore, useTranslate, type RaRecord } from 'react-admin';
 import { prefer } from '../preferences/preferences';
 import { Choose } from './Selection';
+import { ColumnEdge, useWidths } from './widths';
 import { Link as RouterLink, useNavigate } from 'react-router-dom';
 
 export interface Column<T> {
@@ -13,6 +14,8 @@ export interface Column<T> {
   /** Not shown until somebody asks for it. */
   spare?: boolean;
   width?: number | string;
+  /** An amount: its digits stand below each other. */
+  numeric?: boolean;
 }
 
 /** The columns that somebody has chosen, in their order, and how to choose. The first is always there, and the first. */
@@ -42,12 +45,23 @@ export function RecordTable<T extends RaRecord>({ columns, to, remember, choose 
   const navigate = useNavigate();
   const { data, isPending, isFetching } = useListContext<T>();
   const [shown] = useColumns(columns, remember);
+  const widths = useWidths(remember);
+  const wide = (column: Column<T>): CSSProperties => (widths[column.key] ? { width: widths[column.key], minWidth: widths[column.key], maxWidth: widths[column.key] } : { width: column.width });
+  const align = (column: Column<T>): CSSProperties => (column.numeric ? { textAlign: 'right', whiteSpace: 'nowrap', fontVariantNumeric: 'tabular-nums' } : {});
   const [density] = useStore<'comfortable' | 'compact'>('density', 'comfortable');
   return (
     <TableContainer sx={{ display: { xs: 'none', md: 'block' }, opacity: isFetching && !isPending ? 0.6 : 1, transition: 'opacity .15s' }} tabIndex={0} role="region" aria-label={translate('kehu.list.table')}>
       <Table size="small" aria-busy={isPending} sx={density === 'compact' ? { '& td': { paddingBlock: '5px' } } : undefined}>
         <TableHead>
-          <TableRow>{choose && <TableCell padding="checkbox"><Choose /></TableCell>}{shown.map(column => <TableCell key={column.key} sx={{ width: column.width }}>{translate(column.label)}</TableCell>)}</TableRow>
+          <TableRow>
+            {choose && <TableCell padding="checkbox"><Choose /></TableCell>}
+            {shown.map((column, index) => (
+              <TableCell key={column.key} aria-label={translate(column.label)} sx={{ position: 'relative', ...align(column), ...wide(column) }}>
+                <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{translate(column.label)}</Box>
+                {index < shown.length - 1 && <ColumnEdge remember={remember} column={column.key} name={translate(column.label)} />}
+              </TableCell>
+            ))}
+          </TableRow>
         </TableHead>
         <TableBody>
           {isPending && Array.from({ length: 8 }, (_, row) => (
@@ -61,7 +75,7 @@ export function RecordTable<T extends RaRecord>({ columns, to, remember, choose 
               {choose && <TableCell padding="checkbox" sx={{ pt: density === 'compact' ? '2px !important' : '8px !important', pb: '0 !important' }}><Choose record={record} name={choose(record)} /></TableCell>}
               {shown.map((column, index) => (
                 // Chinese breaks between any two characters: a name would stand upright.
-                <TableCell key={column.key} sx={{ maxWidth: 340, ...(index === 0 ? { minWidth: '9em' } : { wordBreak: 'keep-all' }) }}>
+                <TableCell key={column.key} sx={{ maxWidth: 340, ...(index === 0 ? { minWidth: '9em', overflowWrap: 'anywhere' } : { wordBreak: 'keep-all' }), ...align(column), ...(widths[column.key] ? wide(column) : {}) }}>
                   {index === 0 && to
                     ? <Link component={RouterLink} to={to(record)} color="text.primary" sx={{ fontWeight: 600 }}>{column.render(record)}</Link>
                     : <Box sx={{ overflow: 'hidden', textOverflow: 'ellipsis' }}>{column.render(record)}</Box>}

@@ -40,7 +40,7 @@ export const admin = {
     fields: { kind: 'Job', state: 'State', done: 'Progress', createdBy: 'Started by', createdAt: 'Started', startedAt: 'Began', finishedAt: 'Ended', outcome: 'Outcome' },
     kind: { segments_compute: 'Work a segment out', segments_clear: 'Empty a segment', transfer: 'Hand over customers', offboarding: 'See somebody off', tenant_export: 'Take everything along', customers_bulk: 'Change many customers', customers_merge: 'Merge customers', review: 'Gather a review', searchTokens: 'Make the search anew', orderTotals: 'Add all orders up', checkups_open: 'Open checkups', export: 'Export a list', import_revert: 'Take an import back', import: 'Import a file' },
     state: { queued: 'waits', running: 'runs', succeeded: 'done', failed: 'failed', cancelled: 'cancelled' }, outcome: { done: 'done', failed: 'failed', skipped: 'left out' },
-    doneOf: '%{done} of %{total}', doneSoFar: '%{done} so far', failedRows: '%{failed} failed', rows: 'Row by row', row: 'Row %{number}', cancel: 'Cancel the job', cancelHelp: 'What is done already stays done.', cancelled: 'The job ends in a moment.',
+    doneOf: '%{done} of %{total}', doneSoFar: '%{done} processed', failedRows: '%{failed} failed', rows: 'Row by row', row: 'Row %{number}', cancel: 'Cancel the job', cancelHelp: 'What is done already stays done.', cancelled: 'The job ends in a moment.',
   },
   transfer: {
     title: 'Hand over customers', about: 'Give the customers of somebody to somebody else; you see what would happen first.', from: 'From', to: 'To', which: 'Which customers', all: 'All of them',

@@ -7,6 +7,7 @@ export const groups = {
     who: 'Who is in it', list: 'Show in the list', nobody: 'Nobody is in it', nobodyHelp: 'No customer that you may see fits the rule, as of the last run.',
     condition: 'Condition %{number}', add: 'Add a condition', not: 'not', inMonths: 'in the last month |||| in the last %{smart_count} months', startWith: 'Begin with:', ruleHelp: 'Values in one condition are alternatives; bounds are included.',
     scores: 'Scores compare the customers who ordered in the last 12 months, in fifths: 5 is the fifth that ordered last, most often, or for most; 1 is the lowest.',
+    habits: { title: 'Ordering habits', recency: 'Last order', today: 'today', ago: '%{smart_count} day ago |||| %{smart_count} days ago', frequency: 'Orders in 12 months', amount: 'Turnover in 12 months, without tax', score: '%{score} of 5', help: 'Scores from 1 to 5 beside the other customers, as of %{when}: 5 is the best fifth.' },
     start: { best: 'Best customers', fading: 'Good ones who fade away', never: 'Never ordered', fresh: 'New customers', large: 'Largest turnover' },
     live: { title: 'Who would be in it', incomplete: 'Fill in the conditions to see how many customers fit.', of: 'of %{examined} customers fit.', first: 'The newest: %{names}', newest: 'Only the newest 5,000 customers were examined.' },
     range: { fromTo: '%{from} to %{to}', from: '%{from} or more', to: 'up to %{to}', since: 'on %{from} or later', until: 'on %{to} or earlier' }, score: { 1: '1 (lowest)', 5: '5 (highest)' },

@@ -23,11 +23,11 @@ export const en = {
     list: {
       search: 'Search', results: 'Entries %{from} to %{to}', page: 'Page %{page}', next: 'Next page', previous: 'Previous page', perPage: 'Per page',
       none: 'Nothing matches', noneHelp: 'No entry matches what you look for. Try fewer filters.', end: 'There is nothing on this page.',
-      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries', more: 'Show more', usual: 'As usual', earlier: 'Further to the front', later: 'Further to the back',
+      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries', more: 'Show more', usual: 'As usual', earlier: 'Further to the front', later: 'Further to the back', width: 'Width of %{name}', widthHelp: 'Draw to change the width; double-click for the usual one',
     },
     form: {
       required: 'Required fields are marked with *', saved: 'Saved.', created: '%{name} was added.', unsaved: 'You have unsaved changes.',
-      invalid: 'Please look at the marked fields.', nothing: 'Nothing has changed.', optional: 'optional',
+      invalid: 'Please look at the marked fields.', day: 'This is not a whole date.', nothing: 'Nothing has changed.', optional: 'optional',
       preview: { title: 'Please check', intro: 'This is what will be stored, as the system has understood it.', save: 'Save', back: 'Change something', adjusted: 'adjusted' },
       duplicates: { title: 'Perhaps this one is here already', intro: 'Another record has the same value:', open: 'Look at it', field: '%{field} “%{value}” is with' },
       warnings: 'Please look again',

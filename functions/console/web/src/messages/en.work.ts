@@ -18,6 +18,15 @@ export const work = {
   referrals: {
     name: 'Referral |||| Referrals', about: 'Which companies came by whose sales code. The first two letters and digits are an agency, all of it is a salesperson.', empty: 'No company came by a code yet', emptyHelp: 'Who signs up or asks for a trial may name the sales code of who told them.', code: 'Code begins with',
   },
+  anything: {
+    fields: {
+      id: 'Identifier', version: 'Version', createdAt: 'Added', createdBy: 'Added by', updatedAt: 'Changed', updatedBy: 'Changed by', deletedAt: 'Deleted', deletedBy: 'Deleted by', purgeAt: 'Purged', erasedAt: 'Erased', mergedInto: 'Merged into',
+      name: 'Name', owner: 'Owner', reason: 'Reason', state: 'State', object: 'List', columns: 'Columns', filters: 'Filters', sort: 'Sorted by', shared: 'For everybody', pinned: 'Above the list', isDefault: 'Opens the list',
+      jobId: 'Job', keptCount: 'Kept', revokedCount: 'Revoked', employeeNumber: 'Employee number', referralCode: 'Sales code', carrier: 'Carrier', freight: 'Freight', shippedDate: 'Shipped on', completedAt: 'Completed', changeCount: 'Changes', returnCount: 'Returns',
+      historical: 'From before Kehu', creditOverriddenBy: 'Credit limit exceeded by', instalments: 'Instalments', refunded: 'Refunded', refunds: 'Refunds',
+      decidedAt: 'Decided', decidedBy: 'Decided by', expiresAt: 'Ends', grantedAt: 'Granted', grantedBy: 'Granted by', lastSeenAt: 'Last seen', positionId: 'Position', reviewId: 'Access review', unused: 'Never used', userId: 'User', userName: 'User', userStatus: 'Status',
+    },
+  },
   upkeep: {
     name: 'Upkeep', about: 'Makes anew what is kept ready for fast pages. It is never needed in the ordinary run of things.', totals: 'Add all orders up anew', totalsHelp: 'The sums by month, customer and product are counted again from the orders. People go on working meanwhile.', search: 'Make the search anew', searchHelp: 'What records are found by is written again from the records, and what is left of others is removed. Everything stays found meanwhile.',
   },

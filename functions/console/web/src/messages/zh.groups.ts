@@ -10,6 +10,7 @@ export const groups: Texts<typeof english> = {
     who: '其中的客户', list: '在客户列表中查看', nobody: '其中没有客户', nobodyHelp: '按上次计算的结果，您可查看的客户中没有符合规则的。',
     condition: '条件 %{number}', add: '添加条件', not: '不是', inMonths: '（最近 %{smart_count} 个月）', startWith: '从这里开始：', ruleHelp: '同一条件中的多个值满足其一即可；范围包含两端。',
     scores: '评分将最近 12 个月内下过订单的客户相互比较，分为五档：5 分为最近下单、下单最多或金额最高的五分之一，1 分为最低。',
+    habits: { title: '下单习惯', recency: '最近下单', today: '今天', ago: '%{smart_count} 天前', frequency: '近 12 个月订单数', amount: '近 12 个月成交额（未税）', score: '%{score} 分，满分 5 分', help: '与其他客户相比评为 1 至 5 分，5 分为最高的五分之一；截至%{when}。' },
     start: { best: '最佳客户', fading: '正在流失的好客户', never: '从未下单', fresh: '新客户', large: '成交额最高' },
     live: { title: '符合的客户', incomplete: '填写条件后即可看到有多少客户符合。', of: '位客户符合，共检查 %{examined} 位。', first: '最新的有：%{names}', newest: '仅检查了最新的 5,000 位客户。' },
     range: { fromTo: '%{from} 至 %{to}', from: '%{from} 及以上', to: '%{to} 及以下', since: '%{from} 及以后', until: '%{to} 及以前' }, score: { 1: '1（最低）', 5: '5（最高）' },

@@ -24,11 +24,11 @@ export const zh: Messages = {
     list: {
       search: '搜索', results: '第 %{from} 至 %{to} 条', page: '第 %{page} 页', next: '下一页', previous: '上一页', perPage: '每页',
       none: '没有匹配的记录', noneHelp: '没有符合条件的记录，请减少筛选条件。', end: '此页没有内容。',
-      firstPage: '回到第一页', any: '不限', loading: '加载中', table: '记录', more: '显示更多', usual: '恢复默认', earlier: '前移', later: '后移',
+      firstPage: '回到第一页', any: '不限', loading: '加载中', table: '记录', more: '显示更多', usual: '恢复默认', earlier: '前移', later: '后移', width: '%{name}的列宽', widthHelp: '拖动调整列宽，双击恢复默认',
     },
     form: {
       required: '带 * 的为必填项', saved: '已保存。', created: '已添加 %{name}。', unsaved: '有未保存的更改。',
-      invalid: '请检查标出的字段。', nothing: '没有任何更改。', optional: '选填',
+      invalid: '请检查标出的字段。', day: '日期不完整。', nothing: '没有任何更改。', optional: '选填',
       preview: { title: '请确认', intro: '以下是系统理解后将要保存的内容。', save: '保存', back: '返回修改', adjusted: '已规范' },
       duplicates: { title: '可能已存在', intro: '另一条记录有相同的值：', open: '查看', field: '%{field}“%{value}”已用于' },
       warnings: '请再次确认',

@@ -20,6 +20,15 @@ export const work: Texts<typeof english> = {
   referrals: {
     name: '推荐', about: '各公司经由谁的销售代码而来。代码前四位为代理商，完整代码为销售人员。', empty: '还没有公司使用销售代码', emptyHelp: '注册或申请试用时可以填写推荐人的销售代码。', code: '代码开头',
   },
+  anything: {
+    fields: {
+      id: '标识', version: '版本', createdAt: '添加时间', createdBy: '添加人', updatedAt: '修改时间', updatedBy: '修改人', deletedAt: '删除时间', deletedBy: '删除人', purgeAt: '清除时间', erasedAt: '抹除时间', mergedInto: '并入客户',
+      name: '名称', owner: '负责人', reason: '原因', state: '状态', object: '列表', columns: '列', filters: '筛选', sort: '排序', shared: '全员可用', pinned: '显示在列表上方', isDefault: '默认打开',
+      jobId: '任务', keptCount: '保留数', revokedCount: '收回数', employeeNumber: '工号', referralCode: '销售代码', carrier: '承运商', freight: '运费', shippedDate: '发货日期', completedAt: '完成时间', changeCount: '变更次数', returnCount: '退货次数',
+      historical: '历史导入', creditOverriddenBy: '超额批准人', instalments: '分期', refunded: '已退款', refunds: '退款记录',
+      decidedAt: '处理时间', decidedBy: '处理人', expiresAt: '到期时间', grantedAt: '授予时间', grantedBy: '授予人', lastSeenAt: '最近活动', positionId: '职位', reviewId: '权限复核', unused: '从未使用', userId: '用户', userName: '用户', userStatus: '状态',
+    },
+  },
   upkeep: {
     name: '维护', about: '重新生成为加快页面而预先准备的数据，日常使用中无需进行。', totals: '重新汇总全部订单', totalsHelp: '按月份、客户和产品的合计将根据订单重新计算，期间可以照常工作。', search: '重建搜索', searchHelp: '查找所用的数据将根据记录重新生成，并清除多余的部分，期间仍可正常查找。',
   },

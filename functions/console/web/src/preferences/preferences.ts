@@ -18,7 +18,9 @@ export function readPreferences(): Promise<Preferences> {
 
 /** Keeps a choice on the server, a moment later; what cannot be kept stays in this browser. */
 export function prefer(change: Change): void {
-  waiting = { ...waiting, ...change, lists: { ...waiting.lists, ...change.lists }, values: { ...waiting.values, ...change.values } };
+  const lists = { ...waiting.lists };
+  for (const [name, layout] of Object.entries(change.lists ?? {})) lists[name] = { ...lists[name], ...layout, ...(layout.widths ? { widths: { ...lists[name]?.widths, ...layout.widths } } : {}) };
+  waiting = { ...waiting, ...change, lists, values: { ...waiting.values, ...change.values } };
   clearTimeout(timer);
   timer = setTimeout(() => void send(), pause);
 }

@@ -17,6 +17,7 @@ export function usePreferences(): void {
     if (data.density) store.setItem('density', data.density);
     for (const [list, layout] of Object.entries(data.lists ?? {})) {
       if (layout.columns?.length) store.setItem(`${list}.columns`, layout.columns);
+      store.setItem(`${list}.widths`, layout.widths ?? {});
     }
     // Only when they come: from then on the choices of this browser go to the server.
     // eslint-disable-next-line react-hooks/exhaustive-deps

@@ -15,7 +15,7 @@ export type Row = Schema<'AuditRow'>;
 
 /** The resource of the console that a kind of record in the trail is shown by. */
 export const resourceOf: Record<string, string> = {
-  customer: 'customers', contact: 'contacts', product: 'products', order: 'orders', user: 'users', department: 'departments', position: 'positions', dictionary: 'dictionaries', tenant: 'settings', segment: 'segments', suppression: 'suppressions',
+  customer: 'customers', contact: 'contacts', product: 'products', order: 'orders', user: 'users', department: 'departments', position: 'positions', dictionary: 'dictionaries', tenant: 'settings', segment: 'segments', suppression: 'suppressions', review: 'reviews', reviewItem: 'reviews', role: 'roles', receipt: 'receipts', category: 'categories', notificationRule: 'notification-rules', view: 'views',
 };
 
 /** Changes that say nothing to a reader: they come with every row. */

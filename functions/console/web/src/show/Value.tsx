@@ -16,7 +16,10 @@ const named: Record<string, string> = {
   'customers.status': 'customers.status', 'customers.type': 'customers.type', 'customers.source': 'customers.source', 'customers.paymentMethod': 'customers.paymentMethod',
   'customers.address.type': 'customers.addressType', 'users.status': 'users.status', 'departments.kind': 'departments.kind',
   'contacts.decisionRole': 'contacts.decisionRole', 'products.status': 'products.status', 'orders.status': 'orders.status', 'customers.team.level': 'customers.team.level', 'customers.verifications.channel': 'customers.verify.channel', 'customers.verifications.state': 'customers.verify.state', 'orders.deliveryStatus': 'orders.deliveryStatus', 'orders.invoiceStatus': 'orders.invoiceStatus', 'orders.paymentStatus': 'orders.paymentStatus',
+  'reviews.state': 'reviews.state', 'reviews.decision': 'reviews.decision', 'receipts.status': 'receipts.status', 'receipts.method': 'customers.paymentMethod',
 };
+/** Amounts in the currency of their record, as plain decimals. */
+const amounts = new Set(['orders.charged', 'orders.paid', 'orders.open', 'receipts.unallocated', 'receipts.refunded']);
 /** Fields that hold a code of a dictionary. */
 const dictionaries: Record<string, Kind> = { 'customers.level': 'level', 'customers.industry': 'industry', 'products.unit': 'unit', 'orders.returnReason': 'returnReason', 'products.price.level': 'level' };
 /** Records that are shown by their name wherever their identifier stands, by its beginning. */
@@ -31,10 +34,10 @@ interface Props {
   value: unknown;
 }
 
-/** What a field of a record is called. */
+/** What a field of a record is called; fields that only a history shows share their names. */
 export function useFieldLabel(): (resource: string, name: string) => string {
   const translate = useTranslate();
-  return (resource, name) => translate(`resources.${resource}.fields.${name}`, { _: name });
+  return (resource, name) => translate(`resources.${resource}.fields.${name}`, { _: translate(`resources.anything.fields.${name}`, { _: name }) });
 }
 
 /** The value of a field, as people read it. */
@@ -55,6 +58,7 @@ export function Value({ resource, name, value }: Props) {
   if (countries.has(last)) return <>{countryName(text, locale)}</>;
   if (timestamp.test(text)) return <>{format.dateTime(text)}</>;
   if (isDay.test(text)) return <>{format.date(text)}</>;
+  if (amounts.has(`${resource}.${name}`)) return <>{format.decimal(text)}</>;
   const dictionary = dictionaries[`${resource}.${name}`];
   if (dictionary) return <Word kind={dictionary} code={text} />;
   const texts = named[`${resource}.${name}`];

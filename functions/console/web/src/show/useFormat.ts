@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useLocaleState } from 'react-admin';
+import { placeText } from './place';
 
 export interface Formats {
   date: (iso: string) => string;
@@ -12,6 +13,8 @@ export interface Formats {
   money: (amount: string, currency: string) => string;
   /** About how much, in few characters. */
   short: (amount: number, currency: string) => string;
+  /** Where a customer is, as a list says it, with the country in words. */
+  place: (text: string | undefined) => string;
   /** A size of so many bytes. */
   bytes: (size: number) => string;
 }
@@ -43,6 +46,7 @@ function make(locale: string): Formats {
       return size < 10 ? relative.format(0, 'second') : relative.format(Math.round(seconds / step[2]), step[1]);
     },
     number: value => plain.format(value),
+    place: text => placeText(text, locale),
     decimal: value => new Intl.NumberFormat(locale, { minimumFractionDigits: 2, maximumFractionDigits: 10 }).format(value as unknown as number),
     bytes: size => size < 1_000 ? `${plain.format(size)} B` : size < 1_000_000 ? `${plain.format(Math.round(size / 1_000))} KB` : `${plain.format(Math.round(size / 100_000) / 10)} MB`,
     short: (amount, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency, notation: 'compact', maximumFractionDigits: 1 }).format(amount),

@@ -16,7 +16,7 @@ export function BinHead({ at }: { at: typeof bins[number]['name'] }) {
   return (
     <>
       <PageHead title={translate('resources.customers.bin')} sub={translate('resources.customers.binHelp')} />
-      <Tabs value={at} variant="scrollable" allowScrollButtonsMobile aria-label={translate('resources.customers.bin')} sx={{ mb: 2, mt: -1 }}>
+      <Tabs value={at} variant="scrollable" scrollButtons={false} aria-label={translate('resources.customers.bin')} sx={{ mb: 2, mt: -1 }}>
         {bins.filter(bin => allows(who, bin.needs)).map(bin => <Tab key={bin.name} value={bin.name} component={Link} to={bin.to} label={translate(`resources.${bin.name}.name`, { smart_count: 2 })} sx={{ fontWeight: 600 }} />)}
       </Tabs>
     </>

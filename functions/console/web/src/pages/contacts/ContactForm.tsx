@@ -2,11 +2,12 @@ import DeleteIcon from '@mui/icons-material/DeleteOutlined';
 import { Button } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
-import { BooleanInput, DateInput, SelectInput, TextInput, useGetList, useGetOne, useNotify, useTranslate, type RaRecord } from 'react-admin';
+import { BooleanInput, SelectInput, TextInput, useGetList, useGetOne, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import { call } from '../../api/kehu';
 import type { Json } from '../../api/patch';
 import { AskDialog } from '../../form/AskDialog';
+import { DayInput } from '../../form/DayInput';
 import { FormSection, Wide } from '../../form/FormSection';
 import { WordInput } from '../../form/inputs';
 import { LinesInput } from '../../form/LinesInput';
@@ -132,7 +133,7 @@ function Fields({ fresh, masked }: { fresh?: boolean; masked?: ReactNode }) {
       </FormSection>
       <FormSection title={section('part')}>
         <WordInput source="decisionRole" texts="resources.contacts.decisionRole" keys={decisionRoles} />
-        <DateInput source="birthday" helperText={false} />
+        <DayInput source="birthday" />
         <BooleanInput source="isPrimary" helperText={false} />
         <Wide><TextInput source="notes" multiline minRows={3} helperText={false} /></Wide>
       </FormSection>

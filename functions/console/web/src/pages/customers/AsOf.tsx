@@ -1,4 +1,4 @@
-import { Alert, Box, Button, Card, FormControlLabel, Stack, Switch, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TextField, Typography } from '@mui/material';
+import { Alert, Box, Button, Card, FormControlLabel, Stack, Switch, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { Schema } from 'kehu-client';
 import { useState, type FormEvent } from 'react';
@@ -7,9 +7,11 @@ import { useSearchParams } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
 import { isBlank, type Json } from '../../api/patch';
 import { describeProblem } from '../../api/problem';
+import { DayField } from '../../form/DayField';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
 import { SectionSkeleton } from '../../show/Facts';
+import { stacked } from '../../list/stacked';
 import { useFormat } from '../../show/useFormat';
 import { useFieldLabel, Value } from '../../show/Value';
 import { useRecord } from '../useRecord';
@@ -20,12 +22,6 @@ const fields = [
   'number', 'name', 'shortName', 'type', 'status', 'owner', 'level', 'categoryId', 'industry', 'source', 'reference', 'tags', 'contactName', 'contactTitle', 'phones', 'emails', 'fax', 'website', 'addresses',
   'taxNumber', 'taxCountry', 'bank', 'paymentMethod', 'paymentTerms', 'creditLimit', 'notes',
 ];
-
-/** The moment as an input for date and time has it, in the reader's time zone. */
-export function localMoment(iso: string): string {
-  const at = new Date(iso), two = (value: number) => String(value).padStart(2, '0');
-  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}:${two(at.getSeconds())}`;
-}
 
 /** What somebody looks for first: how it was just before the last change; how it began, where nothing has changed. Times are cut to milliseconds here. */
 function before(customer: Customer): string {
@@ -46,22 +42,22 @@ function Past({ customer }: { customer: Customer }) {
   const format = useFormat();
   const [query, setQuery] = useSearchParams();
   const at = query.get('at') ?? before(customer);
-  const [entered, setEntered] = useState(localMoment(at));
+  const [entered, setEntered] = useState(at);
   const { data, error, isFetching } = useQuery({
     queryKey: ['as-of', customer.id, customer.version, at], retry: false,
     queryFn: ({ signal }) => kehu.GET('/v1/customers/{id}/as-of', { params: { path: { id: customer.id }, query: { at } }, signal }).then(({ data }) => data!),
   });
   const show = (event: FormEvent) => {
     event.preventDefault();
-    if (entered && entered !== localMoment(at)) setQuery({ at: new Date(entered).toISOString() });
+    if (entered && entered !== at) setQuery({ at: entered });
   };
   return (
     <>
       <PageHead title={translate('resources.past.title', { name: customer.name })} sub={translate('resources.past.about')} back={`/customers/${customer.id}/show`} />
       <Stack sx={{ gap: 2.5 }}>
         <Card component="form" onSubmit={show} sx={{ p: 2, display: 'flex', gap: 1.5, flexWrap: 'wrap', alignItems: 'center' }}>
-          <TextField type="datetime-local" label={translate('resources.past.at')} value={entered} onChange={event => setEntered(event.target.value)} slotProps={{ inputLabel: { shrink: true }, htmlInput: { step: 1, max: localMoment(new Date().toISOString()) } }} sx={{ width: { xs: '100%', sm: 260 } }} />
-          <Button type="submit" variant="contained" sx={{ width: { xs: '100%', sm: 'auto' } }}>{translate('resources.past.show')}</Button>
+          <Box sx={{ width: { xs: '100%', sm: 290 } }}><DayField moment seconds disableFuture label={translate('resources.past.at')} value={entered} onChange={next => setEntered(next ?? '')} /></Box>
+          <Button type="submit" variant="contained" disabled={!entered} sx={{ width: { xs: '100%', sm: 'auto' } }}>{translate('resources.past.show')}</Button>
         </Card>
         {error && <Alert severity="info" sx={{ whiteSpace: 'pre-line' }}>{describeProblem(error, translate)}</Alert>}
         {isFetching && !data && !error && <SectionSkeleton lines={8} />}
@@ -97,7 +93,7 @@ function Comparison({ then, today, at }: { then: Json; today: Json; at: string }
     <Card>
       <Box sx={{ px: 2, py: 1 }}><FormControlLabel control={<Switch checked={only} onChange={event => setOnly(event.target.checked)} />} label={translate('resources.past.differing')} /></Box>
       <TableContainer tabIndex={0} role="region" aria-label={translate('resources.past.action')}>
-        <Table size="small">
+        <Table size="small" sx={stacked}>
           <TableHead><TableRow><TableCell sx={{ width: '22%' }}>{translate('resources.past.field')}</TableCell><TableCell sx={{ width: '39%' }}>{translate('resources.past.then')} · {at}</TableCell><TableCell>{translate('resources.past.today')}</TableCell></TableRow></TableHead>
           <TableBody>
             {shown.map(name => {
@@ -105,8 +101,8 @@ function Comparison({ then, today, at }: { then: Json; today: Json; at: string }
               return (
                 <TableRow key={name} sx={{ verticalAlign: 'top', bgcolor: other ? 'action.selected' : undefined }}>
                   <TableCell component="th" scope="row" sx={{ color: 'text.secondary' }}>{label('customers', name)}</TableCell>
-                  <TableCell sx={{ fontWeight: other ? 600 : 400 }}><Value resource="customers" name={name} value={then[name]} /></TableCell>
-                  <TableCell title={other ? translate('resources.past.differs') : undefined}><Value resource="customers" name={name} value={today[name]} /></TableCell>
+                  <TableCell data-label={translate('resources.past.then')} sx={{ fontWeight: other ? 600 : 400 }}><Value resource="customers" name={name} value={then[name]} /></TableCell>
+                  <TableCell data-label={translate('resources.past.today')} title={other ? translate('resources.past.differs') : undefined}><Value resource="customers" name={name} value={today[name]} /></TableCell>
                 </TableRow>
               );
             })}

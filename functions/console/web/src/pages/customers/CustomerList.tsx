@@ -26,13 +26,14 @@ const field = (name: string) => `resources.customers.fields.${name}`;
 
 /** What a phone shows of a customer. */
 export function CustomerCard({ customer }: { customer: Summary }) {
+  const format = useFormat();
   return (
     <Box>
       <Stack direction="row" sx={{ justifyContent: 'space-between', gap: 1, alignItems: 'flex-start' }}>
         <Typography sx={{ fontWeight: 600, overflowWrap: 'anywhere' }}>{customer.name}</Typography>
         <Status value={customer.status} text={`resources.customers.status.${customer.status}`} />
       </Stack>
-      <Typography variant="body2" color="textSecondary">{[customer.number, customer.contactName, customer.place].filter(Boolean).join(' · ')}</Typography>
+      <Typography variant="body2" color="textSecondary">{[customer.number, customer.contactName, format.place(customer.place)].filter(Boolean).join(' · ')}</Typography>
       {(customer.phones?.[0] ?? customer.emails?.[0]) && <Typography variant="body2" color="textSecondary">{customer.phones?.[0] ?? customer.emails?.[0]}</Typography>}
     </Box>
   );
@@ -46,7 +47,7 @@ function useColumns(): Column<Summary>[] {
     { key: 'status', label: field('status'), render: c => <Status value={c.status} text={`resources.customers.status.${c.status}`} />, width: 110 },
     { key: 'contactName', label: field('contactName'), render: c => c.contactName },
     { key: 'phones', label: field('phones'), render: c => c.phones?.[0] },
-    { key: 'place', label: field('place'), render: c => c.place },
+    { key: 'place', label: field('place'), render: c => format.place(c.place) },
     { key: 'owner', label: field('owner'), render: c => c.owner && <Person id={c.owner} /> },
     { key: 'emails', label: field('emails'), render: c => c.emails?.[0], spare: true },
     { key: 'shortName', label: field('shortName'), render: c => c.shortName, spare: true },

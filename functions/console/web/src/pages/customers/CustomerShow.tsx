@@ -29,6 +29,7 @@ import { Credit } from './Credit';
 import { Tags } from './CustomerList';
 import { CustomerOrders } from './CustomerOrders';
 import { Timeline } from './Timeline';
+import { Habits } from './Habits';
 import { Mails } from './Mails';
 import { PendingChange } from './PendingChange';
 import { Receivables } from './Receivables';
@@ -82,6 +83,7 @@ function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) 
         <Stack sx={{ gap: 2.5 }}>
           <Team customer={customer} onDone={onDone} />
           {!customer.deletedAt && <Receivables customer={customer} />}
+          {!customer.deletedAt && <Habits customer={customer} />}
           {!customer.deletedAt && <Checkup customer={customer} />}
           <Verifications customer={customer} onDone={onDone} />
           {!customer.deletedAt && <Timeline customer={customer} />}

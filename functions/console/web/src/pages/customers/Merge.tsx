@@ -12,6 +12,7 @@ import { useAllowed } from '../../layout/useMe';
 import { SectionCard } from '../../show/Facts';
 import { useFieldLabel, Value } from '../../show/Value';
 import { CustomerPicker } from '../permissions/CustomerPicker';
+import { stacked } from '../../list/stacked';
 import { useRecord } from '../useRecord';
 
 /** Makes another customer a part of this one: field by field, what stays and what is taken. */
@@ -60,16 +61,16 @@ function Choices({ fields, take, onTake }: { fields: Schema<'CustomersFieldChoic
   const label = useFieldLabel();
   return (
     <TableContainer tabIndex={0} role="region" aria-label={translate('resources.merge.result')}>
-      <Table size="small">
+      <Table size="small" sx={stacked}>
         <TableHead><TableRow>{['field', 'here', 'there', 'result', 'take'].map(name => <TableCell key={name}>{translate(`resources.merge.${name}`)}</TableCell>)}</TableRow></TableHead>
         <TableBody>
           {fields.map(({ field, here, there, result }) => (
             <TableRow key={field} sx={{ verticalAlign: 'top' }}>
               <TableCell component="th" scope="row" sx={{ color: 'text.secondary' }}>{label('customers', field)}</TableCell>
-              <TableCell><Value resource="customers" name={field} value={here} /></TableCell>
-              <TableCell><Value resource="customers" name={field} value={there} /></TableCell>
-              <TableCell sx={{ fontWeight: 600 }}><Value resource="customers" name={field} value={result} /></TableCell>
-              <TableCell><FormControlLabel label="" control={<Checkbox size="small" checked={take.includes(field)} onChange={() => onTake(field)} slotProps={{ input: { 'aria-label': `${translate('resources.merge.take')}: ${label('customers', field)}` } }} sx={{ p: 0.5 }} />} /></TableCell>
+              <TableCell data-label={translate('resources.merge.here')}><Value resource="customers" name={field} value={here} /></TableCell>
+              <TableCell data-label={translate('resources.merge.there')}><Value resource="customers" name={field} value={there} /></TableCell>
+              <TableCell data-label={translate('resources.merge.result')} sx={{ fontWeight: 600 }}><Value resource="customers" name={field} value={result} /></TableCell>
+              <TableCell data-label={translate('resources.merge.take')}><FormControlLabel label="" control={<Checkbox size="small" checked={take.includes(field)} onChange={() => onTake(field)} slotProps={{ input: { 'aria-label': `${translate('resources.merge.take')}: ${label('customers', field)}` } }} sx={{ p: 0.5 }} />} /></TableCell>
             </TableRow>
           ))}
         </TableBody>

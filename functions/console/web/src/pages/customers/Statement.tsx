@@ -1,11 +1,12 @@
 import PrintIcon from '@mui/icons-material/PrintOutlined';
-import { Box, Button, Card, Link, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, TextField, Typography } from '@mui/material';
+import { Box, Button, Card, Link, Stack, Table, TableBody, TableCell, TableContainer, TableHead, TableRow, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import type { Schema } from 'kehu-client';
 import { useState } from 'react';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
+import { DayField } from '../../form/DayField';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
 import { PdfButton } from '../../show/PdfButton';
@@ -13,6 +14,7 @@ import { SectionCard, SectionSkeleton } from '../../show/Facts';
 import { useFormat } from '../../show/useFormat';
 
 const right = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
+const desk = { display: { xs: 'none', sm: 'table-cell' } };
 const ages = ['notDue', 'days1to30', 'days31to60', 'days61to90', 'over90', 'open'] as const;
 
 type Shown = Schema<'CustomersStatementOutput'>;
@@ -31,7 +33,7 @@ export function Statement() {
     queryFn: ({ signal }) => kehu.GET('/v1/customers/{id}/statement', { params: { path: { id }, query: { from: from || undefined, to: to || undefined } }, signal }).then(({ data }) => data!),
   });
   if (error && !data) return <Problem error={error} onRetry={() => void refetch()} />;
-  const day = (label: string, value: string, set: (value: string) => void) => <TextField type="date" label={translate(label)} value={value} onChange={event => set(event.target.value)} slotProps={{ inputLabel: { shrink: true } }} />;
+  const day = (label: string, value: string, set: (value: string) => void) => <Box sx={{ width: { xs: '100%', sm: 190 } }}><DayField label={translate(label)} value={value} onChange={(next, wrong) => !wrong && set(next ?? '')} /></Box>;
   return (
     <>
       <PageHead
@@ -74,22 +76,29 @@ function Account({ account }: { account: Schema<'LedgerAccount'> }) {
   const format = useFormat();
   const money = (amount: string) => format.money(amount, account.currency);
   const to = (movement: Schema<'LedgerMovement'>) => (['receipt', 'reversal'].includes(movement.kind) ? `/receipts/${movement.recordId}` : movement.recordId.startsWith('ord_') ? `/orders/${movement.recordId}/show` : undefined);
+  const kind = (movement: Schema<'LedgerMovement'>) => translate(`resources.customers.statement.movement.${movement.kind}`);
+  const number = (movement: Schema<'LedgerMovement'>) => (to(movement) ? <Link component={RouterLink} to={to(movement)!}>{movement.number}</Link> : movement.number);
+  // Day, what and number share a cell on a phone: three columns in place of five.
+  const total = (name: string, sx = {}) => <><TableCell sx={sx}>{translate(`resources.customers.statement.${name}`)}</TableCell><TableCell sx={desk} colSpan={2} /><TableCell /></>;
   return (
     <SectionCard title={`${translate('resources.customers.statement.account')} (${account.currency})`}>
       <TableContainer tabIndex={0} role="region" aria-label={translate('resources.customers.statement.account')}>
         <Table size="small">
-          <TableHead><TableRow>{['date', 'kind', 'number'].map(name => <TableCell key={name}>{translate(`resources.customers.statement.${name}`)}</TableCell>)}<TableCell sx={right}>{translate('resources.customers.statement.amount')}</TableCell><TableCell sx={right}>{translate('resources.customers.statement.balance')}</TableCell></TableRow></TableHead>
+          <TableHead><TableRow>{['date', 'kind', 'number'].map(name => <TableCell key={name} sx={name === 'date' ? undefined : desk}>{translate(`resources.customers.statement.${name}`)}</TableCell>)}<TableCell sx={right}>{translate('resources.customers.statement.amount')}</TableCell><TableCell sx={right}>{translate('resources.customers.statement.balance')}</TableCell></TableRow></TableHead>
           <TableBody>
-            <TableRow><TableCell colSpan={4}>{translate('resources.customers.statement.opening')}</TableCell><TableCell sx={right}>{money(account.opening)}</TableCell></TableRow>
+            <TableRow>{total('opening')}<TableCell sx={right}>{money(account.opening)}</TableCell></TableRow>
             {account.movements.map((movement, index) => (
               <TableRow key={index} hover>
-                <TableCell>{format.date(movement.date)}</TableCell>
-                <TableCell>{translate(`resources.customers.statement.movement.${movement.kind}`)}</TableCell>
-                <TableCell>{to(movement) ? <Link component={RouterLink} to={to(movement)!}>{movement.number}</Link> : movement.number}</TableCell>
+                <TableCell>
+                  <Box sx={{ whiteSpace: 'nowrap' }}>{format.date(movement.date)}</Box>
+                  <Box sx={{ display: { sm: 'none' } }}><Typography component="span" variant="body2" color="textSecondary">{kind(movement)}</Typography> {number(movement)}</Box>
+                </TableCell>
+                <TableCell sx={desk}>{kind(movement)}</TableCell>
+                <TableCell sx={desk}>{number(movement)}</TableCell>
                 <TableCell sx={right}>{money(movement.amount)}</TableCell><TableCell sx={right}>{money(movement.balance)}</TableCell>
               </TableRow>
             ))}
-            <TableRow><TableCell colSpan={4} sx={{ fontWeight: 700 }}>{translate('resources.customers.statement.closing')}</TableCell><TableCell sx={{ ...right, fontWeight: 700 }}>{money(account.closing)}</TableCell></TableRow>
+            <TableRow>{total('closing', { fontWeight: 700 })}<TableCell sx={{ ...right, fontWeight: 700 }}>{money(account.closing)}</TableCell></TableRow>
           </TableBody>
         </Table>
       </TableContainer>

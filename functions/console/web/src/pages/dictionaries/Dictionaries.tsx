@@ -29,8 +29,8 @@ export function Dictionaries() {
     <>
       <PageHead title={name('dictionaries', translate('resources.dictionaries.name', { smart_count: 2 }))} sub={translate('resources.dictionaries.about')} actions={create} />
       <Card>
-        <Tabs value={kind} onChange={(_, next) => navigate(`/dictionaries/${next}`)} variant="scrollable" scrollButtons="auto" allowScrollButtonsMobile aria-label={translate('resources.dictionaries.name', { smart_count: 2 })} sx={{ borderBottom: 1, borderColor: 'divider', px: 1 }}>
-          {kinds.map(item => <Tab key={item} value={item} label={translate(`resources.dictionaries.kind.${item}`)} sx={{ textTransform: 'none' }} />)}
+        <Tabs value={kind} onChange={(_, next) => navigate(`/dictionaries/${next}`)} variant="scrollable" scrollButtons={false} aria-label={translate('resources.dictionaries.name', { smart_count: 2 })} sx={{ borderBottom: 1, borderColor: 'divider', px: 1 }}>
+          {kinds.map(item => <Tab key={item} value={item} label={translate(`resources.dictionaries.kind.${item}`)} sx={{ textTransform: 'none', minWidth: { xs: 0, sm: 90 }, px: { xs: 1.5, sm: 2 } }} />)}
         </Tabs>
         {isPending && <Box sx={{ p: 2 }}>{[1, 2, 3, 4, 5].map(line => <Skeleton key={line} height={44} />)}</Box>}
         <Box component="ul" sx={{ listStyle: 'none', m: 0, p: 0 }}>

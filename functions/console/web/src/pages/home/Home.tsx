@@ -61,7 +61,7 @@ function RecentCustomers() {
           <Stack component="li" key={customer.id} direction="row" sx={{ py: 1.25, gap: 2, alignItems: 'center', justifyContent: 'space-between' }}>
             <Box sx={{ minWidth: 0 }}>
               <Link component={RouterLink} to={`/customers/${customer.id}/show`} color="text.primary" sx={{ fontWeight: 600 }}>{customer.name}</Link>
-              <Typography variant="body2" color="textSecondary" noWrap>{[customer.number, customer.place, format.ago(customer.createdAt)].filter(Boolean).join(' · ')}</Typography>
+              <Typography variant="body2" color="textSecondary" noWrap>{[customer.number, format.place(customer.place), format.ago(customer.createdAt)].filter(Boolean).join(' · ')}</Typography>
             </Box>
             <Status value={customer.status} text={`resources.customers.status.${customer.status}`} />
           </Stack>

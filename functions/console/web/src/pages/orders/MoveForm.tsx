@@ -1,8 +1,9 @@
 import { Box, Stack, Typography } from '@mui/material';
 import type { Schema } from 'kehu-client';
-import { DateInput, TextInput, useNotify, useTranslate } from 'react-admin';
+import { TextInput, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import { isBlank, type Json } from '../../api/patch';
+import { DayInput } from '../../form/DayInput';
 import { FormSection, Wide } from '../../form/FormSection';
 import { DictionaryInput, WordInput } from '../../form/inputs';
 import { RecordForm } from '../../form/RecordForm';
@@ -74,7 +75,7 @@ function MoveForm({ kind }: { kind: keyof typeof kinds }) {
             <FormSection>
               {kind === 'return' && <DictionaryInput source="reason" kind="returnReason" required />}
               {kind === 'return' && <WordInput source="resolution" texts="resources.orders.goods.resolution" keys={['credit', 'replacement']} />}
-              <DateInput source="date" label="resources.orders.goods.date" helperText={false} />
+              <DayInput source="date" label="resources.orders.goods.date" />
               {kind === 'ship' && <TextInput source="carrier" label="resources.orders.goods.carrier" helperText={false} />}
               {kind === 'ship' && <TextInput source="trackingNumber" label="resources.orders.goods.trackingNumber" helperText={false} />}
               <Wide><TextInput source="note" label="resources.orders.fields.line.note" helperText={false} /></Wide>

@@ -1,7 +1,8 @@
-import { DateInput, TextInput, useNotify, useTranslate } from 'react-admin';
+import { TextInput, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Schema } from 'kehu-client';
 import { isBlank, type Json } from '../../api/patch';
+import { DayInput } from '../../form/DayInput';
 import { FormSection, Wide } from '../../form/FormSection';
 import { RecordForm } from '../../form/RecordForm';
 import { PageHead } from '../../layout/PageHead';
@@ -43,7 +44,7 @@ export function OrderChange() {
           <RecordForm resource={`orders/${id}/changes`} labels="orders" initial={{ ...prepare(order as unknown as Json), reason: undefined }} prepare={prepare} cancel={back} onSaved={saved} saveLabel={translate('resources.orders.changes.save')}>
             <FormSection title={translate('resources.orders.fields.reason')} help={translate('resources.orders.changes.help')}>
               <Wide><TextInput source="reason" isRequired autoFocus multiline minRows={2} helperText={false} /></Wide>
-              <DateInput source="deliveryDate" helperText={false} />
+              <DayInput source="deliveryDate" />
               <TextInput source="discount" inputMode="decimal" helperText={false} />
             </FormSection>
             <FormSection title={translate('resources.orders.fields.lines')}><Wide><Lines /></Wide></FormSection>

@@ -1,10 +1,11 @@
 import AddIcon from '@mui/icons-material/Add';
 import RemoveIcon from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, IconButton, Stack, Typography } from '@mui/material';
-import { AutocompleteInput, DateInput, ReferenceInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
+import { AutocompleteInput, ReferenceInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import { isBlank, type Json } from '../../api/patch';
+import { DayInput } from '../../form/DayInput';
 import { FieldGrid, FormSection, Wide } from '../../form/FormSection';
 import { CurrencyInput, UserInput } from '../../form/inputs';
 import { RecordForm } from '../../form/RecordForm';
@@ -70,8 +71,8 @@ function Page({ record, initial, back }: { record?: RaRecord; initial?: Json; ba
             </ReferenceInput>
           </Wide>
         )}
-        <DateInput source="orderDate" helperText={false} />
-        <DateInput source="deliveryDate" helperText={false} />
+        <DayInput source="orderDate" />
+        <DayInput source="deliveryDate" />
         <TextInput source="reference" helperText={false} />
         <UserInput source="owner" />
         {!record && <CurrencyInput source="currency" />}

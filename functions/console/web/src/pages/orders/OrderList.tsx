@@ -38,7 +38,7 @@ export function OrderList() {
         { key: 'number', label: field('number'), render: order => order.number },
         { key: 'customerName', label: field('customerName'), render: order => order.customerName },
         { key: 'status', label: field('status'), render: order => <Status value={order.status} text={`resources.orders.status.${order.status}`} />, width: 120 },
-        { key: 'total', label: field('total'), render: order => <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{format.money(order.total.amount, order.total.currency)}</Box> },
+        { key: 'total', label: field('total'), render: order => format.money(order.total.amount, order.total.currency), numeric: true },
         { key: 'orderDate', label: field('orderDate'), render: order => format.date(order.orderDate) },
         { key: 'deliveryStatus', label: field('deliveryStatus'), render: order => translate(`resources.orders.deliveryStatus.${order.deliveryStatus}`) },
         { key: 'paymentStatus', label: field('paymentStatus'), render: order => translate(`resources.orders.paymentStatus.${order.paymentStatus}`) },

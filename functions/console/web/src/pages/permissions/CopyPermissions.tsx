@@ -3,11 +3,11 @@ import { Alert, Box, Button, Chip, FormControlLabel, Radio, RadioGroup, Stack, T
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { Schema } from 'kehu-client';
 import { useLocaleState, useNotify, useTranslate } from 'react-admin';
-import { useSearchParams } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
 import { describeProblem, fieldMessages } from '../../api/problem';
 import { useRoleName } from '../../form/useRoles';
 import { SubjectPicker } from './SubjectPicker';
+import { useAsked } from './useAsked';
 
 type Outcome = Schema<'PermissionsCopyOutput'>;
 type Mode = 'replace' | 'merge';
@@ -22,9 +22,8 @@ export function CopyPermissions() {
   const notify = useNotify();
   const queries = useQueryClient();
   const [locale] = useLocaleState();
-  const [search, setSearch] = useSearchParams();
-  const from = search.get('from') ?? '', to = search.get('to') ?? '', mode: Mode = search.get('mode') === 'merge' ? 'merge' : 'replace';
-  const set = (name: string) => (value: string) => setSearch(Object.fromEntries(Object.entries({ from, to, mode, [name]: value }).filter(([, text]) => text)));
+  const [asked, set] = useAsked({ from: '', to: '', mode: 'replace' });
+  const { from, to } = asked, mode: Mode = asked.mode === 'merge' ? 'merge' : 'replace';
   const ready = from !== '' && to !== '' && from !== to;
   const { data, error, refetch } = useQuery({ queryKey: ['copy', from, to, mode, locale], enabled: ready, retry: false, staleTime: 0, gcTime: 0, queryFn: () => copy(from, to, mode, true) });
   const save = useMutation({

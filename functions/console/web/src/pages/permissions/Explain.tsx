@@ -3,13 +3,13 @@ import YesIcon from '@mui/icons-material/CheckCircleOutlined';
 import { Alert, AlertTitle, Box, Stack, Typography } from '@mui/material';
 import { useQuery } from '@tanstack/react-query';
 import { useLocaleState, useTranslate } from 'react-admin';
-import { useSearchParams } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
 import { describeProblem } from '../../api/problem';
 import { useMe } from '../../layout/useMe';
 import { CustomerPicker } from './CustomerPicker';
 import { PermissionPicker } from './PermissionPicker';
 import { SubjectPicker, useSubjects } from './SubjectPicker';
+import { useAsked } from './useAsked';
 
 /** Why somebody may, or may not, do something with a record. */
 export function Explain() {
@@ -17,9 +17,8 @@ export function Explain() {
   const who = useMe();
   const [locale] = useLocaleState();
   const subjects = useSubjects();
-  const [search, setSearch] = useSearchParams();
-  const user = search.get('user') ?? who?.user.id ?? '', permission = search.get('permission') ?? 'customer.read', record = search.get('record') ?? '';
-  const set = (name: string) => (value: string) => setSearch(Object.fromEntries(Object.entries({ user, permission, record, [name]: value }).filter(([, text]) => text)));
+  const [asked, set] = useAsked({ user: '', permission: 'customer.read', record: '' });
+  const { permission, record } = asked, user = asked.user || who?.user.id || '';
   const { data, error } = useQuery({
     queryKey: ['explain', user, permission, record, locale], enabled: Boolean(user && permission), retry: false,
     queryFn: ({ signal }) => kehu.GET('/v1/permissions/explain', { params: { query: { user, permission, record: record || undefined } }, signal }).then(({ data }) => data!),

@@ -2,11 +2,12 @@ import { Box, Button, Divider, Skeleton, Stack, Typography } from '@mui/material
 import { useInfiniteQuery } from '@tanstack/react-query';
 import type { Schema } from 'kehu-client';
 import { useLocaleState, useTranslate } from 'react-admin';
-import { Link, useSearchParams } from 'react-router-dom';
+import { Link } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
 import { describeProblem } from '../../api/problem';
 import { CustomerPicker } from './CustomerPicker';
 import { PermissionPicker } from './PermissionPicker';
+import { useAsked } from './useAsked';
 
 type Holder = Schema<'PermissionsHolder'>;
 
@@ -14,9 +15,7 @@ type Holder = Schema<'PermissionsHolder'>;
 export function Holders() {
   const translate = useTranslate();
   const [locale] = useLocaleState();
-  const [search, setSearch] = useSearchParams();
-  const permission = search.get('permission') ?? 'customer.read', record = search.get('record') ?? '';
-  const set = (name: string) => (value: string) => setSearch(Object.fromEntries(Object.entries({ permission, record, [name]: value }).filter(([, text]) => text)));
+  const [{ permission, record }, set] = useAsked({ permission: 'customer.read', record: '' });
   const [object, action] = permission.split('.');
   const { data, error, isPending, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['holders', permission, record, locale], retry: false, initialPageParam: undefined as string | undefined,

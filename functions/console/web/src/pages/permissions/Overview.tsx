@@ -63,6 +63,9 @@ export function Overview() {
   );
 }
 
+/** A column that a phone has no room for. */
+const desk = { display: { xs: 'none', sm: 'table-cell' } };
+
 /** The roles of a user, with their ends. */
 function Origins({ origins }: { origins: Origin[] }) {
   const translate = useTranslate();
@@ -84,6 +87,7 @@ function Origins({ origins }: { origins: Origin[] }) {
 function EntryTable({ entries }: { entries: Entry[] }) {
   const translate = useTranslate();
   const objectOf = (entry: Entry) => entry.permission.split('.')[0];
+  const origins = (entry: Entry) => entry.origins.map(origin => origin.roleName).join(', ');
   const objects = [...new Set(entries.map(objectOf))];
   const nameOf = (entry: Entry) => (entry.field ? `${translate('resources.roles.action.show')}: ${translate(`resources.roles.masked.${entry.field}`, { _: entry.field })}` : translate(`resources.roles.action.${entry.permission.split('.')[1]}`, { _: entry.permission.split('.')[1] }));
   return (
@@ -93,7 +97,7 @@ function EntryTable({ entries }: { entries: Entry[] }) {
           <TableRow>
             <TableCell>{translate('resources.permissions.fields.permission')}</TableCell>
             <TableCell>{translate('resources.permissions.fields.scope')}</TableCell>
-            <TableCell>{translate('resources.permissions.fields.origins')}</TableCell>
+            <TableCell sx={desk}>{translate('resources.permissions.fields.origins')}</TableCell>
           </TableRow>
         </TableHead>
         <TableBody>
@@ -103,8 +107,11 @@ function EntryTable({ entries }: { entries: Entry[] }) {
               {entries.filter(entry => objectOf(entry) === object).map(entry => (
                 <TableRow key={entry.permission + (entry.field ?? '')} hover>
                   <TableCell sx={{ pl: 4 }}>{nameOf(entry)}</TableCell>
-                  <TableCell>{translate(`resources.roles.scope.${entry.scope}`, { _: entry.scope })}</TableCell>
-                  <TableCell>{entry.origins.map(origin => origin.roleName).join(', ')}</TableCell>
+                  <TableCell>
+                    {translate(`resources.roles.scope.${entry.scope}`, { _: entry.scope })}
+                    <Typography variant="body2" color="textSecondary" sx={{ display: { sm: 'none' } }}>{origins(entry)}</Typography>
+                  </TableCell>
+                  <TableCell sx={desk}>{origins(entry)}</TableCell>
                 </TableRow>
               ))}
             </Fragment>

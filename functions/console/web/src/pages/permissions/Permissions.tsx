@@ -26,8 +26,8 @@ export function Permissions() {
     <>
       <PageHead title={translate('resources.permissions.name', { smart_count: 2 })} sub={translate('resources.permissions.about')} />
       <Card>
-        <Tabs value={path} variant="scrollable" allowScrollButtonsMobile aria-label={translate('resources.permissions.name', { smart_count: 2 })} sx={{ borderBottom: 1, borderColor: 'divider', px: 1 }}>
-          {tabs.map(tab => <Tab key={tab} value={tab} component={Link} to={tab} label={translate(`resources.permissions.tab.${tab.split('/')[2] ?? 'overview'}`)} sx={{ textTransform: 'none', fontWeight: 600 }} />)}
+        <Tabs value={path} variant="scrollable" scrollButtons={false} aria-label={translate('resources.permissions.name', { smart_count: 2 })} sx={{ borderBottom: 1, borderColor: 'divider', px: 1 }}>
+          {tabs.map(tab => <Tab key={tab} value={tab} component={Link} to={tab} label={translate(`resources.permissions.tab.${tab.split('/')[2] ?? 'overview'}`)} sx={{ textTransform: 'none', fontWeight: 600, minWidth: { xs: 0, sm: 90 }, px: { xs: 1.5, sm: 2 } }} />)}
         </Tabs>
         <Page />
       </Card>

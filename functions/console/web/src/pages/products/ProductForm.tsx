@@ -1,10 +1,11 @@
 import AddIcon from '@mui/icons-material/Add';
 import RemoveIcon from '@mui/icons-material/DeleteOutlined';
 import { Box, Button, IconButton, Stack, Typography } from '@mui/material';
-import { BooleanInput, DateInput, TextInput, useTranslate, type RaRecord } from 'react-admin';
+import { BooleanInput, TextInput, useTranslate, type RaRecord } from 'react-admin';
 import { useFieldArray, useFormContext } from 'react-hook-form';
 import { isBlank, type Json } from '../../api/patch';
 import { DuplicateWatch } from '../../form/Advice';
+import { DayInput } from '../../form/DayInput';
 import { FieldGrid, FormSection, Wide } from '../../form/FormSection';
 import { CurrencyInput, DictionaryInput, WordInput } from '../../form/inputs';
 import { useMe } from '../../layout/useMe';
@@ -75,8 +76,8 @@ function Prices() {
               <CurrencyInput source={source('currency')} label={label('currency')} />
               <DictionaryInput source={source('level')} label={label('level')} kind="level" />
               <TextInput source={source('minQuantity')} label={label('minQuantity')} inputMode="decimal" helperText={false} />
-              <DateInput source={source('from')} label={label('from')} helperText={false} />
-              <DateInput source={source('to')} label={label('to')} helperText={false} />
+              <DayInput source={source('from')} label={label('from')} />
+              <DayInput source={source('to')} label={label('to')} />
             </FieldGrid>
           </Box>
         );

@@ -1,4 +1,4 @@
-import { AutocompleteInput, DateInput, ReferenceInput, TextInput, useGetList, useNotify, useTranslate, type RaRecord } from 'react-admin';
+import { AutocompleteInput, ReferenceInput, TextInput, useGetList, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import AddIcon from '@mui/icons-material/Add';
 import RemoveIcon from '@mui/icons-material/Close';
 import { Box, Button, IconButton, Stack, Typography } from '@mui/material';
@@ -6,6 +6,7 @@ import { useFieldArray, useFormContext, useWatch } from 'react-hook-form';
 import { useNavigate, useSearchParams } from 'react-router-dom';
 import type { Schema } from 'kehu-client';
 import { isBlank, type Json } from '../../api/patch';
+import { DayInput } from '../../form/DayInput';
 import { FormSection, Wide } from '../../form/FormSection';
 import { CurrencyInput, WordInput } from '../../form/inputs';
 import { RecordForm } from '../../form/RecordForm';
@@ -48,7 +49,7 @@ export function ReceiptCreate() {
           <TextInput source="amount.amount" isRequired inputMode="decimal" helperText={false} />
           <CurrencyInput source="amount.currency" />
           <WordInput source="method" texts="resources.customers.paymentMethod" keys={methods} isRequired />
-          <DateInput source="date" helperText={translate('resources.receipts.help.date')} />
+          <DayInput source="date" help={translate('resources.receipts.help.date')} />
           <TextInput source="reference" helperText={false} />
           <TextInput source="invoiceNumber" helperText={false} />
           <Wide><TextInput source="notes" multiline minRows={2} helperText={false} /></Wide>

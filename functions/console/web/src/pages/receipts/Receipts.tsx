@@ -29,7 +29,6 @@ export function ReceiptList() {
   const statuses = useChoices('resources.receipts.status', ['recorded', 'reversed']);
   if (who && !allowed) return <Problem kind="denied" />;
   const create = mayCreate && <Button component={Link} to="/receipts/create" data-key="new" variant="contained" startIcon={<AddIcon />}>{translate('resources.receipts.new')}</Button>;
-  const money = (text: string) => <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{text}</Box>;
   return (
     <ListPage<Receipt>
       resource="receipts" object="receipt" to={receipt => `/receipts/${receipt.id}`}
@@ -41,8 +40,8 @@ export function ReceiptList() {
         { key: 'number', label: field('number'), render: receipt => receipt.number },
         { key: 'date', label: field('date'), render: receipt => format.date(receipt.date) },
         { key: 'customerName', label: field('customerName'), render: receipt => receipt.customerName },
-        { key: 'amount', label: field('amount'), render: receipt => money(format.money(receipt.amount.amount, receipt.amount.currency)) },
-        { key: 'unallocated', label: field('unallocated'), render: receipt => Number(receipt.unallocated) !== 0 && money(format.money(receipt.unallocated, receipt.amount.currency)) },
+        { key: 'amount', label: field('amount'), render: receipt => format.money(receipt.amount.amount, receipt.amount.currency), numeric: true },
+        { key: 'unallocated', label: field('unallocated'), render: receipt => Number(receipt.unallocated) !== 0 && format.money(receipt.unallocated, receipt.amount.currency), numeric: true },
         { key: 'method', label: field('method'), render: receipt => translate(`resources.customers.paymentMethod.${receipt.method}`, { _: receipt.method }) },
         { key: 'status', label: field('status'), render: receipt => <Status value={receipt.status} text={`resources.receipts.status.${receipt.status}`} /> },
         { key: 'reference', label: field('reference'), render: receipt => receipt.reference, spare: true },

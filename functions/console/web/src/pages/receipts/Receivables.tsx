@@ -25,7 +25,6 @@ export function ReceivableList() {
   const allowed = useAllowed('receipt.read');
   if (who && !allowed) return <Problem kind="denied" />;
   const late = (row: Receivable) => ((row.daysOverdue ?? 0) > 0 ? <Typography component="span" variant="body2" color="error" sx={{ fontWeight: 600, whiteSpace: 'nowrap' }}>{translate('resources.receivables.days', { smart_count: row.daysOverdue! })}</Typography> : null);
-  const money = (text: string) => <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' }}>{text}</Box>;
   return (
     <ListPage<Receivable>
       resource="receivables" to={row => `/orders/${row.orderId}/show`}
@@ -36,8 +35,8 @@ export function ReceivableList() {
       columns={[
         { key: 'number', label: field('number'), render: row => row.number },
         { key: 'customerName', label: field('customerName'), render: row => <Link component={RouterLink} to={`/customers/${row.customerId}/show`} color="inherit">{row.customerName}</Link> },
-        { key: 'open', label: field('open'), render: row => money(format.money(row.open.amount, row.open.currency)) },
-        { key: 'overdue', label: field('overdue'), render: row => Number(row.overdue.amount) > 0 && money(format.money(row.overdue.amount, row.overdue.currency)) },
+        { key: 'open', label: field('open'), render: row => format.money(row.open.amount, row.open.currency), numeric: true },
+        { key: 'overdue', label: field('overdue'), render: row => Number(row.overdue.amount) > 0 && format.money(row.overdue.amount, row.overdue.currency), numeric: true },
         { key: 'dueDate', label: field('dueDate'), render: row => format.date(row.dueDate) },
         { key: 'daysOverdue', label: field('daysOverdue'), render: late },
         { key: 'owner', label: field('owner'), render: row => <Person id={row.owner} /> },

@@ -2,9 +2,9 @@ import AddIcon from '@mui/icons-material/Add';
 import ReviewsIcon from '@mui/icons-material/FactCheckOutlined';
 import { Box, Button, LinearProgress, Stack, Typography } from '@mui/material';
 import type { Schema } from 'kehu-client';
-import { DateTimeInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
+import { TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
-import type { Json } from '../../api/patch';
+import { MomentInput } from '../../form/DayInput';
 import { FormSection } from '../../form/FormSection';
 import { DepartmentInput, RoleInput, useChoices, UsersInput } from '../../form/inputs';
 import { RecordForm } from '../../form/RecordForm';
@@ -67,8 +67,6 @@ export function ReviewList() {
   );
 }
 
-const prepare = (values: Json): Json => ({ ...values, dueAt: values.dueAt ? new Date(values.dueAt as string).toISOString() : undefined });
-
 /** Starts a review. */
 export function ReviewCreate() {
   const translate = useTranslate();
@@ -83,10 +81,10 @@ export function ReviewCreate() {
   return (
     <>
       <PageHead title={translate('resources.reviews.new')} sub={translate('resources.reviews.emptyHelp')} back="/reviews" />
-      <RecordForm resource="reviews" initial={{ reviewers: who ? [who.user.id] : [] }} prepare={prepare} cancel="/reviews" onSaved={saved}>
+      <RecordForm resource="reviews" initial={{ reviewers: who ? [who.user.id] : [] }} cancel="/reviews" onSaved={saved}>
         <FormSection>
           <TextInput source="name" isRequired autoFocus helperText={false} />
-          <DateTimeInput source="dueAt" isRequired helperText={false} />
+          <MomentInput source="dueAt" required />
           <UsersInput source="reviewers" required />
           <RoleInput source="role" help={translate('kehu.form.optional')} />
           <DepartmentInput source="departmentId" help={translate('kehu.form.optional')} />

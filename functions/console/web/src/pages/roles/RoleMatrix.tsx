@@ -33,7 +33,7 @@ export function RoleMatrix() {
             <Table size="small" stickyHeader sx={{ '& td, & th': { paddingBlock: '6px' } }}>
               <TableHead>
                 <TableRow>
-                  <TableCell>{translate('resources.roles.fields.rules')}</TableCell>
+                  <TableCell sx={{ ...fixed, zIndex: 4 }}>{translate('resources.roles.fields.rules')}</TableCell>
                   {roles.items.map(role => (
                     <TableCell key={role.id} align="center"><Link component={RouterLink} to={`/roles/${role.id}`} color="inherit">{role.name}</Link></TableCell>
                   ))}
@@ -45,7 +45,7 @@ export function RoleMatrix() {
                     <TableRow><TableCell component="th" scope="rowgroup" colSpan={roles.items.length + 1} sx={{ fontWeight: 700, bgcolor: 'background.default' }}>{translate(`resources.roles.object.${object.object}`, { _: object.object })}</TableCell></TableRow>
                     {object.actions.map(action => (
                       <TableRow key={action} hover>
-                        <TableCell component="th" scope="row" sx={{ pl: 4 }}>{translate(`resources.roles.action.${action}`, { _: action })}</TableCell>
+                        <TableCell component="th" scope="row" sx={{ ...fixed, pl: { xs: 2, sm: 4 } }}>{translate(`resources.roles.action.${action}`, { _: action })}</TableCell>
                         {roles.items.map(role => <TableCell key={role.id} align="center"><Mark value={allowed(role, object.object, action, object.owned ?? false)} /></TableCell>)}
                       </TableRow>
                     ))}
@@ -59,6 +59,9 @@ export function RoleMatrix() {
     </>
   );
 }
+
+/** Stays in sight while the roles are scrolled through. */
+const fixed = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' } as const;
 
 function Mark({ value }: { value: string | undefined }) {
   const translate = useTranslate();

@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query';
 import { AutocompleteArrayInput, NumberInput, SelectInput, TextInput, useGetList, useTranslate } from 'react-admin';
 import { useFieldArray, useFormContext, useFormState, useWatch } from 'react-hook-form';
 import { kehu } from '../../api/kehu';
+import { DayInput } from '../../form/DayInput';
 import type { Choice } from '../../form/choices';
 import { FieldGrid } from '../../form/FormSection';
 import { CurrencyInput, useChoices, UsersInput } from '../../form/inputs';
@@ -84,10 +85,18 @@ function Values({ field, at }: ValuesProps) {
       </Pair>
     );
   }
-  const type = kind === 'days' ? { type: 'date', slotProps: { inputLabel: { shrink: true } } } : { inputMode: kind === 'amount' ? 'decimal' as const : 'numeric' as const };
+  if (kind === 'days') {
+    return (
+      <Pair stacked>
+        <DayInput source={at('from')} label={label('from')} help={help || undefined} />
+        <DayInput source={at('to')} label={label('to')} />
+      </Pair>
+    );
+  }
+  const type = { inputMode: kind === 'amount' ? 'decimal' as const : 'numeric' as const };
   return (
     <Stack sx={{ gap: 1.5 }}>
-      <Pair stacked={kind === 'days'}>
+      <Pair>
         <TextInput source={at('from')} label={label('from')} helperText={help} {...type} />
         <TextInput source={at('to')} label={label('to')} helperText={false} {...type} />
       </Pair>

@@ -122,6 +122,7 @@ const field = (name: string) => `resources.customers.fields.${name}`;
 /** The customers of a segment that the reader may see. */
 function Members({ id }: { id: string }) {
   const translate = useTranslate();
+  const format = useFormat();
   const mayRead = useAllowed('customer.read');
   if (!mayRead) return null;
   return (
@@ -132,7 +133,7 @@ function Members({ id }: { id: string }) {
           { key: 'name', label: field('name'), render: customer => customer.name },
           { key: 'number', label: field('number'), render: customer => customer.number, width: 110 },
           { key: 'status', label: field('status'), render: customer => <Status value={customer.status} text={`resources.customers.status.${customer.status}`} />, width: 110 },
-          { key: 'place', label: field('place'), render: customer => customer.place },
+          { key: 'place', label: field('place'), render: customer => format.place(customer.place) },
           { key: 'owner', label: field('owner'), render: customer => customer.owner && <Person id={customer.owner} /> },
         ]}
         card={customer => <CustomerCard customer={customer} />}

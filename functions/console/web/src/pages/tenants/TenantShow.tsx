@@ -1,10 +1,11 @@
 import { Alert, Button, Stack } from '@mui/material';
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { DateTimeInput, NumberInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
+import { NumberInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import type { Json } from '../../api/patch';
 import { provider } from '../../api/provider';
 import { AskDialog } from '../../form/AskDialog';
+import { MomentInput } from '../../form/DayInput';
 import { FormSection, Wide } from '../../form/FormSection';
 import { WordInput } from '../../form/inputs';
 import { RecordForm } from '../../form/RecordForm';
@@ -64,7 +65,7 @@ export function TenantShow() {
             <TextInput source="name" isRequired helperText={false} />
             <WordInput source="plan" texts="resources.tenants.plan" keys={plans} />
             <NumberInput source="seats" min={1} helperText={false} />
-            <DateTimeInput source="expiresAt" parse={value => (value ? new Date(value as string).toISOString() : null)} helperText={translate('resources.tenants.help.expiresAt')} />
+            <MomentInput source="expiresAt" help={translate('resources.tenants.help.expiresAt')} />
             <Wide><TextInput source="notes" multiline minRows={2} helperText={translate('resources.tenants.help.notes')} /></Wide>
           </FormSection>
         </RecordForm>

@@ -2,11 +2,12 @@ import AddIcon from '@mui/icons-material/Add';
 import RemoveIcon from '@mui/icons-material/Close';
 import { Box, Button, Chip, Divider, IconButton, Stack, Tooltip, Typography } from '@mui/material';
 import { useState } from 'react';
-import { DateTimeInput, TextInput, useNotify, useTranslate } from 'react-admin';
+import { TextInput, useNotify, useTranslate } from 'react-admin';
 import { kehu } from '../../api/kehu';
 import type { Json } from '../../api/patch';
 import { AskDialog } from '../../form/AskDialog';
 import { ConfirmDialog } from '../../form/ConfirmDialog';
+import { MomentInput } from '../../form/DayInput';
 import { RoleInput } from '../../form/inputs';
 import { useRoleName } from '../../form/useRoles';
 import { useAllowed, useMe } from '../../layout/useMe';
@@ -32,7 +33,7 @@ export function Grants({ user, onDone }: { user: User; onDone: () => void }) {
   const add = async (values: Json) => {
     await kehu.POST('/v1/users/{id}/grants', {
       params: { path: { id: user.id } },
-      body: { role: values.role as string, reason: values.reason as string | undefined, expiresAt: values.expiresAt ? new Date(values.expiresAt as string).toISOString() : undefined },
+      body: { role: values.role as string, reason: values.reason as string | undefined, expiresAt: (values.expiresAt as string | null) ?? undefined },
     });
     done();
   };
@@ -66,7 +67,7 @@ export function Grants({ user, onDone }: { user: User; onDone: () => void }) {
       {adding && (
         <AskDialog title={translate('resources.users.grant')} text={translate('resources.users.grantHelp')} label={translate('resources.users.grant')} labels="users" work={add} onClose={() => setAdding(false)}>
           <RoleInput source="role" required />
-          <DateTimeInput source="expiresAt" helperText={translate('resources.users.help.expiresAt')} />
+          <MomentInput source="expiresAt" help={translate('resources.users.help.expiresAt')} />
           <TextInput source="reason" helperText={false} />
         </AskDialog>
       )}
