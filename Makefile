@@ -138,6 +138,9 @@ fuzz: ## fuzz every target for FUZZTIME (30s), a quarter of an hour in all
 		done; \
 	done
 
+corpus: ## keep under testdata/fuzz what `make fuzz` found that reaches more code, at most 30 inputs a target
+	go run ./infra/corpus
+
 import: ## import 100,000 customers with a kill in the middle, and print rate and memory
 	KEHU_IMPORT_ROWS=100000 go test ./infra/local -count=1 -timeout 30m -run TestAnImportGoesOnAfterAKill -v
 
@@ -155,6 +158,9 @@ bench: ## measure sizes, starts, work per call, throughput and consumption, besi
 
 bench-growth: ## measure how little slower companies with a million customers or orders are (an hour or less)
 	go run ./infra/bench growth
+
+compare: ## hold what calls take of the processor against another commit: make compare COMMIT=...
+	infra/bench/compare.sh "$(COMMIT)"
 
 openapi: ## write infra/openapi/openapi.json from the operations, and from it the TypeScript client if node is here
 	go test ./infra/openapi -update

@@ -11,6 +11,7 @@ import (
 	"kehu/shared/contact"
 	"kehu/shared/customer"
 	"kehu/shared/delivery"
+	"kehu/shared/departed"
 	"kehu/shared/department"
 	"kehu/shared/dictionary"
 	"kehu/shared/extension"
@@ -73,6 +74,7 @@ func kinds() []record.Kind {
 		imports.Kind,
 		extract.Kind,
 		delivery.SuppressionKind,
+		departed.Kind,
 	}
 }
 

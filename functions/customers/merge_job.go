@@ -113,7 +113,7 @@ func (w *mergeWork) page(ctx context.Context, query table.Query, beginning strin
 func (w *mergeWork) step(r table.Record) (s work.Step, moves bool) {
 	s = work.Step{Record: r.Item.Text("id"), Label: r.Item.Text("nu")}
 	switch sort := r.Key.Sort(); {
-	case r.Item.Text("et") == contact.Kind.Name:
+	case r.Item.Text(table.AttrKind) == contact.Kind.Name:
 		s.Label = r.Item.Text("nm")
 	case ledger.IsPosting(sort):
 		s.Record, s.Label, s.Data = r.Item.Text("r"), r.Item.Text("n"), r

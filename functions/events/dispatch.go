@@ -48,9 +48,9 @@ func EventOf(change table.Change) (e event.Event, told bool, err error) {
 		return event.Event{}, false, nil
 	}
 	var describe func(table.Change) (event.Event, bool, error)
-	switch change.New.Text("et") {
+	switch change.New.Text(table.AttrKind) {
 	case "":
-		describe = leaves[change.Old.Text("et")]
+		describe = leaves[change.Old.Text(table.AttrKind)]
 	case customer.Kind.Name:
 		describe = customerEvent
 	case contact.Kind.Name:
@@ -92,18 +92,22 @@ func eventOf(m record.Meta, kind event.Type) event.Event {
 
 func customerEvent(change table.Change) (event.Event, bool, error) {
 	c, err := customer.Decode(change.New)
-	if err != nil {
+	if err != nil || change.Old != nil && change.Old.Int("v") == c.Version { // see customer.Relisted
 		return event.Event{}, false, err
 	}
 	e := eventOf(c.Meta, ofCustomers.after(change))
 	if erased(change) {
 		e.Type = event.CustomerErased
 	}
+	e.Attributes = make(map[string]string)
 	if e.Type == event.CustomerCreated && c.Welcome {
-		e.Attributes = map[string]string{"welcome": "true"}
+		e.Attributes["welcome"] = "true"
 	}
 	if e.Type == event.CustomerUpdated && change.Old.Text("ow") != c.Owner {
-		e.Attributes = map[string]string{"handed": "true"}
+		e.Attributes["handed"] = "true"
+	}
+	if len(c.Tags) > 0 || change.Old["tg"] != nil {
+		e.Attributes["tagged"] = "true" // before or after
 	}
 	return e, true, nil
 }

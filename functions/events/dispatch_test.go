@@ -98,6 +98,7 @@ func TestEventOf_leaves_out_what_nobody_is_told_of(t *testing.T) {
 		fails  bool
 	}{
 		"a customer":                  {change: table.Change{Key: key, New: customer}, told: true},
+		"a customer listed anew":      {change: table.Change{Key: key, Old: customer, New: table.Item{"et": "customer", "id": "cus_x", "v": table.Number("1"), "nm": "x", "pl": map[string]any{"y": "Berlin"}}}},
 		"a marker":                    {change: table.Change{Key: key, New: table.Item{"rec": "cus_x"}}},
 		"a user":                      {change: table.Change{Key: key, New: table.Item{"et": "user"}}},
 		"a purged customer":           {change: table.Change{Key: key, Old: customer, Expired: true}, told: true},
@@ -162,7 +163,7 @@ func TestEventOf_leaves_out_what_was_moved_here(t *testing.T) {
 	if e, told, err := events.EventOf(change); told || err != nil {
 		t.Errorf("told: %+v, %v", e, err)
 	}
-	change.Old = item
+	change.Old, change.New = item, table.Item{"et": "customer", "id": "cus_x", "v": table.Number("3"), "nm": "x"}
 	if e, told, err := events.EventOf(change); !told || err != nil || e.Type != event.CustomerUpdated {
 		t.Errorf("its next change: %+v, %t, %v", e, told, err)
 	}

@@ -21,7 +21,11 @@ func findCustomers(ctx context.Context, d *app.Deps, c access.Caller, f extract.
 	if err != nil {
 		return nil, err
 	}
-	filter := customer.Filter{Text: f.Query, Reach: reach, Rights: c.Rights}
+	filter := customer.Filter{Text: f.Query, Deleted: f.Deleted, Reach: reach, Rights: c.Rights}
+	if f.Team == "me" { // of others: what is shared is read, and is exported by who may export theirs
+		filter.Member = c.User
+		reach = c.Reach(access.Permission{Object: access.Customer, Action: access.Export})
+	}
 	narrowing := customers.Narrowing{
 		Tag: f.Tag, Category: f.Category, Segment: f.Segment, Level: f.Level, Source: customer.Source(f.Source), Status: customer.Status(f.Status),
 		CreatedFrom: f.CreatedFrom, CreatedTo: f.CreatedTo, UpdatedFrom: f.UpdatedFrom, UpdatedTo: f.UpdatedTo,
@@ -31,23 +35,25 @@ func findCustomers(ctx context.Context, d *app.Deps, c access.Caller, f extract.
 	}
 	return func(ctx context.Context, after table.Position, limit int) ([]string, table.Position, error) {
 		found, next, err := contact.Search(ctx, d.Table, c.Tenant, filter, after, limit)
-		identifiers := make([]string, len(found))
-		for i, s := range found {
-			identifiers[i] = s.ID
+		identifiers := make([]string, 0, len(found))
+		for _, s := range found {
+			if reach.Includes(s.Owner) {
+				identifiers = append(identifiers, s.ID)
+			}
 		}
 		return identifiers, next, err
 	}, nil
 }
 
-// readCustomers reads customers as the caller sees them, without those that are gone, and their owners. Two round trips.
-func readCustomers(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) (found []*customer.Customer, owners map[string]user.User, err error) {
+// readCustomers reads customers as the caller sees them; those alone that are in use, or deleted, and their owners. Two round trips.
+func readCustomers(ctx context.Context, d *app.Deps, c access.Caller, deleted bool, identifiers []string) (found []*customer.Customer, owners map[string]user.User, err error) {
 	all, err := customer.GetAll(ctx, d.Table, c.Tenant, identifiers)
 	if err != nil {
 		return nil, nil, err
 	}
 	var owned []string
 	for _, one := range all {
-		if one == nil || one.Deleted() {
+		if one == nil || one.Deleted() != deleted {
 			continue
 		}
 		mask.Apply(c.Rights, one)
@@ -57,8 +63,8 @@ func readCustomers(ctx context.Context, d *app.Deps, c access.Caller, identifier
 	return found, owners, err
 }
 
-func customerRows(ctx context.Context, d *app.Deps, c access.Caller, columns *imports.Subject, identifiers []string) (rows [][]string, err error) {
-	found, owners, err := readCustomers(ctx, d, c, identifiers)
+func customerRows(ctx context.Context, d *app.Deps, c access.Caller, columns *imports.Subject, deleted bool, identifiers []string) (rows [][]string, err error) {
+	found, owners, err := readCustomers(ctx, d, c, deleted, identifiers)
 	if err != nil {
 		return nil, err
 	}
@@ -73,8 +79,8 @@ func customerRows(ctx context.Context, d *app.Deps, c access.Caller, columns *im
 	return rows, nil
 }
 
-func customerLines(ctx context.Context, d *app.Deps, c access.Caller, p printing, identifiers []string) (rows [][]string, err error) {
-	found, owners, err := readCustomers(ctx, d, c, identifiers)
+func customerLines(ctx context.Context, d *app.Deps, c access.Caller, p printing, deleted bool, identifiers []string) (rows [][]string, err error) {
+	found, owners, err := readCustomers(ctx, d, c, deleted, identifiers)
 	if err != nil {
 		return nil, err
 	}

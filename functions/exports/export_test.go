@@ -7,15 +7,12 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"net/url"
 	"slices"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 
-	"kehu/functions/categories"
 	"kehu/functions/customers"
 	"kehu/functions/exports"
 	"kehu/functions/imports"
@@ -309,59 +306,5 @@ func TestExport_is_limited_masked_and_written_down(t *testing.T) {
 	_, of := taken(t, k, company.Admin, fmt.Sprintf(`"list":"customers","format":"csv","filter":{"segment":%q}`, s.ID))
 	if rows := table(t, of); len(rows) != 2 || !strings.Contains(strings.Join(rows[1], "|"), "Not mine") {
 		t.Errorf("of the segment: %q", rows)
-	}
-}
-
-// TestExport_narrowed: an export has what the list with the same filters has.
-func TestExport_narrowed(t *testing.T) {
-	t.Parallel()
-	k := scenario.New(t)
-	admin := k.Company(t).Admin
-	trade := created(t, k, categories.Create, admin, `{"name":"Trade"}`)
-	retail := created(t, k, categories.Create, admin, `{"name":"Retail","parentId":"`+trade+`"}`)
-	created(t, k, customers.Create, admin, `{"name":"a","level":"A","source":"exhibition","categoryId":"`+trade+`"}`)
-	created(t, k, customers.Create, admin, `{"name":"b","level":"A","source":"referral","categoryId":"`+retail+`"}`)
-	k.Clock.Advance(48 * time.Hour)
-	admin = k.Session(admin.Tenant, admin.User)
-	created(t, k, customers.Create, admin, `{"name":"c","level":"B","source":"exhibition","status":"lost"}`)
-	today := k.Clock.Now().UTC().Format(time.DateOnly)
-	yesterday := k.Clock.Now().UTC().AddDate(0, 0, -1).Format(time.DateOnly)
-	for _, filter := range []map[string]string{
-		{},
-		{"level": "A"},
-		{"source": "exhibition"},
-		{"source": "exhibition", "level": "A"},
-		{"status": "lost"},
-		{"category": trade},
-		{"category": retail},
-		{"createdFrom": today},
-		{"createdTo": yesterday},
-		{"updatedFrom": today},
-		{"updatedTo": yesterday, "source": "referral"},
-		{"owner": "team"},
-		{"owner": "me", "level": "B"},
-		{"level": "none"},
-	} {
-		query := url.Values{}
-		for name, value := range filter {
-			query.Set(name, value)
-		}
-		var page struct{ Items []struct{ Name string } }
-		k.Do(t, scenario.Request{Op: customers.List, As: admin, Query: query.Encode()}).Want(t, 200).Into(t, &page)
-		var want, got []string
-		for _, c := range page.Items {
-			want = append(want, c.Name)
-		}
-		body, _ := json.Marshal(filter)
-		_, content := taken(t, k, admin, `"list":"customers","format":"csv","filter":`+string(body))
-		for _, row := range table(t, content)[1:] {
-			got = append(got, row[1])
-		}
-		if diff := cmp.Diff(want, got); diff != "" {
-			t.Errorf("%v (-list +export):\n%s", filter, diff)
-		}
-		if len(filter) == 0 && len(got) != 3 || len(filter) > 0 && filter["owner"] != "team" && len(got) == 3 {
-			t.Errorf("%v: %v", filter, got)
-		}
 	}
 }

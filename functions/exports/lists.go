@@ -27,13 +27,13 @@ type list struct {
 	// find returns how the records are found that the caller may both see and export. The problem is that of a filter that names what is not there;
 	// at is what pointers to filters begin with.
 	find func(ctx context.Context, d *app.Deps, c access.Caller, f extract.Filter, at string) (search, error)
-	// rows returns the cells of records as the caller sees them; one that is gone meanwhile has none.
-	rows func(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) ([][]string, error)
+	// rows returns the cells of records as the caller sees them, in use or deleted; one that is not, or is gone meanwhile, has none.
+	rows func(ctx context.Context, d *app.Deps, c access.Caller, deleted bool, identifiers []string) ([][]string, error)
 
 	// What a paper has: its title, its columns, and a row for each record.
 	title   string
 	columns func(l paper.Letter) []document.GridColumn
-	lines   func(ctx context.Context, d *app.Deps, c access.Caller, p printing, identifiers []string) ([][]string, error)
+	lines   func(ctx context.Context, d *app.Deps, c access.Caller, p printing, deleted bool, identifiers []string) ([][]string, error)
 }
 
 // search returns the identifiers of the next records.
@@ -45,26 +45,26 @@ func lists() map[string]list {
 	return map[string]list{
 		"customers": {
 			object:  access.Customer,
-			filters: []string{"owner", "tag", "category", "segment", "level", "source", "createdFrom", "createdTo", "updatedFrom", "updatedTo"},
+			filters: []string{"owner", "team", "tag", "category", "segment", "level", "source", "createdFrom", "createdTo", "updatedFrom", "updatedTo", "deleted"},
 			states:  []string{"potential", "active", "lost", "blocked"}, headings: customers.Headings, find: findCustomers,
-			rows: func(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) ([][]string, error) {
-				return customerRows(ctx, d, c, &customers, identifiers)
+			rows: func(ctx context.Context, d *app.Deps, c access.Caller, deleted bool, identifiers []string) ([][]string, error) {
+				return customerRows(ctx, d, c, &customers, deleted, identifiers)
 			},
 			title: "list.customers", columns: paper.Letter.CustomerColumns, lines: customerLines,
 		},
 		"products": {
-			object: access.Product, filters: []string{"category"}, states: []string{"active", "disabled"}, headings: products.Headings, find: findProducts,
-			rows: func(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) ([][]string, error) {
-				return productRows(ctx, d, c, &products, identifiers)
+			object: access.Product, filters: []string{"category", "deleted"}, states: []string{"active", "disabled"}, headings: products.Headings, find: findProducts,
+			rows: func(ctx context.Context, d *app.Deps, c access.Caller, deleted bool, identifiers []string) ([][]string, error) {
+				return productRows(ctx, d, c, &products, deleted, identifiers)
 			},
 			title: "list.products", columns: paper.Letter.ProductColumns, lines: productLines,
 		},
 		"orders": {
-			object: access.Order, filters: []string{"owner", "customer", "from", "to"},
+			object: access.Order, filters: []string{"number", "owner", "customer", "product", "from", "to", "deleted"},
 			states:   []string{"draft", "submitted", "approved", "rejected", "changePending", "inDelivery", "completed", "cancelled", "closed"},
 			headings: orderHeadings, find: findOrders,
-			rows: func(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) ([][]string, error) {
-				return orderRows(ctx, d, c, &orders, identifiers)
+			rows: func(ctx context.Context, d *app.Deps, c access.Caller, deleted bool, identifiers []string) ([][]string, error) {
+				return orderRows(ctx, d, c, &orders, deleted, identifiers)
 			},
 			title: "list.orders", columns: paper.Letter.OrderColumns, lines: orderLines,
 		},

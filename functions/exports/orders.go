@@ -38,7 +38,12 @@ func findOrders(_ context.Context, d *app.Deps, c access.Caller, f extract.Filte
 	if err != nil {
 		return nil, err
 	}
-	filter := order.Filter{Text: f.Query, Customer: f.Customer, Status: order.Status(f.Status), From: f.From, To: f.To, Reach: reach}
+	filter := order.Filter{
+		Number: f.Number, Text: f.Query, Customer: f.Customer, Status: order.Status(f.Status), Product: f.Product, From: f.From, To: f.To, Deleted: f.Deleted, Reach: reach,
+	}
+	if err := filter.Check(at); err != nil {
+		return nil, err
+	}
 	return func(ctx context.Context, after table.Position, limit int) ([]string, table.Position, error) {
 		found, next, err := order.Search(ctx, d.Table, c.Tenant, filter, after, limit)
 		identifiers := make([]string, len(found))
@@ -49,15 +54,15 @@ func findOrders(_ context.Context, d *app.Deps, c access.Caller, f extract.Filte
 	}, nil
 }
 
-// readOrders reads orders as the caller sees them, without those that are gone, and their salespeople. Two round trips.
-func readOrders(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) (found []*order.Order, owners map[string]user.User, err error) {
+// readOrders reads orders as the caller sees them; those alone that are in use, or deleted, and their salespeople. Two round trips.
+func readOrders(ctx context.Context, d *app.Deps, c access.Caller, deleted bool, identifiers []string) (found []*order.Order, owners map[string]user.User, err error) {
 	all, err := order.GetAll(ctx, d.Table, c.Tenant, identifiers)
 	if err != nil {
 		return nil, nil, err
 	}
 	var owned []string
 	for _, o := range all {
-		if o == nil || o.Deleted() {
+		if o == nil || o.Deleted() != deleted {
 			continue
 		}
 		mask.Apply(c.Rights, o)
@@ -67,8 +72,8 @@ func readOrders(ctx context.Context, d *app.Deps, c access.Caller, identifiers [
 	return found, owners, err
 }
 
-func orderRows(ctx context.Context, d *app.Deps, c access.Caller, columns *imports.Subject, identifiers []string) (rows [][]string, err error) {
-	found, owners, err := readOrders(ctx, d, c, identifiers)
+func orderRows(ctx context.Context, d *app.Deps, c access.Caller, columns *imports.Subject, deleted bool, identifiers []string) (rows [][]string, err error) {
+	found, owners, err := readOrders(ctx, d, c, deleted, identifiers)
 	if err != nil {
 		return nil, err
 	}
@@ -93,8 +98,8 @@ func orderRows(ctx context.Context, d *app.Deps, c access.Caller, columns *impor
 	return rows, nil
 }
 
-func orderLines(ctx context.Context, d *app.Deps, c access.Caller, p printing, identifiers []string) (rows [][]string, err error) {
-	found, owners, err := readOrders(ctx, d, c, identifiers)
+func orderLines(ctx context.Context, d *app.Deps, c access.Caller, p printing, deleted bool, identifiers []string) (rows [][]string, err error) {
+	found, owners, err := readOrders(ctx, d, c, deleted, identifiers)
 	if err != nil {
 		return nil, err
 	}

@@ -126,9 +126,17 @@ func (w *worker) filters(ctx context.Context, c access.Caller) ([]document.Field
 		{"filter.category", f.Category, w.categoryName},
 		{"filter.segment", f.Segment, w.segmentName},
 		{"paper.customer", f.Customer, w.customerName},
+		{"paper.product", f.Product, w.productName},
+	}
+	which := ""
+	switch {
+	case f.Team == "me":
+		which = w.order.Language.Text("filter.shared", nil)
+	case f.Deleted:
+		which = w.order.Language.Text("filter.deleted", nil)
 	}
 	fields := []document.Field{
-		l.Field("filter.text", f.Query), l.Field("paper.tags", f.Tag), l.Field("column.customers.level", words.Word(dictionary.Level, f.Level)),
+		l.Field("filter.which", which), l.Field("filter.text", f.Query), l.Field("column.orders.number", f.Number), l.Field("paper.tags", f.Tag), l.Field("column.customers.level", words.Word(dictionary.Level, f.Level)),
 		l.Field("column.customers.source", words.Word(dictionary.Source, f.Source)), l.Field("column.customers.status", w.stateName()),
 		l.Field("filter.created", l.Days(f.CreatedFrom, f.CreatedTo)), l.Field("filter.updated", l.Days(f.UpdatedFrom, f.UpdatedTo)),
 		l.Field("paper.period", l.Days(f.From, f.To)),
@@ -188,4 +196,12 @@ func (w *worker) customerName(ctx context.Context, c access.Caller, identifier s
 		return identifier, nil
 	}
 	return found.Number + " " + found.Name, err
+}
+
+func (w *worker) productName(ctx context.Context, c access.Caller, identifier string) (string, error) {
+	found, err := product.Get(ctx, w.task.Deps.Table, c.Tenant, identifier)
+	if problem.Is(err, "product.notFound") {
+		return identifier, nil
+	}
+	return found.Code + " " + found.Name, err
 }

@@ -15,7 +15,7 @@ import (
 // findProducts finds products as their list does.
 func findProducts(_ context.Context, d *app.Deps, c access.Caller, f extract.Filter, _ string) (search, error) {
 	return func(ctx context.Context, after table.Position, limit int) ([]string, table.Position, error) {
-		found, next, err := product.Search(ctx, d.Table, c.Tenant, product.Filter{Text: f.Query, Category: f.Category, Status: product.Status(f.Status)}, after, limit)
+		found, next, err := product.Search(ctx, d.Table, c.Tenant, product.Filter{Text: f.Query, Category: f.Category, Status: product.Status(f.Status), Deleted: f.Deleted}, after, limit)
 		identifiers := make([]string, len(found))
 		for i, s := range found {
 			identifiers[i] = s.ID
@@ -24,8 +24,8 @@ func findProducts(_ context.Context, d *app.Deps, c access.Caller, f extract.Fil
 	}, nil
 }
 
-// readProducts reads products as the caller sees them, without those that are gone.
-func readProducts(ctx context.Context, d *app.Deps, c access.Caller, identifiers []string) (found []product.Product, err error) {
+// readProducts reads products as the caller sees them; those alone that are in use, or deleted.
+func readProducts(ctx context.Context, d *app.Deps, c access.Caller, deleted bool, identifiers []string) (found []product.Product, err error) {
 	keys := make([]table.Key, len(identifiers))
 	for i, identifier := range identifiers {
 		keys[i] = product.Key(c.Tenant, identifier)
@@ -42,7 +42,7 @@ func readProducts(ctx context.Context, d *app.Deps, c access.Caller, identifiers
 		if err != nil {
 			return nil, err
 		}
-		if p.Deleted() {
+		if p.Deleted() != deleted {
 			continue
 		}
 		if !c.Allowed(access.Permission{Object: access.Product, Action: access.ReadCost}) {
@@ -53,8 +53,8 @@ func readProducts(ctx context.Context, d *app.Deps, c access.Caller, identifiers
 	return found, nil
 }
 
-func productRows(ctx context.Context, d *app.Deps, c access.Caller, columns *imports.Subject, identifiers []string) (rows [][]string, err error) {
-	found, err := readProducts(ctx, d, c, identifiers)
+func productRows(ctx context.Context, d *app.Deps, c access.Caller, columns *imports.Subject, deleted bool, identifiers []string) (rows [][]string, err error) {
+	found, err := readProducts(ctx, d, c, deleted, identifiers)
 	if err != nil {
 		return nil, err
 	}
@@ -68,8 +68,8 @@ func productRows(ctx context.Context, d *app.Deps, c access.Caller, columns *imp
 	return rows, nil
 }
 
-func productLines(ctx context.Context, d *app.Deps, c access.Caller, p printing, identifiers []string) (rows [][]string, err error) {
-	found, err := readProducts(ctx, d, c, identifiers)
+func productLines(ctx context.Context, d *app.Deps, c access.Caller, p printing, deleted bool, identifiers []string) (rows [][]string, err error) {
+	found, err := readProducts(ctx, d, c, deleted, identifiers)
 	if err != nil {
 		return nil, err
 	}

@@ -165,9 +165,9 @@ func (w *worker) Do(ctx context.Context, s work.Step) (work.Effect, error) {
 	var rows [][]string
 	if len(p.identifiers) > 0 {
 		if w.order.Format == extract.PDF {
-			rows, err = w.list.lines(ctx, w.task.Deps, c, w.printing, p.identifiers)
+			rows, err = w.list.lines(ctx, w.task.Deps, c, w.printing, w.order.Filter.Deleted, p.identifiers)
 		} else {
-			rows, err = w.list.rows(ctx, w.task.Deps, c, p.identifiers)
+			rows, err = w.list.rows(ctx, w.task.Deps, c, w.order.Filter.Deleted, p.identifiers)
 		}
 		if err != nil {
 			return work.Effect{}, err

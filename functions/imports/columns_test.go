@@ -40,7 +40,7 @@ func through(t *rapid.T, s sharedimports.Subject, record any) {
 	}
 	s.Defaults = nil
 	read := plan.Record(&s, cells, nil)
-	again, err := read.New(&s)
+	again, err := read.New(&s, "CNY")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -137,7 +137,7 @@ func TestColumns_of_orders_lose_nothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		again, err := read.New(&s)
+		again, err := read.New(&s, "CNY")
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -76,10 +76,10 @@ func contactRows() *subject {
 				if err != nil {
 					return nil, contact.Fields{}, err
 				}
-				after, err := mergedOf(before.Fields, r)
+				after, err := mergedOf(s, call, before.Fields, r)
 				return &before, after, err
 			}
-			fields, err := newOf[contact.Fields](s, r)
+			fields, err := newOf[contact.Fields](s, call, r)
 			return nil, fields, err
 		})
 		if err != nil {

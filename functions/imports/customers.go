@@ -4,7 +4,6 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
-	"slices"
 	"strings"
 
 	"kehu/functions/customers"
@@ -29,6 +28,7 @@ func CustomerColumns() imports.Subject {
 	s := imports.Subject{
 		Name: "customers", Keys: []string{"number", "reference", "taxNumber", "emails"}, Required: []string{"name"},
 		Defaults: map[string]string{"source": "import", "addresses.0.type": customer.Registered},
+		Amounts:  []string{"creditLimit"},
 		Fields: []imports.Field{
 			{Name: "number", Key: true, Also: []string{"customer no", "customer id", "编号", "客户代码"}},
 			{Name: "name", Also: []string{"company", "company name", "customer", "公司", "公司名称", "单位名称", "企业名称", "客户", "名称"}},
@@ -55,10 +55,11 @@ func CustomerColumns() imports.Subject {
 			switch part {
 			case "type":
 				f.Words = map[string][]string{"registered": {"注册", "注册地址"}, "billing": {"开票", "账单", "开票地址"}, "shipping": {"收货", "发货", "收货地址"}, "other": {"其他"}}
+				f.Aside = true
 			case "country":
 				f.Type = imports.Country
 			case "isDefault":
-				f.Type = imports.Flag
+				f.Type, f.Aside = imports.Flag, true
 			}
 			if i == 0 {
 				f.Also = plain[part]
@@ -80,7 +81,7 @@ func CustomerColumns() imports.Subject {
 		{Name: "paymentTerms.days", Type: imports.Integer, Also: []string{"terms", "days", "账期"}},
 		{Name: "paymentTerms.note"},
 		{Name: "creditLimit.amount", Type: imports.Decimal, Also: []string{"credit limit", "信用额度"}},
-		{Name: "creditLimit.currency", Also: []string{"currency", "币种"}},
+		{Name: "creditLimit.currency", Aside: true, Also: []string{"currency", "币种"}},
 		{Name: "owner", Also: []string{"sales", "salesperson", "account manager", "业务员", "销售", "负责人", "销售代表"}},
 		{Name: "categoryId", Also: []string{"customer category", "客户类别"}},
 		{Name: "tags", Type: imports.Texts, Also: []string{"tag", "labels"}},
@@ -121,19 +122,13 @@ func customerRows() *subject {
 			return outcome{}, err
 		}
 		if identifier == "" {
-			inCurrency(call, r, "creditLimit")
 			var fields customer.Fields
-			if fields, err = newOf[customer.Fields](s, r); err == nil {
+			if fields, err = newOf[customer.Fields](s, call, r); err == nil {
 				c, tx, err = customers.Plan(ctx, d, call, fields)
 			}
 		} else {
 			c, tx, err = customers.PlanChange(ctx, d, call, identifier, func(before customer.Fields) (customer.Fields, error) {
-				after, err := mergedOf(before, r)
-				// What is left of an address that the row emptied is none.
-				after.Addresses = slices.DeleteFunc(after.Addresses, func(a customer.Address) bool {
-					return a == customer.Address{Type: a.Type, IsDefault: a.IsDefault}
-				})
-				return after, err
+				return mergedOf(s, call, before, r)
 			})
 		}
 		if err != nil {
@@ -176,18 +171,9 @@ func ownerOf(ctx context.Context, d *app.Deps, call operation.Call, r *imports.R
 	return err
 }
 
-// inCurrency gives amounts of a new record that name no currency that of the company.
-func inCurrency(call operation.Call, r *imports.Record, amounts ...string) {
-	for _, name := range amounts {
-		if r.Text(name+".amount") != "" && r.Text(name+".currency") == "" {
-			r.Put(name+".currency", call.Caller.Company.Currency)
-		}
-	}
-}
-
 // newOf reads a new record of a row, as the body of the call that creates one is read.
-func newOf[T any](s *subject, r *imports.Record) (T, error) {
-	body, err := r.New(&s.Subject)
+func newOf[T any](s *subject, call operation.Call, r *imports.Record) (T, error) {
+	body, err := r.New(&s.Subject, call.Caller.Company.Currency)
 	if err != nil {
 		return *new(T), err
 	}
@@ -195,12 +181,12 @@ func newOf[T any](s *subject, r *imports.Record) (T, error) {
 }
 
 // mergedOf reads the record as it is after the row changed it.
-func mergedOf[T any](before T, r *imports.Record) (T, error) {
+func mergedOf[T any](s *subject, call operation.Call, before T, r *imports.Record) (T, error) {
 	current, err := json.Marshal(before)
 	if err != nil {
 		return before, fmt.Errorf("import: %w", err)
 	}
-	merged, err := r.Merged(current)
+	merged, err := r.Merged(&s.Subject, current, call.Caller.Company.Currency)
 	if err != nil {
 		return before, err
 	}

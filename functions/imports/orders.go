@@ -71,7 +71,7 @@ func orderRows() *subject {
 		if err := refer(ctx, d, call, r); err != nil {
 			return o, err
 		}
-		fields, err := newOf[order.PastFields](s, r)
+		fields, err := newOf[order.PastFields](s, call, r)
 		if err != nil {
 			return o, err
 		}

@@ -19,6 +19,7 @@ import (
 func ProductColumns() imports.Subject {
 	return imports.Subject{
 		Name: "products", Keys: []string{"code", "barcode"}, Required: []string{"name"},
+		Amounts: []string{"prices.0", "cost"},
 		Fields: []imports.Field{
 			{Name: "code", Also: []string{"product code", "sku", "item no", "编码", "货号", "产品代码"}},
 			{Name: "name", Also: []string{"product", "product name", "品名", "名称", "商品名称"}},
@@ -26,7 +27,7 @@ func ProductColumns() imports.Subject {
 			{Name: "specification", Also: []string{"spec", "quantity per unit", "规格型号", "型号"}},
 			{Name: "unit", Dictionary: dictionary.Unit, Also: []string{"单位"}},
 			{Name: "prices.0.amount", Type: imports.Decimal, Also: []string{"price", "unit price", "list price", "单价", "售价", "价格"}},
-			{Name: "prices.0.currency", Also: []string{"currency", "币种"}},
+			{Name: "prices.0.currency", Aside: true, Also: []string{"currency", "币种"}},
 			{Name: "prices.0.level"},
 			{Name: "prices.0.minQuantity", Type: imports.Decimal},
 			{Name: "prices.0.from"},
@@ -38,7 +39,7 @@ func ProductColumns() imports.Subject {
 			{Name: "isSparePart", Type: imports.Flag},
 			{Name: "status", Words: map[string][]string{"active": {"启用", "在售", "正常"}, "disabled": {"停用", "停售", "禁用"}}},
 			{Name: "cost.amount", Type: imports.Decimal, Also: []string{"cost", "成本", "成本价", "进价"}},
-			{Name: "cost.currency"},
+			{Name: "cost.currency", Aside: true},
 			{Name: "notes", Also: []string{"note", "remarks", "说明"}},
 		},
 	}
@@ -62,14 +63,13 @@ func productRows() *subject {
 		var tx table.Tx
 		var err error
 		if identifier == "" {
-			inCurrency(call, r, "prices.0", "cost")
 			var entry product.Entry
-			if entry, err = newOf[product.Entry](s, r); err == nil {
+			if entry, err = newOf[product.Entry](s, call, r); err == nil {
 				p, tx, err = products.Plan(ctx, d, call, entry)
 			}
 		} else {
 			p, tx, err = products.PlanChange(ctx, d, call, identifier, func(before product.Entry) (product.Entry, error) {
-				return mergedOf(before, r)
+				return mergedOf(s, call, before, r)
 			})
 		}
 		if err != nil {

@@ -28,7 +28,7 @@ func (u *undo) before(ctx context.Context, now *standing) (values, error) {
 	if now.Version == 1 {
 		return nil, nil
 	}
-	was, lost := make(values), []string{}
+	was, lost := make(values), []problem.Field{}
 	filter, expected := audit.Filter{Kind: now.kind, Entity: now.ID}, now.Version
 	for after := (table.Position{}); ; {
 		rows, next, err := audit.List(ctx, u.task.Deps.Audit, u.task.Tenant, filter, after, trailPage)
@@ -56,32 +56,36 @@ func (u *undo) before(ctx context.Context, now *standing) (values, error) {
 	}
 }
 
-// take notes the values before a change, and returns the names of those that are not kept.
-func (v values) take(row *audit.Row, veiled map[string]string) (lost []string) {
+// take notes the values before a change, and returns which are not kept, and why.
+func (v values) take(row *audit.Row, veiled map[string]string) (lost []problem.Field) {
 	for _, c := range row.Changes {
-		hidden := c.Old
+		hidden, at := c.Old, "/"+c.Field
 		member, masked := veiled[c.Field]
 		if object, ok := c.Old.(map[string]any); ok && masked && member != "" {
-			hidden = object[member]
+			hidden, at = object[member], at+"/"+member
 		}
-		if c.Omitted || masked && hidden != nil {
-			lost = append(lost, c.Field)
+		switch {
+		case c.Omitted:
+			lost = append(lost, problem.At("/"+c.Field, "import.valueTooLarge"))
+		case masked && hidden != nil:
+			lost = append(lost, problem.At(at, "import.valueMasked"))
 		}
 		v[c.Field] = c.Old
 	}
 	if row.Emptied {
-		lost = append(lost, "*")
+		lost = append(lost, problem.At("", "import.valueErased"))
 	}
 	return lost
 }
 
-// notKept returns the problem that the values of fields are not kept; nil for none.
-func notKept(fields []string) error {
-	if len(fields) == 0 {
+// notKept returns the problem that values are not kept; nil for none.
+func notKept(lost []problem.Field) error {
+	if len(lost) == 0 {
 		return nil
 	}
-	slices.Sort(fields)
-	return problem.New("import.valueNotKept").With("fields", strings.Join(slices.Compact(fields), ", "))
+	byPointer := func(a, b problem.Field) int { return strings.Compare(a.Pointer, b.Pointer) }
+	slices.SortStableFunc(lost, byPointer)
+	return problem.New("import.valueNotKept", slices.CompactFunc(lost, func(a, b problem.Field) bool { return byPointer(a, b) == 0 })...)
 }
 
 // missing returns the error of a row that the trail should have.
@@ -89,7 +93,7 @@ func (u *undo) missing(now *standing) error {
 	if u.task.Deps.Clock.Now().Sub(now.UpdatedAt) < audit.Grace {
 		return problem.New("request.busy").After(time.Second) // it will tell in a moment
 	}
-	return notKept([]string{"*"})
+	return problem.New("import.valueNotKept")
 }
 
 // putBack returns the fields of a record with the values of before. What is no field of T follows from others.

@@ -110,7 +110,7 @@ func TestRevert_puts_back_what_was_changed(t *testing.T) {
 		Op: customers.Update, As: admin, Path: paths[3], Header: map[string]string{"If-Match": fmt.Sprintf("%q", fmt.Sprint(now.Version))}, Body: `{"notes":"since"}`,
 	}).Want(t, 200)
 	want := []string{
-		"C000001 A2 done", "C000002 B3 done", "C000003 C2 failed import.valueNotKept", "C000004 D2 failed import.changedSince", "C000002 B skipped", late + " N2 done", "N2 skipped",
+		"C000001 A2 done", "C000002 B3 done", "C000003 C2 failed import.valueNotKept /bank/account=import.valueMasked", "C000004 D2 failed import.changedSince", "C000002 B skipped", late + " N2 done", "N2 skipped",
 	}
 	if diff := cmp.Diff(want, reverted(t, k, admin, a.ID)); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
@@ -124,7 +124,7 @@ func TestRevert_puts_back_what_was_changed(t *testing.T) {
 	if len(got) != 5 || got["C2"].ID == "" || got["D2"].ID == "" {
 		t.Errorf("left: %v", got)
 	}
-	want = []string{"C000001 A skipped", "C000002 B skipped", "C000003 C2 failed import.valueNotKept", "C000004 D2 failed import.changedSince", "C000002 B skipped", "N skipped", "N2 skipped"}
+	want = []string{"C000001 A skipped", "C000002 B skipped", "C000003 C2 failed import.valueNotKept /bank/account=import.valueMasked", "C000004 D2 failed import.changedSince", "C000002 B skipped", "N skipped", "N2 skipped"}
 	if diff := cmp.Diff(want, reverted(t, k, admin, a.ID)); diff != "" {
 		t.Errorf("again (-want +got):\n%s", diff)
 	}
@@ -155,7 +155,7 @@ func TestRevert_of_products_and_contacts(t *testing.T) {
 	if p := run(t, k, admin, people.ID, mapping("customerReference", "name", "title", "emails")+`,"mode":"update","key":"name"`); p.Failed != 0 {
 		t.Fatalf("%+v", p)
 	}
-	if diff := cmp.Diff([]string{"T Tee done", "A Ale failed import.valueNotKept"}, reverted(t, k, admin, goods.ID)); diff != "" {
+	if diff := cmp.Diff([]string{"T Tee done", "A Ale failed import.valueNotKept /cost=import.valueMasked"}, reverted(t, k, admin, goods.ID)); diff != "" {
 		t.Errorf("products (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff([]string{"Ada done"}, reverted(t, k, admin, people.ID)); diff != "" {

@@ -7,6 +7,7 @@ import (
 	"hash/maphash"
 	"io"
 	"os"
+	"slices"
 
 	"kehu/shared/app"
 	"kehu/shared/emailaddress"
@@ -82,13 +83,15 @@ func keep(ctx context.Context, t work.Task, s *subject, i *imports.Import, plan 
 // not ask for more memory than some bytes a row.
 type repeats struct {
 	subject *subject
-	plan    *imports.Plan
+	plan    imports.Plan // of the columns alone that are unique
 	seed    maphash.Seed
 	lines   map[uint64]int64 // by the hash of a value: that two have one of 64 bits is not to be expected of half a million
 }
 
 func newRepeats(s *subject, p *imports.Plan) *repeats {
-	return &repeats{s, p, maphash.MakeSeed(), make(map[uint64]int64)}
+	keys := *p
+	keys.Mapping = slices.DeleteFunc(slices.Clone(p.Mapping), func(c imports.Column) bool { return !slices.Contains(s.Keys, c.Field) })
+	return &repeats{s, keys, maphash.MakeSeed(), make(map[uint64]int64)}
 }
 
 // of returns the line of the earlier row, 0 for none.

@@ -102,7 +102,7 @@ func All() []operation.Operation {
 		settings.Get, settings.Update, settings.Close, settings.Export,
 
 		trials.Request, trials.List, trials.Get, trials.Approve, trials.Reject, trials.ResetPassword,
-		tenants.List, tenants.Get, tenants.Update, tenants.Suspend, tenants.Reactivate, tenants.Extend, tenants.Close,
+		tenants.List, tenants.Get, tenants.Update, tenants.Suspend, tenants.Reactivate, tenants.Extend, tenants.Close, tenants.Purge,
 		tenants.Referrals,
 		extensions.Create, extensions.List, extensions.Approve, extensions.Reject,
 

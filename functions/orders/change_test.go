@@ -77,6 +77,8 @@ func TestChange(t *testing.T) {
 	}, {
 		Name: "a discount of more than all", Request: change(`"discount":101`), Status: 422, Code: "request.invalid", Fields: []string{"/discount number.noPercentage"},
 	}, {
+		Name: "delivered in 900 years", Request: change(`"deliveryDate":"2926-01-01"`), Status: 422, Code: "request.invalid", Fields: []string{"/deliveryDate date.tooFar"},
+	}, {
 		Name: "delivered before it was ordered", Request: change(`"deliveryDate":"2026-01-01"`), Status: 422, Code: "request.invalid", Fields: []string{"/deliveryDate order.deliveryBeforeOrder"},
 	}, {
 		Name: "no reason", Request: act(orders.Change, s.seller, o.ID, `{"reason":" "}`), Status: 422, Code: "request.invalid", Fields: []string{"/reason field.blank"},

@@ -43,6 +43,8 @@ func TestUpdate(t *testing.T) {
 			}
 		},
 	}, {
+		Name: "not to one in 900 years", Request: update(4, `{"orderDate":"2926-03-01"}`), Status: 422, Code: "request.invalid", Fields: []string{"/deliveryDate order.deliveryBeforeOrder", "/orderDate date.tooFar"},
+	}, {
 		Name: "a dry run", Request: scenario.Request{
 			Op: orders.Update, As: s.seller, Path: map[string]string{"id": o.ID}, Query: "validateOnly=true", Header: map[string]string{"If-Match": `"4"`}, Body: `{"discount":50}`,
 		}, Status: 200, Has: []string{`"net":{"amount":"7.00","currency":"CNY"}`},

@@ -45,7 +45,7 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 		Number: in.Number, Text: in.Query, Customer: in.Customer, Status: in.Status, Product: in.Product,
 		From: in.From, To: in.To, Deleted: in.Deleted, Reach: reach,
 	}
-	if err := f.Check(); err != nil {
+	if err := f.Check("query:"); err != nil {
 		return nil, err
 	}
 	query := page.Query{Tenant: call.Caller.Tenant, Name: "orders.list", Params: in}

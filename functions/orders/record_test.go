@@ -96,13 +96,16 @@ func TestRecord(t *testing.T) {
 		Name: "without any permission", Request: recording(viewer, s.past("1", "")), Status: 403, Code: "auth.forbidden",
 	}})
 	for more, want := range map[string]string{
-		`,"orderDate":"2126-01-01"`:   "/orderDate date.future",
-		`,"shippedDate":"1996-07-03"`: "/shippedDate order.deliveryBeforeOrder",
-		`,"freight":"-1"`:             "/freight number.invalid",
-		`,"freight":"1.005"`:          "/freight number.invalid",
-		`,"freight":"1e30"`:           "/freight number.invalid",
-		`,"discount":101`:             "/discount number.noPercentage",
-		`,"currency":"XXQ"`:           "/currency currency.invalid",
+		`,"orderDate":"2126-01-01"`:    "/orderDate date.future",
+		`,"orderDate":"1896-07-04"`:    "/orderDate date.invalid",
+		`,"deliveryDate":"2926-01-01"`: "/deliveryDate date.tooFar",
+		`,"shippedDate":"2126-01-01"`:  "/shippedDate date.future",
+		`,"shippedDate":"1996-07-03"`:  "/shippedDate order.deliveryBeforeOrder",
+		`,"freight":"-1"`:              "/freight number.invalid",
+		`,"freight":"1.005"`:           "/freight number.invalid",
+		`,"freight":"1e30"`:            "/freight number.invalid",
+		`,"discount":101`:              "/discount number.noPercentage",
+		`,"currency":"XXQ"`:            "/currency currency.invalid",
 	} {
 		body := s.past("7", more)
 		if strings.Contains(more, "orderDate") {

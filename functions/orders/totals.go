@@ -92,7 +92,7 @@ func totals(ctx context.Context, d *app.Deps, call operation.Call, in *totalsInp
 // check returns the problem request.invalid with what is wrong with the query.
 func (in *totalsInput) check() error {
 	f := order.Filter{Customer: in.Customer, Product: in.Product, From: in.From, To: in.To}
-	if err := f.Check(); err != nil {
+	if err := f.Check("query:"); err != nil {
 		return err
 	}
 	single := in.By == total.ByMonth || in.By == total.ByStatus

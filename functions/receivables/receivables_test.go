@@ -127,6 +127,8 @@ func TestPlan(t *testing.T) {
 	}, {
 		Name: "thirty now, the rest later", Request: set(`{"instalments":[{"dueDate":"2026-03-02","amount":"30"},{"dueDate":"2026-05-01","amount":70}]}`), Status: 200, Writes: 4, Has: []string{`"agreed":true`},
 	}, {
+		Name: "paid in 900 years", Request: set(`{"instalments":[{"dueDate":"2926-03-02","amount":"100"}]}`), Status: 422, Code: "request.invalid", Fields: []string{"/instalments/0/dueDate date.tooFar"},
+	}, {
 		Name: "what does not add up", Request: set(`{"instalments":[{"dueDate":"2026-03-02","amount":"30"}]}`), Status: 422, Code: "request.invalid", Fields: []string{"/instalments plan.sum"},
 	}, {
 		Name: "days that are not in order, and amounts that are none", Request: set(`{"instalments":[{"dueDate":"2026-03-01","amount":"1e30"},{"dueDate":"2026-02-01","amount":"0"},{"dueDate":"2026-05-01","amount":"0.001"}]}`), Status: 422, Code: "request.invalid",

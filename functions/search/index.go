@@ -71,7 +71,7 @@ func index(ctx context.Context, d *app.Deps, e event.Event) error {
 		identifier = search.Beneath(owner, identifier)
 	}
 	err = kind.Index(ctx, d.Table, tenant, identifier)
-	if kind.Name == customer.Kind.Name {
+	if kind.Name == customer.Kind.Name && (e.Attributes["tagged"] == "true" || slices.Contains(ends, e.Type)) {
 		err = errors.Join(err, tag.Apply(ctx, d.Table, tenant, identifier))
 	}
 	if slices.Contains(ends, e.Type) {

@@ -11,8 +11,8 @@ import (
 	"kehu/shared/table"
 )
 
-// Rebuild starts the job that writes anew what customers, contacts, products and orders are found by, and removes what is left of others.
-// Everything stays found meanwhile, and several at once do no harm.
+// Rebuild starts the job that writes anew what customers, contacts, products and orders are found by, and removes what is left of others; also
+// what lists and segments show of customers that an earlier version of Kehu stored. Everything stays found meanwhile, and several at once do no harm.
 var Rebuild = operation.Write(operation.Spec{
 	Name:    "search.rebuild",
 	Route:   "POST /v1/search/rebuild",

@@ -34,7 +34,8 @@ type rebuilding struct{ task work.Task }
 type stage struct {
 	list  func(access.Tenant) table.Query
 	place func(table.Record) string
-	write func(*rebuilding, context.Context, string) error
+	// write writes the tokens, and returns what else is to be written.
+	write func(*rebuilding, context.Context, string) ([]table.Write, error)
 	sweep *search.Kind
 }
 
@@ -122,35 +123,40 @@ func (w *rebuilding) Do(ctx context.Context, s work.Step) (work.Effect, error) {
 		_, err := step.kind.Sweep(ctx, w.task.Deps.Table, w.task.Tenant, step.block)
 		return work.Effect{}, err
 	case stage:
-		return work.Effect{}, step.write(w, ctx, s.Record)
+		writes, err := step.write(w, ctx, s.Record)
+		return work.Effect{Writes: writes}, err
 	}
 	return work.Effect{}, errors.New("rebuild: a step of another kind")
 }
 
-func (w *rebuilding) customer(ctx context.Context, identifier string) error {
+// customer also has lists and segments show what they show of one that is written now.
+func (w *rebuilding) customer(ctx context.Context, identifier string) ([]table.Write, error) {
 	t, tenant := w.task.Deps.Table, w.task.Tenant
 	if err := customer.Findable.Rebuild(ctx, t, tenant, identifier); err != nil {
-		return err
+		return nil, err
 	}
 	book, err := contact.Read(ctx, t, tenant, identifier)
 	if problem.Is(err, "customer.notFound") {
-		return nil // it is gone since it was listed
+		return nil, nil // it is gone since it was listed
 	}
 	if err != nil {
-		return err
+		return nil, err
 	}
 	for _, c := range book.Contacts(false) {
 		if err := contact.Findable.Rebuild(ctx, t, tenant, search.Beneath(identifier, c.ID)); err != nil {
-			return err
+			return nil, err
 		}
 	}
-	return nil
+	if listed := book.Customer.Relisted(tenant); listed != nil {
+		return []table.Write{*listed}, nil
+	}
+	return nil, nil
 }
 
-func (w *rebuilding) product(ctx context.Context, identifier string) error {
-	return product.Findable.Rebuild(ctx, w.task.Deps.Table, w.task.Tenant, identifier)
+func (w *rebuilding) product(ctx context.Context, identifier string) ([]table.Write, error) {
+	return nil, product.Findable.Rebuild(ctx, w.task.Deps.Table, w.task.Tenant, identifier)
 }
 
-func (w *rebuilding) order(ctx context.Context, identifier string) error {
-	return order.Findable.Rebuild(ctx, w.task.Deps.Table, w.task.Tenant, identifier)
+func (w *rebuilding) order(ctx context.Context, identifier string) ([]table.Write, error) {
+	return nil, order.Findable.Rebuild(ctx, w.task.Deps.Table, w.task.Tenant, identifier)
 }

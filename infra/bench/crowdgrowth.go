@@ -52,10 +52,14 @@ func newCrowded(ctx context.Context, folder string, count int) (*crowded, error)
 		return nil, err
 	}
 	c, err := crowdedIn(ctx, database.Table(table.Main), database.Table(table.Audit), count)
-	if err != nil {
-		return nil, errors.Join(err, database.Close())
+	if err := errors.Join(err, database.Close()); err != nil {
+		return nil, err
 	}
-	c.database = database
+	// Started anew, the store keeps as much in memory as fits what it holds.
+	if c.database, err = tablelocal.Open(folder, tablelocal.Options{Clock: clock.System{}}); err != nil {
+		return nil, err
+	}
+	c.house.deps = newDeps(c.database.Table(table.Main), c.database.Table(table.Audit), clock.System{})
 	return c, nil
 }
 

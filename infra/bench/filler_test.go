@@ -11,6 +11,7 @@ import (
 	"kehu/shared/order"
 	"kehu/shared/table"
 	tablelocal "kehu/shared/table/local"
+	"kehu/shared/table/tabletest"
 	"kehu/shared/total"
 )
 
@@ -165,7 +166,7 @@ func housed(t *testing.T) (*tablelocal.Table, *house) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = database.Close() })
-	main := database.Table(table.Main)
+	main := database.Table(tabletest.EveryChange(table.Main))
 	h, err := newHouse(t.Context(), newDeps(main, database.Table(table.Audit), clock.System{}))
 	if err != nil {
 		t.Fatal(err)

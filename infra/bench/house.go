@@ -15,6 +15,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/app"
 	"kehu/shared/clock"
+	"kehu/shared/departed"
 	"kehu/shared/dictionary"
 	"kehu/shared/gateway"
 	"kehu/shared/id"
@@ -41,7 +42,7 @@ type house struct {
 func newDeps(main, audit table.Table, c clock.Clock) *app.Deps {
 	return &app.Deps{
 		Clock: c, IDs: id.NewSource(c, nil), Table: main, Audit: audit, Sealer: seal.New(main, c),
-		Sessions: session.NewGuard(main, c), Dictionaries: dictionary.NewCache(main, c), Log: slog.New(slog.DiscardHandler), Version: "bench",
+		Sessions: session.NewGuard(main, c), Dictionaries: dictionary.NewCache(main, c), Departed: departed.NewRegister(main, c), Log: slog.New(slog.DiscardHandler), Version: "bench",
 	}
 }
 

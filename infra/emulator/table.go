@@ -16,7 +16,7 @@ import (
 )
 
 // Table returns a table of the test's own in [DynamoDB], which is deleted when the test ends.
-func Table(t testing.TB, schema table.Schema) table.Table {
+func Table(t testing.TB, schema table.Schema) *dynamo.Table {
 	t.Helper()
 	credentials := aws.CredentialsProviderFunc(func(context.Context) (aws.Credentials, error) {
 		return aws.Credentials{AccessKeyID: AccessKeyID, SecretAccessKey: SecretAccessKey}, nil

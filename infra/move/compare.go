@@ -76,7 +76,7 @@ func equal(a, b table.Write) bool {
 // nothingElse looks for items of the companies that the origin does not have.
 func (m *move) nothingElse(ctx context.Context, of which, name string, companies map[string]bool) error {
 	for from := (table.Key{}); ; {
-		puts, next, err := dynamo.Scan(ctx, m.to.client, name, m.scope(), from)
+		puts, next, err := dynamo.Scan(ctx, m.to.client, name, prefixes(m.scope()), from)
 		if err != nil {
 			return err
 		}

@@ -16,9 +16,11 @@ import (
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
 	"kehu/shared/access"
+	"kehu/shared/audit"
 	"kehu/shared/delivery"
 	"kehu/shared/file"
 	"kehu/shared/job"
+	"kehu/shared/login"
 	"kehu/shared/table"
 	"kehu/shared/tenant"
 )
@@ -109,7 +111,7 @@ func (m *move) begin(ctx context.Context) (progress, error) {
 	found := 0
 	err = m.each(ctx, main_, func(puts []table.Write) error {
 		for _, put := range puts {
-			if put.Item.Text("et") != tenant.Kind.Name {
+			if put.Item.Text(table.AttrKind) != tenant.Kind.Name {
 				continue
 			}
 			found++
@@ -143,9 +145,6 @@ func (m *move) remember(at progress) error {
 	return os.Rename(m.state+".new", m.state)
 }
 
-// addresses begins the partitions, below the platform, that say whose an address is: see package login.
-const addresses = "ADDRESS"
-
 // step is a part of a table that is copied.
 type step struct {
 	of     which
@@ -156,7 +155,7 @@ type step struct {
 func (m *move) steps() []step {
 	all := []step{{trail, m.scope()}, {main_, m.scope()}}
 	if m.scope() != "" {
-		all = append(all, step{main_, table.TenantPrefix(access.Platform) + addresses})
+		all = append(all, step{main_, login.AddressPrefix()})
 	}
 	return all
 }
@@ -189,15 +188,11 @@ func (m *move) goes(put table.Write) bool {
 	if expires := put.Item.Int(table.AttrExpires); expires > 0 && expires <= m.now().Unix() {
 		return false
 	}
-	platform := table.TenantPrefix(access.Platform)
-	rest, ofPlatform := strings.CutPrefix(put.Key.Partition().String(), platform)
-	switch {
-	case !ofPlatform:
+	if !strings.HasPrefix(put.Key.Partition().String(), table.TenantPrefix(access.Platform)) {
 		return true
-	case !strings.HasPrefix(rest, addresses):
-		return false
 	}
-	return m.tenant.IsZero() || put.Item.Text("tn") == m.tenant.String()
+	owner := login.Owner(put)
+	return owner != "" && (m.tenant.IsZero() || owner == m.tenant.String())
 }
 
 // copy copies a page, and remembers that.
@@ -229,8 +224,8 @@ func (m *move) copy(ctx context.Context, at *progress) error {
 // arriving returns the put as it is written, marked so that nobody is told of it, but for what is still to be done: jobs and mails that
 // wait.
 func arriving(of which, put table.Write) (table.Write, error) {
-	switch put.Item.Text("et") {
-	case "":
+	switch put.Item.Text(table.AttrKind) {
+	case "", audit.Noted:
 		return put, nil
 	case job.Kind.Name:
 		j, err := job.Decode(put.Item)
@@ -278,8 +273,8 @@ func (m *move) keyOf(name string) (key file.Key, ok bool, err error) {
 	if !m.tenant.IsZero() && owner != m.tenant {
 		return key, false, nil
 	}
-	key = file.In(owner, file.Class(parts[0]), parts[2:]...)
-	return key, true, key.Validate()
+	key, err = file.Parse(owner, name)
+	return key, true, err
 }
 
 func (m *move) copyFiles(ctx context.Context) (count int, err error) {

@@ -224,7 +224,7 @@ func wantSilence(t *testing.T, k *scenario.Kehu, to destination) {
 	t.Helper()
 	count := func(of which) (all []table.Write) {
 		for from := (table.Key{}); ; {
-			puts, next, err := dynamo.Scan(t.Context(), to.client, to.names[of], "", from)
+			puts, next, err := dynamo.Scan(t.Context(), to.client, to.names[of], nil, from)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -310,7 +310,7 @@ func TestCompanyMovesFromStackToStack(t *testing.T) {
 	wantSilence(t, k, second)
 	wantWorking(t, k, companies[1])
 	for of, name := range second.names {
-		puts, _, err := dynamo.Scan(t.Context(), second.client, name, table.TenantPrefix(companies[0].tenant), table.Key{})
+		puts, _, err := dynamo.Scan(t.Context(), second.client, name, []string{table.TenantPrefix(companies[0].tenant)}, table.Key{})
 		if err != nil || len(puts) > 0 {
 			t.Errorf("%s: %d items of the other company, %v", of, len(puts), err)
 		}

@@ -73,24 +73,19 @@ func (f *folder) close() error { return errors.Join(f.dir.Close(), f.database.Cl
 
 // sequencePut is a sequence as the table in DynamoDB keeps it, where it is an item like others.
 func sequencePut(s tablelocal.Sequence) table.Write {
-	return table.Put(s.Key, table.Item{dynamo.SequenceAttribute: table.NumberOf(s.Last)})
+	return table.Put(s.Key, table.Item{table.AttrSequence: table.NumberOf(s.Last)})
 }
 
-// scan tells the items, and with the last of them the sequences.
 func (f *folder) scan(ctx context.Context, of which, prefix string, from table.Key) ([]table.Write, table.Key, error) {
-	found, err := f.tables[of].Scan(ctx, prefix, from, f.page)
-	if err != nil {
-		return nil, table.Key{}, err
+	return f.tables[of].ContentsUpTo(ctx, prefixes(prefix), from, f.page)
+}
+
+// prefixes returns what table.Inventory takes for one, or for none.
+func prefixes(prefix string) []string {
+	if prefix == "" {
+		return nil
 	}
-	if len(found) == f.page {
-		return found, found[len(found)-1].Key, nil
-	}
-	for key, last := range f.sequences[of] {
-		if strings.HasPrefix(key.Partition().String(), prefix) {
-			found = append(found, sequencePut(tablelocal.Sequence{Key: key, Last: last}))
-		}
-	}
-	return found, table.Key{}, nil
+	return []string{prefix}
 }
 
 func (f *folder) lookup(ctx context.Context, of which, key table.Key) (table.Write, bool, error) {
@@ -121,7 +116,7 @@ type stack struct {
 }
 
 func (s stack) scan(ctx context.Context, of which, prefix string, from table.Key) ([]table.Write, table.Key, error) {
-	return dynamo.Scan(ctx, s.client, s.names[of], prefix, from)
+	return dynamo.Scan(ctx, s.client, s.names[of], prefixes(prefix), from)
 }
 
 func (s stack) lookup(ctx context.Context, of which, key table.Key) (table.Write, bool, error) {

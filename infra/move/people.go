@@ -19,7 +19,7 @@ func (m *move) invite(ctx context.Context, provider identity.Provider) error {
 	invited, failed := 0, 0
 	err := m.each(ctx, main_, func(puts []table.Write) error {
 		for _, put := range puts {
-			if put.Item.Text("et") != user.Kind.Name {
+			if put.Item.Text(table.AttrKind) != user.Kind.Name {
 				continue
 			}
 			u, err := user.Decode(put.Item)

@@ -32,7 +32,10 @@ func call(o operation.Operation) string {
 	case operation.EventBus:
 		return "events of the bus"
 	case operation.Timetable:
-		return "every " + strings.TrimPrefix(fmt.Sprintf("%d hours", int(o.Every.Hours())), "1 ")
+		if hours := int(o.Every.Hours()); hours > 1 {
+			return fmt.Sprintf("every %d hours", hours)
+		}
+		return "every hour"
 	case operation.TokenTrigger, operation.MailTrigger:
 		return "Cognito"
 	}

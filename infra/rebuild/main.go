@@ -1,6 +1,6 @@
 // Command rebuild makes anew what is kept beside the records of a company, in the Kehu that runs at ADDR: `make rebuild`. With KIND=orders,
-// or none, all orders are added up (POST /v1/orders/totals/rebuild), with KIND=search what records are found by is written
-// (POST /v1/search/rebuild). It starts the job and waits until it is done. Reports and searches show what they did until then.
+// or none, all orders are added up (POST /v1/orders/totals/rebuild), with KIND=search what records are found by, and
+// what lists and segments show of customers, is written (POST /v1/search/rebuild). It starts the job and waits until it is done. Reports and searches show what they did until then.
 //
 // ACCOUNT is the file that holds how an administrator of the company signs in, as `make demo` writes it (DATA/demo.json).
 package main

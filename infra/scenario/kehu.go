@@ -11,6 +11,7 @@ import (
 	"kehu/functions/auth"
 	"kehu/functions/operations"
 	"kehu/shared/app"
+	"kehu/shared/departed"
 	"kehu/shared/dictionary"
 	"kehu/shared/document/press"
 	filelocal "kehu/shared/file/local"
@@ -25,6 +26,7 @@ import (
 	"kehu/shared/session"
 	"kehu/shared/table"
 	tablelocal "kehu/shared/table/local"
+	"kehu/shared/table/tabletest"
 )
 
 // Kehu is a whole Kehu.
@@ -64,7 +66,7 @@ func New(t testing.TB) *Kehu {
 	if err != nil {
 		t.Fatalf("open table: %v", err)
 	}
-	k.Main, k.Trail = database.Table(table.Main), database.Table(table.Audit)
+	k.Main, k.Trail = database.Table(tabletest.EveryChange(table.Main)), database.Table(table.Audit) // told or not, tests see what is written
 	k.Table = Watch(k.Main, table.Main)
 	if k.Files, err = filelocal.Open(t.TempDir(), k.Clock.Now); err != nil {
 		t.Fatalf("open files: %v", err)
@@ -72,7 +74,8 @@ func New(t testing.TB) *Kehu {
 	ids := id.NewSource(k.Clock, nil)
 	k.Bus = &Bus{}
 	k.Deps = &app.Deps{
-		Clock: k.Clock, IDs: ids, Table: k.Table, Audit: Watch(k.Trail, table.Audit), Mail: k.Outbox, Files: k.Files, Bus: k.Bus, Documents: press.Press{},
+		Clock: k.Clock, IDs: ids, Table: k.Table, Audit: Watch(k.Trail, table.Audit), Inventory: k.Main, AuditInventory: k.Trail,
+		Departed: departed.NewRegister(k.Table, k.Clock), Mail: k.Outbox, Files: k.Files, Bus: k.Bus, Documents: press.Press{},
 		Sealer: seal.New(k.Table, k.Clock), Sessions: session.NewGuard(k.Table, k.Clock),
 		Dictionaries: dictionary.NewCache(k.Table, k.Clock),
 		Log:          slog.New(slog.NewJSONHandler(k.Log, nil)), Version: "test", Process: "process-1",
@@ -212,7 +215,7 @@ func (k *Kehu) Process() *Kehu {
 	deps.Table = other.Table
 	deps.Process = k.Deps.IDs.New("process")
 	deps.Sealer, deps.Sessions = seal.New(other.Table, k.Clock), session.NewGuard(other.Table, k.Clock)
-	deps.Dictionaries = dictionary.NewCache(other.Table, k.Clock)
+	deps.Dictionaries, deps.Departed = dictionary.NewCache(other.Table, k.Clock), departed.NewRegister(other.Table, k.Clock)
 	other.Deps = &deps
 	return other
 }

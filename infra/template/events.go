@@ -7,6 +7,7 @@ import (
 
 	"kehu/shared/event"
 	"kehu/shared/operation"
+	"kehu/shared/table"
 )
 
 const (
@@ -65,22 +66,24 @@ func (c *checker) checkStreams() {
 	}
 }
 
-// checkFilters: whatever is a record of the model, before or after, passes.
+// checkFilters: what has the attribute that changes are told of, before or after, passes, and nothing else, as on one machine.
 func (c *checker) checkFilters(id string) {
 	filters := list(c.template.Resources[id].Properties, "FilterCriteria", "Filters")
-	if filters == nil {
-		return
-	}
-	record := map[string]any{"et": map[string]any{"S": "customer"}}
-	for _, image := range []string{"NewImage", "OldImage"} {
+	passes := func(image, attribute string) bool {
+		record := map[string]any{attribute: map[string]any{"S": "customer"}}
 		change := map[string]any{"eventName": "MODIFY", "dynamodb": map[string]any{image: record}}
-		passes := slices.ContainsFunc(filters, func(filter any) bool {
+		return slices.ContainsFunc(filters, func(filter any) bool {
 			var pattern map[string]any
 			err := json.Unmarshal([]byte(word(filter, "Pattern")), &pattern)
 			return err == nil && matches(pattern, change)
 		})
-		if !passes {
+	}
+	for _, image := range []string{"NewImage", "OldImage"} {
+		if !passes(image, table.Main.Told) {
 			c.fault(id, "FilterCriteria: a change with a %s of a record does not pass", image)
+		}
+		if passes(image, table.AttrSort) {
+			c.fault(id, "FilterCriteria: a change with a %s of no record passes", image)
 		}
 	}
 }

@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"kehu/shared/access"
+	"kehu/shared/departed"
 	"kehu/shared/identity/cognito"
 	"kehu/shared/operation"
 	"kehu/shared/table"
@@ -23,8 +25,12 @@ type Statement struct {
 var conditions = map[string]string{
 	"TouchSession": `{"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#??????????????????????????#SESSION#*"]}}`,
 	"CountCalls":   `{"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["T#??????????????????????????#RATE#*"]}}`,
+	"ReadDeparted": `{"ForAllValues:StringLike": {"dynamodb:LeadingKeys": ["` + departedKeys + `"]}}`,
 	"EmptyAudit":   `{"ForAllValues:StringEquals": {"dynamodb:Attributes": ["pk", "sk", "ch", "cz", "sa"]}}`,
 }
+
+// departedKeys are the partitions of marks: those of package departed.
+var departedKeys = strings.TrimSuffix(departed.Key(access.Platform).Partition().String(), access.Platform.Bare()) + "*"
 
 // Condition returns what must hold for the statement to count, in the notation of templates; "" is nothing.
 func (s Statement) Condition() string { return conditions[s.Name] }
@@ -57,6 +63,13 @@ func StatementsOf(g operation.Grant) ([]Statement, error) {
 		return []Statement{{"AppendAudit", []string{"dynamodb:GetItem", "dynamodb:PutItem"}, []string{"!GetAtt AuditTable.Arn"}}}, nil
 	case operation.EmptyAudit:
 		return []Statement{{"EmptyAudit", []string{"dynamodb:UpdateItem"}, []string{"!GetAtt AuditTable.Arn"}}}, nil
+	case operation.RemoveCompanies:
+		return []Statement{
+			{"ListTable", []string{"dynamodb:Scan"}, []string{"!GetAtt Table.Arn"}},
+			{"RemoveAudit", []string{"dynamodb:BatchWriteItem", "dynamodb:Scan"}, []string{"!GetAtt AuditTable.Arn"}},
+		}, nil
+	case operation.ReadDeparted:
+		return []Statement{{"ReadDeparted", []string{"dynamodb:GetItem"}, []string{"!GetAtt Table.Arn"}}}, nil
 	case operation.SendMail:
 		return []Statement{{"SendMail", []string{"ses:SendRawEmail"}, []string{mailIdentity, mailConfigurationSet}}}, nil
 	case operation.PublishEvents:
@@ -156,6 +169,9 @@ func grantsOf(o operation.Operation) []operation.Grant {
 	}
 	if o.Source == operation.HTTP && slices.Contains(grants, operation.ReadTable) {
 		grants = append(grants, operation.CountCalls)
+	}
+	if (o.Source == operation.TableStream || o.Source == operation.EventBus) && !slices.Contains(grants, operation.ReadTable) {
+		grants = append(grants, operation.ReadDeparted)
 	}
 	if slices.Contains(grants, operation.WriteTable) {
 		grants = slices.DeleteFunc(grants, func(g operation.Grant) bool { return g == operation.TouchSession || g == operation.CountCalls })

@@ -60,6 +60,10 @@ func environmentOf(o operation.Operation) map[string]string {
 			variables[app.EnvTable] = "!Ref Table"
 		case operation.ReadAudit, operation.AppendAudit, operation.EmptyAudit:
 			variables[app.EnvAuditTable] = "!Ref AuditTable"
+		case operation.RemoveCompanies:
+			variables[app.EnvAuditTable], variables[app.EnvOperator] = "!Ref AuditTable", "!Ref OperatorTenant"
+		case operation.ReadDeparted:
+			variables[app.EnvDepartedTable] = "!Ref Table"
 		case operation.SendMail:
 			variables[app.EnvMailSender] = "!Ref MailSender"
 			variables[app.EnvConfigurationSet] = "!Ref MailConfigurationSet"

@@ -12,6 +12,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/clock"
+	"kehu/shared/departed"
 	"kehu/shared/dictionary"
 	"kehu/shared/document"
 	"kehu/shared/event"
@@ -28,10 +29,14 @@ import (
 
 // Deps are the ports and the few values that operations work with.
 type Deps struct {
-	Clock     clock.Clock
-	IDs       *id.Source
-	Table     table.Table // everything but the audit rows
-	Audit     table.Table // the audit rows; append only
+	Clock clock.Clock
+	IDs   *id.Source
+	Table table.Table // everything but the audit rows
+	Audit table.Table // the audit rows; append only
+	// Inventory and AuditInventory are the two tables as a whole: only with the grant operation.RemoveCompanies.
+	Inventory, AuditInventory table.Inventory
+	// Departed knows the companies for which nothing is done any more.
+	Departed  *departed.Register
 	Identity  identity.Provider
 	Mail      mail.Sender
 	Files     file.Store

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"crypto/x509"
 	"fmt"
@@ -14,6 +15,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/clock"
+	"kehu/shared/departed"
 	"kehu/shared/dictionary"
 	"kehu/shared/event/eventbridge"
 	"kehu/shared/file/s3"
@@ -40,11 +42,12 @@ const (
 	EnvConfigurationSet = "MAIL_CONFIGURATION_SET"
 	EnvOperator         = "OPERATOR_TENANT" // empty for none
 	EnvFiles            = "FILES_BUCKET"
-	EnvEdge             = "EDGE"         // empty for none
-	EnvTenantRate       = "TENANT_RATE"  // calls a minute; empty for no limit
-	EnvUserRate         = "USER_RATE"    // the same
-	EnvNetworkRate      = "NETWORK_RATE" // the same
-	EnvTenantRole       = "TENANT_ROLE"  // ARN of the function's own role; empty for no credentials by company
+	EnvEdge             = "EDGE"           // empty for none
+	EnvTenantRate       = "TENANT_RATE"    // calls a minute; empty for no limit
+	EnvUserRate         = "USER_RATE"      // the same
+	EnvNetworkRate      = "NETWORK_RATE"   // the same
+	EnvDepartedTable    = "DEPARTED_TABLE" // the table with the marks, for a function that has no TABLE
+	EnvTenantRole       = "TENANT_ROLE"    // ARN of the function's own role; empty for no credentials by company
 
 	// Addresses of stand-ins for AWS; only tests set them.
 	EnvDynamoEndpoint  = "DYNAMODB_ENDPOINT"
@@ -71,8 +74,10 @@ func AWS(env func(string) string, version string) (d *Deps, ready func() error) 
 	d.Edge = env(EnvEdge)
 	direct := dynamo.NewHTTPClient(roots)
 	tables := dynamo.NewClient(region, tableCredentials(env, keys, direct, c), direct, env(EnvDynamoEndpoint))
-	d.Table = dynamo.New(tables, dynamo.Options{TableName: env(EnvTable), Schema: table.Main})
-	d.Audit = dynamo.New(tables, dynamo.Options{TableName: env(EnvAuditTable), Schema: table.Audit})
+	main := dynamo.New(tables, dynamo.Options{TableName: env(EnvTable), Schema: table.Main})
+	trail := dynamo.New(tables, dynamo.Options{TableName: env(EnvAuditTable), Schema: table.Audit})
+	d.Table, d.Audit, d.Inventory, d.AuditInventory = main, trail, main, trail
+	d.Departed = departed.NewRegister(dynamo.New(tables, dynamo.Options{TableName: cmp.Or(env(EnvTable), env(EnvDepartedTable)), Schema: table.Main}), c)
 	d.Sealer, d.Sessions, d.Dictionaries = seal.New(d.Table, c), session.NewGuard(d.Table, c), dictionary.NewCache(d.Table, c)
 	d.Identity = cognito.New(cognito.NewClient(region, keys, patient, env(EnvCognitoEndpoint)), cognito.Options{
 		UserPoolID: env(EnvUserPool), ClientID: env(EnvUserPoolClient),

@@ -27,7 +27,11 @@ type disclosure struct {
 	At        time.Time `table:"at"`
 	By        string    `table:"by"`
 	RequestID string    `table:"rq"`
+	Kept      string    `table:"et"` // Noted: changes of items of no kind are not told
 }
+
+// Noted is the kind of the items that tell the trail of something that made no version of a record.
+const Noted = "noted"
 
 // disclosed is what the sort keys of disclosures begin with, in the partition of the record.
 const disclosed = "SEEN#"
@@ -55,7 +59,7 @@ func Note(t access.Tenant, ids *id.Source, kind record.Kind, of record.Meta, act
 func note(t access.Tenant, ids *id.Source, kind record.Kind, of record.Meta, action Action, fields []string, reason string, s record.Stamp) table.Write {
 	d := disclosure{
 		ID: ids.New("aud"), Entity: of.ID, Kind: kind.Name, Version: of.Version, Action: action, Fields: fields, Reason: reason,
-		At: s.At, By: s.By, RequestID: s.RequestID,
+		At: s.At, By: s.By, RequestID: s.RequestID, Kept: Noted,
 	}
 	key := kind.ItemKey(t, of.ID).Partition().Key(disclosed + id.Bare(d.ID))
 	return table.Put(key, table.Encode(d)).Expiring(s.At.Add(disclosureLife))

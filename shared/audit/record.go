@@ -64,7 +64,7 @@ func rowOf(kinds []record.Kind, change table.Change) (*Row, access.Tenant, recor
 	if image == nil {
 		image = change.Old
 	}
-	i := slices.IndexFunc(kinds, func(k record.Kind) bool { return k.Name == image.Text("et") })
+	i := slices.IndexFunc(kinds, func(k record.Kind) bool { return k.Name == image.Text(table.AttrKind) })
 	if i < 0 {
 		return nil, access.Tenant{}, record.Kind{}, nil
 	}
@@ -93,7 +93,7 @@ func rowOf(kinds []record.Kind, change table.Change) (*Row, access.Tenant, recor
 // arrived returns the change of a record that comes from another partition as one of the record that it was there.
 func arrived(change table.Change) table.Change {
 	from := change.New.Text(record.AttrFrom)
-	if change.Old.Text("et") != "" || from == "" { // an item of no kind is what was left when it moved away
+	if change.Old.Text(table.AttrKind) != "" || from == "" { // an item of no kind is what was left when it moved away
 		return change
 	}
 	change.Old = maps.Clone(change.New)
@@ -117,58 +117,73 @@ func action(change table.Change) Action {
 }
 
 // bookkeeping are attributes that every change touches; the row tells them by itself.
-var bookkeeping = []string{"et", "id", "v", "ca", "cb", "ua", "ub", "da", "db", "rq", table.AttrExpires}
+var bookkeeping = []string{table.AttrKind, "id", "v", "ca", "cb", "ua", "ub", "da", "db", "rq", table.AttrExpires}
 
 // differences lists the fields whose stored values differ, with the values as people may see them.
 func differences(kind record.Kind, change table.Change) ([]Change, error) {
-	before, err := view(kind, change.Old)
-	if err != nil {
-		return nil, err
-	}
-	after, err := view(kind, change.New)
-	if err != nil {
-		return nil, err
-	}
-	names := table.Names(kind.Type)
-	attributes := maps.Clone(map[string]any(change.Old))
-	if attributes == nil {
-		attributes = make(map[string]any)
-	}
-	maps.Copy(attributes, change.New)
+	names := changed(kind, change)
 	erased := change.New[record.AttrErased] != nil && change.Old[record.AttrErased] == nil
+	var before, after map[string]json.RawMessage
+	if !erased {
+		var err error
+		if before, err = view(kind, change.Old, names); err != nil {
+			return nil, err
+		}
+		if after, err = view(kind, change.New, names); err != nil {
+			return nil, err
+		}
+	}
 	changes := []Change{}
-	for attribute := range attributes {
-		name, public := names[attribute]
-		if !public || slices.Contains(bookkeeping, attribute) || reflect.DeepEqual(change.Old[attribute], change.New[attribute]) {
-			continue
-		}
-		if name == "-" { // not for people: that it changed is all that is told
-			continue
-		}
-		if erased {
-			changes = append(changes, Change{Field: name, Omitted: true})
-			continue
-		}
-		changes = append(changes, Change{Field: name, Old: before[name], New: after[name]})
+	for _, name := range names {
+		changes = append(changes, Change{Field: name, Old: valueOf(before[name]), New: valueOf(after[name]), Omitted: erased})
 	}
 	slices.SortFunc(changes, func(a, b Change) int { return strings.Compare(a.Field, b.Field) })
 	return changes, nil
 }
 
-// view returns the fields of an image in their API form, in which secrets are masked.
-func view(kind record.Kind, image table.Item) (map[string]any, error) {
-	if image == nil {
+// changed returns the attributes whose stored values differ and that people are told of, with the names of their fields.
+func changed(kind record.Kind, change table.Change) map[string]string {
+	names, found := table.Names(kind.Type), make(map[string]string)
+	for _, image := range []table.Item{change.Old, change.New} {
+		for attribute := range image {
+			name := names[attribute] // "" of one that is no field, "-" of one that is not for people
+			if name == "" || name == "-" || slices.Contains(bookkeeping, attribute) || reflect.DeepEqual(change.Old[attribute], change.New[attribute]) {
+				continue
+			}
+			found[attribute] = name
+		}
+	}
+	return found
+}
+
+// valueOf returns the JSON of a field; nil where there is none.
+func valueOf(text json.RawMessage) any {
+	if text == nil || string(text) == "null" {
+		return nil
+	}
+	return text
+}
+
+// view returns fields of an image in their API form, in which secrets are masked: those of the attributes.
+func view(kind record.Kind, image table.Item, attributes map[string]string) (map[string]json.RawMessage, error) {
+	part := make(table.Item, len(attributes))
+	for attribute := range attributes {
+		if value, has := image[attribute]; has {
+			part[attribute] = value
+		}
+	}
+	if len(part) == 0 {
 		return nil, nil
 	}
 	value := reflect.New(kind.Type)
-	if err := table.Decode(image, value.Interface()); err != nil {
+	if err := table.Decode(part, value.Interface()); err != nil {
 		return nil, fmt.Errorf("audit: %w", err)
 	}
 	text, err := json.Marshal(value.Interface())
 	if err != nil {
 		return nil, fmt.Errorf("audit: %w", err)
 	}
-	var fields map[string]any
+	var fields map[string]json.RawMessage
 	if err := json.Unmarshal(text, &fields); err != nil {
 		return nil, fmt.Errorf("audit: %w", err)
 	}

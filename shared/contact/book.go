@@ -74,7 +74,7 @@ func (b *Book) read(ctx context.Context, t table.Table, identifier string) error
 
 // take takes an item of the customer's partition in.
 func (b *Book) take(r table.Record) (err error) {
-	switch r.Item.Text("et") {
+	switch r.Item.Text(table.AttrKind) {
 	case customer.Kind.Name:
 		b.Customer, err = customer.Decode(r.Item)
 	case Kind.Name:
@@ -119,7 +119,7 @@ func Get(ctx context.Context, t table.Table, caller access.Caller, customerID, i
 
 // Decode reads a contact's item. The problem is contact.notFound where there is none, or it moved to another customer.
 func Decode(item table.Item) (Contact, error) {
-	if item.Text("et") != Kind.Name { // what is of no kind moved
+	if item.Text(table.AttrKind) != Kind.Name { // what is of no kind moved
 		return Contact{}, problem.New("contact.notFound")
 	}
 	var c Contact

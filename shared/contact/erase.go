@@ -41,7 +41,7 @@ func (b *Book) Erase(before Contact, s record.Stamp, successor string) (table.Tx
 // BlankOut is the write that stores, in its place, the contact of an item without the person's data; some is false for an item
 // that is no contact, or blank already.
 func BlankOut(r table.Record, s record.Stamp) (c Contact, w table.Write, some bool, err error) {
-	if r.Item.Text("et") != Kind.Name {
+	if r.Item.Text(table.AttrKind) != Kind.Name {
 		return Contact{}, table.Write{}, false, nil
 	}
 	if err := table.Decode(r.Item, &c); err != nil {

@@ -151,6 +151,21 @@ func (c Customer) put(tenant access.Tenant) table.Write {
 	return write
 }
 
+// Relisted returns the write that makes lists and segments show of a customer in them what they show of one that is written now, nil where they do: one that
+// was stored by an earlier version of Kehu shows what that knew. It is no change of the customer, and is refused where there was one meanwhile.
+func (c *Customer) Relisted(tenant access.Tenant) *table.Write {
+	if c.MergedInto != "" || c.ErasedAt != nil || c.Glance == c.glance() {
+		return nil
+	}
+	now := *c
+	now.Glance = c.glance()
+	write := table.Update(Key(tenant, c.ID), map[string]any{glanceAttribute: table.Encode(now)[glanceAttribute]}, nil).When(c.Unchanged(), table.ErrConflict)
+	return &write
+}
+
+// glanceAttribute is where a customer's Glance is stored.
+const glanceAttribute = "pl"
+
 // List returns the partition of the index that lists the tenant's customers, those of one owner, or those in the
 // recycle bin; newest last, sorted by identifier.
 func List(tenant access.Tenant, owner string, deleted bool) table.Partition {

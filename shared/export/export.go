@@ -149,7 +149,7 @@ func (e *Exporter) owns(partition table.Partition, identifier string) bool {
 
 // line writes the record of an item; an item that is none, such as a mark or a count, has no line.
 func (e *Exporter) line(item table.Item, to *bytes.Buffer) (count int, err error) {
-	i := slices.IndexFunc(e.kinds, func(k record.Kind) bool { return k.Name == item.Text("et") })
+	i := slices.IndexFunc(e.kinds, func(k record.Kind) bool { return k.Name == item.Text(table.AttrKind) })
 	if i < 0 {
 		return 0, nil
 	}

@@ -40,6 +40,7 @@ type Extract struct {
 type Filter struct {
 	Query       string `json:"q,omitempty" table:"q" maxLength:"100" doc:"As the list has it."`
 	Owner       string `json:"owner,omitempty" table:"ow" maxLength:"40" doc:"Only those of this user; \"me\" for yours, \"team\" for yours and those of who reports to you. Not for products."`
+	Team        string `json:"team,omitempty" table:"tm" enum:"me" doc:"\"me\": customers of others that are shared with you instead, of those that you may export; owner and deleted do not count then."`
 	Tag         string `json:"tag,omitempty" table:"tg" maxLength:"50" doc:"Only customers with this tag."`
 	Category    string `json:"category,omitempty" table:"ca" maxLength:"60" doc:"Only customers of this category and of all below it; only products of the category of this name."`
 	Segment     string `json:"segment,omitempty" table:"sg" maxLength:"40" doc:"Only customers in this segment, as of its last run; takes the permission segment.read."`
@@ -50,16 +51,19 @@ type Filter struct {
 	CreatedTo   string `json:"createdTo,omitempty" table:"ct" maxLength:"10" doc:"Only customers that were added on this day or before."`
 	UpdatedFrom string `json:"updatedFrom,omitempty" table:"uf" maxLength:"10" doc:"Only customers that were last changed on this day or later, where your company is."`
 	UpdatedTo   string `json:"updatedTo,omitempty" table:"ut" maxLength:"10" doc:"Only customers that were last changed on this day or before."`
+	Number      string `json:"number,omitempty" table:"no" maxLength:"64" doc:"The order with this number, and the one of an earlier system, if there is one."`
 	Customer    string `json:"customer,omitempty" table:"cu" maxLength:"40" doc:"Only orders of this customer."`
+	Product     string `json:"product,omitempty" table:"pr" maxLength:"40" doc:"Only orders with this product."`
 	From        string `json:"from,omitempty" table:"fr" format:"date" doc:"Only orders of this day or later."`
 	To          string `json:"to,omitempty" table:"to" format:"date" doc:"Only orders of this day or before."`
+	Deleted     bool   `json:"deleted,omitempty" table:"dl" doc:"Those in the recycle bin instead."`
 }
 
 // Given returns the names of the filters that are given, in the order of the fields.
 func (f Filter) Given() (names []string) {
 	value := reflect.ValueOf(f)
 	for field, at := range value.Fields() {
-		if at.String() != "" {
+		if !at.IsZero() {
 			name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
 			names = append(names, name)
 		}

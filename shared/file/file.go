@@ -42,7 +42,14 @@ type Store interface {
 
 	// Delete removes the file; it is no error when there is none.
 	Delete(ctx context.Context, key Key) error
+
+	// List returns the keys of up to limit files of the company, of all classes, in the order of their texts, from the first one behind after on;
+	// the zero Key is the start. There are no more when it returns none. At most MaxList.
+	List(ctx context.Context, t access.Tenant, after Key, limit int) ([]Key, error)
 }
+
+// MaxList is how many files List returns at most.
+const MaxList = 1000
 
 // Download says what a link gives.
 type Download struct {
@@ -68,6 +75,9 @@ type Class string
 // Job is the class of what jobs read and write: kept for 90 days, as the jobs are.
 const Job Class = "job"
 
+// Classes are all classes, in their order.
+func Classes() []Class { return []Class{Job} }
+
 // Key names one file. It can only be made from a tenant. The zero value is no key: every Store refuses it.
 type Key struct{ path string }
 
@@ -82,7 +92,7 @@ func In(t access.Tenant, c Class, parts ...string) Key {
 			return Key{}
 		}
 	}
-	return Key{path: string(c) + "/" + t.Bare() + "/" + strings.Join(parts, "/")}
+	return Key{path: Prefix(t, c) + strings.Join(parts, "/")}
 }
 
 func validPart(part string) bool {
@@ -98,6 +108,19 @@ func validPart(part string) bool {
 	return true
 }
 
+// Parse returns the key of a file of the company by its text, as adapters store it; ErrInvalid when it is none.
+func Parse(t access.Tenant, text string) (Key, error) {
+	parts := strings.Split(text, "/")
+	if len(parts) < 3 || parts[1] != t.Bare() {
+		return Key{}, fmt.Errorf("%w: not a file of the company", ErrInvalid)
+	}
+	key := In(t, Class(parts[0]), parts[2:]...)
+	return key, key.Validate()
+}
+
+// Prefix returns what the texts of all keys of a company and class begin with.
+func Prefix(t access.Tenant, c Class) string { return string(c) + "/" + t.Bare() + "/" }
+
 // String returns the key as adapters store it: class, tenant and parts with slashes between; "" for no key.
 func (k Key) String() string { return k.path }
 
@@ -105,6 +128,14 @@ func (k Key) String() string { return k.path }
 func (k Key) Validate() error {
 	if k.path == "" {
 		return fmt.Errorf("%w: key", ErrInvalid)
+	}
+	return nil
+}
+
+// CheckList returns ErrInvalid for a list of nobody's files, of none or of too many.
+func CheckList(t access.Tenant, limit int) error {
+	if t.IsZero() || limit < 1 || limit > MaxList {
+		return fmt.Errorf("%w: a list of %d", ErrInvalid, limit)
 	}
 	return nil
 }

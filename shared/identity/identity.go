@@ -109,6 +109,10 @@ type Provider interface {
 	// Disable stops sign-in and revokes all sessions; Enable allows it again. Errors: ErrNotFound.
 	Disable(ctx context.Context, username string) error
 	Enable(ctx context.Context, username string) error
+
+	// Remove deletes the account and all that belongs to it, and frees the address; it is no error when there is none. Access tokens that were
+	// given before verify until they end.
+	Remove(ctx context.Context, username string) error
 }
 
 // SignUp is who wants to be a user. Tenant and User are immutable attributes of the account.

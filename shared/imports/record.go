@@ -91,8 +91,8 @@ func (r *Record) Text(field string) string {
 func (r *Record) Put(field, text string) { r.set(strings.Split(field, "."), text) }
 
 // New returns the JSON of a new record: what the row says, with the subject's defaults where it says nothing. A default of a field inside of
-// something counts only where the row says something of that.
-func (r *Record) New(s *Subject) (json.RawMessage, error) {
+// something counts only where the row says something of that. currency is that of amounts that name none.
+func (r *Record) New(s *Subject, currency string) (json.RawMessage, error) {
 	made := Record{fields: clone(r.fields)}
 	for name, value := range s.Defaults {
 		path := strings.Split(name, ".")
@@ -101,7 +101,7 @@ func (r *Record) New(s *Subject) (json.RawMessage, error) {
 			made.set(path, value)
 		}
 	}
-	tree := merge(nil, made.fields)
+	tree := s.complete(merge(nil, made.fields), currency)
 	if object, ok := tree.(map[string]any); ok && s.Lines != "" {
 		lines := make([]any, len(r.Lines))
 		for i := range r.Lines {
@@ -112,15 +112,24 @@ func (r *Record) New(s *Subject) (json.RawMessage, error) {
 	return marshal(tree)
 }
 
-// Merged returns the JSON of a record as it is after the row changed it: current is its JSON of today.
-func (r *Record) Merged(current json.RawMessage) (json.RawMessage, error) {
+// complete takes away what says nothing, and gives amounts that name no currency this one.
+func (s *Subject) complete(tree any, currency string) any {
+	tree = s.tidy(tree)
+	for _, name := range s.Amounts {
+		fill(tree, name+".currency", currency)
+	}
+	return tree
+}
+
+// Merged returns the JSON of a record as it is after the row changed it: current is its JSON of today, currency that of amounts that name none.
+func (r *Record) Merged(s *Subject, current json.RawMessage, currency string) (json.RawMessage, error) {
 	var before any
 	decoder := json.NewDecoder(strings.NewReader(string(current)))
 	decoder.UseNumber()
 	if err := decoder.Decode(&before); err != nil {
 		return nil, fmt.Errorf("merge row: %w", err)
 	}
-	return marshal(merge(before, r.fields))
+	return marshal(s.complete(merge(before, r.fields), currency))
 }
 
 func marshal(value any) (json.RawMessage, error) {

@@ -32,6 +32,8 @@ type Field struct {
 	Type Type
 	// Key says that it only tells which record is meant, and is no field of the record.
 	Key bool
+	// Aside says that it says nothing alone: of an object that has no other fields nothing is left.
+	Aside bool
 	// Words are the values that it may have, each with the words that stand for it, the value itself left out.
 	Words map[string][]string
 	// Dictionary is the company's list of words whose names stand for its codes; "" for none.
@@ -54,6 +56,8 @@ type Subject struct {
 	Required []string // the names of the fields without which none is made
 	// Defaults are values of fields that a new record has where the file says nothing.
 	Defaults map[string]string
+	// Amounts are the names of the amounts of money; one without a currency is in that of the company.
+	Amounts []string
 
 	// Lines is the name of a list of the record of which each row tells one entry, by the fields whose names begin with it and a dot; "" where
 	// each row is a record of its own. All other fields are of the record. MaxLines is how many rows make one at most.
@@ -66,11 +70,12 @@ type Subject struct {
 
 // Field returns the field of that name.
 func (s *Subject) Field(name string) (f Field, found bool) {
-	i := slices.IndexFunc(s.Fields, func(f Field) bool { return f.Name == name })
-	if i < 0 {
-		return Field{}, false
+	for i := range s.Fields { // not copied for each that it is not: this is asked for every cell of a file
+		if s.Fields[i].Name == name {
+			return s.Fields[i], true
+		}
 	}
-	return s.Fields[i], true
+	return Field{}, false
 }
 
 // LineOf returns which line of a record the pointer of a problem is about, from 0, and the pointer without it; -1 for none.

@@ -2,7 +2,9 @@ package login
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"kehu/shared/access"
@@ -108,6 +110,29 @@ func Addresses(access.Tenant) []table.Partition {
 // Belongs is the write that says whose the address is, from when on attempts with it are kept.
 func Belongs(email string, tenant access.Tenant, user string) table.Write {
 	return table.Put(addressKey(email), table.Item{"tn": tenant.String(), "us": user})
+}
+
+// AddressPrefix is what all partitions of whose an address is begin with.
+func AddressPrefix() string { return table.In(access.Platform, "ADDRESS").Below() }
+
+// Owner returns the company, tnt_..., whose an address is, by the item that says so; "" for any other item.
+func Owner(put table.Write) string {
+	if !strings.HasPrefix(put.Key.Partition().String(), AddressPrefix()) {
+		return ""
+	}
+	return put.Item.Text("tn")
+}
+
+// errOthers says that the address is not the company's, or not any more.
+var errOthers = errors.New("login: the address is another's")
+
+// Free removes what says whose the address is, if it is the company's.
+func Free(ctx context.Context, t table.Table, address table.Key, owner access.Tenant) error {
+	tx := table.Tx{Writes: []table.Write{table.Delete(address).When(table.Equal("tn", owner.String()), errOthers)}}
+	if err := tx.Explain(t.Transact(ctx, tx)); err != nil && !errors.Is(err, errOthers) {
+		return fmt.Errorf("free an address: %w", err)
+	}
+	return nil
 }
 
 // Keep stores the attempt in the log of the user that the address belongs to. For an address that nobody has it makes

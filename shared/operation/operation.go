@@ -76,19 +76,23 @@ type Grant string
 // The grants. Every HTTP function that is not public reads the main table and says that its caller's session is in use; every one that
 // reads the table counts calls.
 const (
-	ReadTable     Grant = "readTable"     // GetItem, BatchGetItem, Query on the main table and its indexes
-	WriteTable    Grant = "writeTable"    // PutItem, UpdateItem, DeleteItem, ConditionCheckItem, BatchWriteItem on the main table
-	TouchSession  Grant = "touchSession"  // PutItem, UpdateItem on the main table, in the partitions of sessions alone
-	CountCalls    Grant = "countCalls"    // UpdateItem on the main table, in the partitions of shared limits alone
-	ReadAudit     Grant = "readAudit"     // GetItem, BatchGetItem, Query on the audit table and its indexes
-	AppendAudit   Grant = "appendAudit"   // GetItem, PutItem on the audit table: nothing is changed there, ever
+	ReadTable    Grant = "readTable"    // GetItem, BatchGetItem, Query on the main table and its indexes
+	WriteTable   Grant = "writeTable"   // PutItem, UpdateItem, DeleteItem, ConditionCheckItem, BatchWriteItem on the main table
+	TouchSession Grant = "touchSession" // PutItem, UpdateItem on the main table, in the partitions of sessions alone
+	CountCalls   Grant = "countCalls"   // UpdateItem on the main table, in the partitions of shared limits alone
+	ReadAudit    Grant = "readAudit"    // GetItem, BatchGetItem, Query on the audit table and its indexes
+	AppendAudit  Grant = "appendAudit"  // GetItem, PutItem on the audit table: nothing is changed there, ever
+	// RemoveCompanies is Scan on both tables, BatchWriteItem on the audit table: all that is of a company that is gone.
+	RemoveCompanies Grant = "removeCompanies"
+	// ReadDeparted is GetItem on the main table, of the marks of such companies alone: whatever is told of changes and events asks for them.
+	ReadDeparted  Grant = "readDeparted"
 	EmptyAudit    Grant = "emptyAudit"    // UpdateItem on the audit table, of the attributes that hold values alone: what a person asks to be erased
 	SendMail      Grant = "sendMail"      // ses:SendRawEmail
 	PublishEvents Grant = "publishEvents" // events:PutEvents
 	ReadFiles     Grant = "readFiles"     // s3:GetObject; links to download are signed with it, too
 	WriteFiles    Grant = "writeFiles"    // s3:PutObject, DeleteObject; uploads are signed with it, too
 	FindAccount   Grant = "findAccount"   // cognito-idp:AdminGetUser
-	DropAccount   Grant = "dropAccount"   // cognito-idp:AdminGetUser, AdminDeleteUser: an account that was never confirmed
+	DropAccount   Grant = "dropAccount"   // cognito-idp:AdminGetUser, AdminDeleteUser: an account that was never confirmed, or whose company is gone
 	ResetFactor   Grant = "resetFactor"   // cognito-idp:AdminGetUser, AdminSetUserMFAPreference
 	SetPassword   Grant = "setPassword"   // cognito-idp:AdminGetUser, AdminSetUserPassword
 	EndSessions   Grant = "endSessions"   // cognito-idp:AdminUserGlobalSignOut
@@ -148,14 +152,32 @@ func (s Spec) Method() string { method, _, _ := strings.Cut(s.Route, " "); retur
 func (s Spec) Path() string { _, path, _ := strings.Cut(s.Route, " "); return path }
 
 // Stream declares a function that is fed the changes of the main table, one by one, in
-// order per item, at least once.
+// order per item, at least once; but not those of a company that has departed: what it does would stay behind.
 func Stream(s Spec, f func(context.Context, *app.Deps, table.Change) error) Operation {
-	return Operation{Spec: s, Source: TableStream, Changes: f}
+	return Operation{Spec: s, Source: TableStream, Changes: func(ctx context.Context, d *app.Deps, change table.Change) error {
+		of, err := table.TenantOf(change.Key)
+		if err == nil {
+			gone, err := d.Departed.Has(ctx, of)
+			if err != nil || gone {
+				return err
+			}
+		}
+		return f(ctx, d, change)
+	}}
 }
 
-// Event declares a function that is fed events of the given types, at least once.
+// Event declares a function that is fed events of the given types, at least once, but not those of a company that has departed.
 func Event(s Spec, types []event.Type, f func(context.Context, *app.Deps, event.Event) error) Operation {
-	return Operation{Spec: s, Source: EventBus, Types: types, Events: f}
+	return Operation{Spec: s, Source: EventBus, Types: types, Events: func(ctx context.Context, d *app.Deps, e event.Event) error {
+		of, err := access.ParseTenant(e.Tenant)
+		if err == nil {
+			gone, err := d.Departed.Has(ctx, of)
+			if err != nil || gone {
+				return err
+			}
+		}
+		return f(ctx, d, e)
+	}}
 }
 
 // Schedule declares a function that is called every so often: whole hours. A call may come late, twice or not at all, so what is done must hang on what

@@ -98,6 +98,7 @@ func (o *Order) Plan(meta record.Meta, f ChangeFields, src *Source, company acce
 	if f.DeliveryDate != nil {
 		after.DeliveryDate = *f.DeliveryDate
 	}
+	day(&d.check, "/deliveryDate", after.DeliveryDate, o.DeliveryDate, today(meta.CreatedAt, company), yearsAgreed)
 	if after.DeliveryDate != "" && after.DeliveryDate < after.OrderDate {
 		d.check.Add("/deliveryDate", "order.deliveryBeforeOrder")
 	}

@@ -48,7 +48,7 @@ func (o Order) drafted(d *drafter, f Fields, caller access.Caller) (Order, error
 	if src.Customer.Status == customer.Blocked && !d.past {
 		d.check.Add("/customerId", "order.customerBlocked")
 	}
-	d.head(&f.Head, o.CreatedAt, caller.User)
+	d.head(&f.Head, o.Meta, caller.User)
 	o.Head, o.CustomerName = f.Head, src.Customer.Name
 	o.Lines = d.lines(&f)
 	o.NextLine = len(o.Lines) + 1
@@ -90,14 +90,21 @@ type drafter struct {
 	past    bool  // it is of an earlier system
 }
 
-func (d *drafter) head(h *Head, now time.Time, caller string) {
+func (d *drafter) head(h *Head, meta record.Meta, caller string) {
 	h.Reference = d.check.OptionalLine("/reference", h.Reference)
 	h.Notes = d.check.Paragraph("/notes", h.Notes)
 	d.fixed(h)
 	d.money(h)
 	if h.OrderDate == "" {
-		h.OrderDate = today(now, d.company)
+		h.OrderDate = today(meta.CreatedAt, d.company)
 	}
+	now := today(meta.UpdatedAt, d.company)
+	if d.past {
+		d.check.Date("/orderDate", h.OrderDate) // history says how late it may be
+	} else {
+		day(&d.check, "/orderDate", h.OrderDate, d.before.OrderDate, now, yearsOrdered)
+	}
+	day(&d.check, "/deliveryDate", h.DeliveryDate, d.before.DeliveryDate, now, yearsAgreed)
 	if h.DeliveryDate != "" && h.DeliveryDate < h.OrderDate {
 		d.check.Add("/deliveryDate", "order.deliveryBeforeOrder")
 	}

@@ -20,8 +20,8 @@ type Head struct {
 	Reference    string            `json:"reference,omitempty" table:"sn" maxLength:"64" doc:"The customer's number of the order."`
 	Currency     string            `json:"currency,omitempty" table:"cu" maxLength:"3" doc:"ISO 4217; that of the customer's credit limit, else your company's, if absent. It never changes." example:"CNY"`
 	ExchangeRate decimal.Wire      `json:"exchangeRate,omitempty" table:"xr" doc:"What one unit of the order's currency is worth in the customer's: needed when they differ."`
-	OrderDate    string            `json:"orderDate,omitempty" table:"pl" format:"date" doc:"When it was ordered; today, where your company is, if absent."`
-	DeliveryDate string            `json:"deliveryDate,omitempty" table:"cn" format:"date" doc:"When it shall be there; not before the order date."`
+	OrderDate    string            `json:"orderDate,omitempty" table:"pl" format:"date" doc:"When it was ordered; today, where your company is, if absent; at most a year ahead."`
+	DeliveryDate string            `json:"deliveryDate,omitempty" table:"cn" format:"date" doc:"When it shall be there; not before the order date, at most ten years ahead."`
 	Address      *customer.Address `json:"shippingAddress,omitempty" table:"ad" doc:"Where it shall be sent; the customer's shipping address, the default one first, if absent."`
 	Owner        string            `json:"owner,omitempty" table:"ow" maxLength:"40" doc:"The salesperson; the creator if absent."`
 	Terms        *customer.Terms   `json:"paymentTerms,omitempty" table:"pt" doc:"When it is to be paid; as the customer pays, if absent."`

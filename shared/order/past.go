@@ -206,6 +206,8 @@ func (d *drafter) history(f *PastFields, meta record.Meta) {
 		d.check.Add("/orderDate", "date.future")
 	case f.ShippedDate != "" && f.ShippedDate < f.OrderDate:
 		d.check.Add("/shippedDate", "order.deliveryBeforeOrder")
+	case f.ShippedDate > today(meta.CreatedAt, d.company):
+		d.check.Add("/shippedDate", "date.future")
 	}
 	f.Carrier = d.check.OptionalLine("/carrier", f.Carrier)
 	if f.Freight == "" {

@@ -71,6 +71,7 @@ func (o Order) WithPlan(s record.Stamp, f PlanFields) (Order, error) {
 	plan := make([]Instalment, len(f.Instalments))
 	for i, in := range f.Instalments {
 		pointer := fmt.Sprintf("/instalments/%d", i)
+		day(&c, pointer+"/dueDate", in.Due, "", s.At.UTC().Format(time.DateOnly), yearsAgreed)
 		if in.Due < last {
 			code := problem.Code("plan.order")
 			if i == 0 {

@@ -189,16 +189,16 @@ func OpenOf(ctx context.Context, t table.Table, tenant access.Tenant, identifier
 
 // Check returns the problem request.invalid with a pointer to each identifier that is none, and to a period that ends
 // before it begins.
-func (f Filter) Check() error {
+func (f Filter) Check(at string) error {
 	var c text.Checker
 	if f.Customer != "" && !customer.Kind.Valid(f.Customer) {
-		c.Add("query:customer", "order.customerUnknown")
+		c.Add(at+"customer", "order.customerUnknown")
 	}
 	if f.Product != "" && !product.Kind.Valid(f.Product) {
-		c.Add("query:product", "order.productUnknown")
+		c.Add(at+"product", "order.productUnknown")
 	}
 	if f.To != "" && f.To < f.From {
-		c.Add("query:to", "date.beforeStart")
+		c.Add(at+"to", "date.beforeStart")
 	}
 	return c.Problem()
 }

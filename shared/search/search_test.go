@@ -20,7 +20,11 @@ import (
 	"kehu/shared/search"
 	"kehu/shared/table"
 	"kehu/shared/table/local"
+	"kehu/shared/table/tabletest"
 )
+
+// everything is the schema of a table that tells every change.
+var everything = tabletest.EveryChange(table.Main)
 
 func TestTokens(t *testing.T) {
 	got := search.Text{
@@ -89,7 +93,7 @@ func open(t testing.TB) (*local.Database, *id.Source) {
 }
 
 func newWorld(database *local.Database, ids *id.Source) *world {
-	return &world{table: database.Table(table.Main), tenant: access.NewTenant(ids)}
+	return &world{table: database.Table(everything), tenant: access.NewTenant(ids)}
 }
 
 type require interface{ Fatal(args ...any) }
@@ -216,14 +220,14 @@ func TestFind_answers_what_is_stored_now(t *testing.T) {
 			t.Errorf("%s: got %v", q, got)
 		}
 	}
-	before := database.Table(table.Main).LastSequence()
+	before := database.Table(everything).LastSequence()
 	w.index(t, "thg_1")
 	w.index(t, "thg_1")
 	w.index(t, "thg_2")
 	if got := w.pages(t, "berta", 10); !slices.Equal(got, []string{"thg_1"}) {
 		t.Errorf("got %v", got)
 	}
-	changes, err := database.Table(table.Main).Changes(before, 100)
+	changes, err := database.Table(everything).Changes(before, 100)
 	if err != nil || len(changes) != 5 { // a token taken away and one added, one taken away, and what is remembered of each
 		t.Errorf("changes: got %d, want 5: %v", len(changes), err)
 	}
@@ -305,9 +309,9 @@ func TestFind_begins_with_the_rarest_word(t *testing.T) {
 	if got := w.pages(t, "common longword", 97); len(got) != search.MaxExamined+200 {
 		t.Errorf("of what all have: %d", len(got))
 	}
-	before := database.Table(table.Main).LastSequence()
+	before := database.Table(everything).LastSequence()
 	w.index(t, "thg_0007")
-	if database.Table(table.Main).LastSequence() != before {
+	if database.Table(everything).LastSequence() != before {
 		t.Error("Index writes again what is fresh")
 	}
 }

@@ -54,6 +54,9 @@ func Join(parts ...string) string {
 	return b.String()
 }
 
+// Below returns what the partitions below this one begin with: of `T#<tenant>#ADDRESS` those with another part behind it.
+func (p Partition) Below() string { return p.text + delimiter }
+
 // Key returns the key of the item that sorts at the given place in the partition.
 func (p Partition) Key(sort string) Key { return Key{partition: p.text, sort: sort} }
 

@@ -24,7 +24,7 @@ func ReachOf(t access.Tenant, others ...Partition) Reach {
 	r := Reach{tenant: t, prefixes: []string{TenantPrefix(t)}}
 	for _, other := range others {
 		if other != (Partition{}) {
-			r.prefixes = append(r.prefixes, other.text+delimiter)
+			r.prefixes = append(r.prefixes, other.Below())
 		}
 	}
 	return r

@@ -7,6 +7,9 @@ const (
 	AttrPartition = "pk"
 	AttrSort      = "sk"
 	AttrExpires   = "x" // seconds since 1970; the item may vanish any time after (TTL)
+	// AttrKind is the kind of record that an item is. Those of none (marks, counts, what a search finds by) are nobody's news: see
+	// Schema.Told.
+	AttrKind = "et"
 	// AttrMoved stands in an item that was copied here from another system, until an operation writes it anew. What followed from it
 	// followed there: its arrival is told to nobody.
 	AttrMoved = "mig"
@@ -43,11 +46,19 @@ type Schema struct {
 	Indexes   []Index
 	Projected []string // nil: every attribute
 	Streamed  bool     // whether changes are told
+	// Told is the attribute that an item must have, before a change or after it, for the change to be told; "": of every item. On AWS the
+	// filters of those who read the stream see to it.
+	Told string
 }
 
 // Has reports whether the table has the index; every table has Primary.
 func (s Schema) Has(index Index) bool {
 	return index == Primary || slices.Contains(s.Indexes, index)
+}
+
+// Tells reports whether those who follow the table are told of the change.
+func (s Schema) Tells(c Change) bool {
+	return s.Streamed && (s.Told == "" || c.Old[s.Told] != nil || c.New[s.Told] != nil)
 }
 
 // MaxProjected is how many attributes an index can carry beside the keys (DynamoDB API Reference, Projection).
@@ -62,6 +73,7 @@ var Main = Schema{
 	Name:     "main",
 	Indexes:  []Index{ByTenant, ByOwner},
 	Streamed: true,
+	Told:     AttrKind,
 	Projected: []string{
 		"id", "v", "ca", "ua", "da",
 		"nu", "nm", "sn", "st", "ow", "kd", "cn", "ph", "em", "pl", "tg", "lv", "so", "tx", "rf",

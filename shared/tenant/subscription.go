@@ -20,6 +20,8 @@ type Subscription struct {
 	PurgeAt      *time.Time `json:"purgeAt,omitempty" table:"pg" doc:"Of a closed company: until then its people can read and export, from then on nobody gets in and its data may be removed."`
 	// HeldFrom is the state that a suspended or closed company goes back to.
 	HeldFrom Status `json:"-" table:"sf"`
+	// ClosedBy is who closed it; "" for one that is not closed.
+	ClosedBy string `json:"-" table:"cy"`
 	// Notes are the platform administrators' own.
 	Notes string `json:"-" table:"no"`
 }
@@ -94,7 +96,7 @@ func (c Tenant) Suspend(stamp record.Stamp, reason string) (Tenant, error) {
 func (c Tenant) Close(stamp record.Stamp, reason string) Tenant {
 	c = c.hold(stamp, Closed, reason)
 	gone := stamp.At.Add(ExportWindow).UTC().Truncate(time.Second)
-	c.PurgeAt = &gone
+	c.PurgeAt, c.ClosedBy = &gone, stamp.By
 	return c
 }
 
@@ -114,7 +116,7 @@ func (c Tenant) Reactivate(stamp record.Stamp) (Tenant, error) {
 		return c, problem.New("tenant.alreadyClosed")
 	}
 	s := c.Subscription
-	s.Status, s.HeldFrom, s.Reason, s.PurgeAt = s.HeldFrom, "", "", nil
+	s.Status, s.HeldFrom, s.Reason, s.PurgeAt, s.ClosedBy = s.HeldFrom, "", "", nil, ""
 	return c.next(stamp, s), nil
 }
 

@@ -11,6 +11,7 @@ import (
 	"kehu/shared/record"
 	"kehu/shared/table"
 	tablelocal "kehu/shared/table/local"
+	"kehu/shared/table/tabletest"
 	"kehu/shared/tenant"
 )
 
@@ -140,7 +141,7 @@ func TestTouch_writes_once_an_hour(t *testing.T) {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { _ = database.Close() })
-	main, company := database.Table(table.Main), access.NewTenant(id.NewSource(c, nil))
+	main, company := database.Table(tabletest.EveryChange(table.Main)), access.NewTenant(id.NewSource(c, nil))
 	touch := func(after time.Duration) {
 		t.Helper()
 		now = now.Add(after)

@@ -16,9 +16,10 @@ type ready struct {
 	again bool // it must be planned anew
 }
 
-// flow does one chunk of the rows that are planned, and plans those behind it while the chunk is written: a chunk mostly waits for the disk. more is false when
-// there was none.
+// flow does one chunk of the rows that are planned, and plans those behind it while the chunk is written. more is false when there was none. A chunk is
+// table.Deferred: where it is taken back, so is the cursor behind it, and its rows are done again.
 func (r *runner) flow(ctx context.Context) (more bool, err error) {
+	ctx = table.Deferred(ctx)
 	if len(r.queue) == 0 {
 		if r.queue, err = r.prepare(ctx, r.job.Cursor, r.size); err != nil || len(r.queue) == 0 {
 			return false, err

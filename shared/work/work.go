@@ -51,7 +51,7 @@ type Finisher interface {
 
 // Independent is a Worker whose rows may be planned before those in front of them are written, as calls side by side are: where one is in the way of another, a
 // condition of its writes says so. Then, and when it comes to a problem or to nothing, a row is planned once more, behind what was in front of it.
-// Its Next is called with the cursor of the last row that it returned, whether or not that row is written yet.
+// What it does must all be in the Effects, whose writes are table.Deferred. Its Next is called with the cursor of the last row that it returned, whether or not that row is written yet.
 type Independent interface {
 	Worker
 	Independent() bool

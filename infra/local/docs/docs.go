@@ -34,7 +34,7 @@ func Handler(openapiURL string) http.Handler {
 		panic(err) // the template is a constant and takes any text
 	}
 	mux := http.NewServeMux()
-	mux.Handle("GET "+Path+"{$}", content("index.html", index.Bytes(), "no-cache"))
+	mux.Handle("GET "+Path+"{$}", content("index.html", index.Bytes, "no-cache"))
 	mux.Handle("GET "+Path+"start.js", content("start.js", embedded("start.js"), "no-cache"))
 	vendored, err := files.ReadDir(assets)
 	if err != nil {
@@ -47,14 +47,14 @@ func Handler(openapiURL string) http.Handler {
 	return secured(mux)
 }
 
-// content answers with body, or with 304 when the caller has it.
-func content(name string, body []byte, caching string) http.Handler {
-	etag := fmt.Sprintf(`"%x"`, sha256.Sum256(body))
+// content answers with what body returns, always the same, or with 304 when the caller has it.
+func content(name string, body func() []byte, caching string) http.Handler {
+	etag := fmt.Sprintf(`"%x"`, sha256.Sum256(body()))
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Cache-Control", caching)
 		w.Header().Set("Content-Type", mediaType(name))
 		w.Header().Set("ETag", etag)
-		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(body))
+		http.ServeContent(w, r, name, time.Time{}, bytes.NewReader(body()))
 	})
 }
 
@@ -85,10 +85,13 @@ func mediaType(name string) string {
 	}
 }
 
-func embedded(name string) []byte {
-	body, err := files.ReadFile(name)
-	if err != nil {
-		panic(err) // the file is part of the binary
+// embedded returns what reads the file: read each time, it takes no memory between.
+func embedded(name string) func() []byte {
+	return func() []byte {
+		body, err := files.ReadFile(name)
+		if err != nil {
+			panic(err) // the file is part of the binary
+		}
+		return body
 	}
-	return body
 }

@@ -40,7 +40,7 @@ type subscriber struct {
 }
 
 const (
-	batchSize   = 500 // changes read at once
+	batchSize   = 100 // changes read at once
 	parallel    = 16  // records handled side by side: their writes share an fsync
 	maxAttempts = 8
 	firstPause  = 100 * time.Millisecond // doubles with each attempt
@@ -110,7 +110,7 @@ func (f *feed) run(ctx context.Context) {
 // follow reads on from the checkpoint, batch by batch, until something fails or the context ends.
 func (f *feed) follow(ctx context.Context, s *subscriber) error {
 	if s.deferred {
-		ctx = tablelocal.Deferred(ctx)
+		ctx = table.Deferred(ctx)
 	}
 	checkpoint, err := f.main.Checkpoint(s.name)
 	if err != nil {
@@ -153,6 +153,9 @@ func (f *feed) handle(ctx context.Context, s *subscriber, changes []*entry) (wan
 			lane := laneOf(c.Key)
 			lanes[lane] = append(lanes[lane], c)
 		}
+	}
+	if len(lanes) == 0 {
+		return false, nil
 	}
 	var all sync.WaitGroup
 	failures := make([]error, parallel)

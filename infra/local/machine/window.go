@@ -20,8 +20,9 @@ type window struct {
 	entries []*entry // the newest that were read, in order
 }
 
-// windowSize is how many changes are kept: those who are further behind read for themselves.
-const windowSize = 2 * batchSize
+// windowSize is how many changes are kept: those who are further behind read for themselves. Some kilobytes each, they are most of what
+// the garbage collector has to look at.
+const windowSize = 4 * batchSize
 
 // entry is a change with the event that it tells of.
 type entry struct {

@@ -25,8 +25,8 @@ func written(t *testing.T, count int) (*tablelocal.Table, []string) {
 	main := database.Table(table.Main)
 	tenant := access.NewTenant(id.NewSource(clock.System{}, nil))
 	for n := range count {
-		put := table.Put(table.In(tenant, fmt.Sprint(n)).Key("A"), table.Item{"n": "x"})
-		if err := main.Transact(tablelocal.Deferred(t.Context()), table.Tx{Writes: []table.Write{put}}); err != nil {
+		put := table.Put(table.In(tenant, fmt.Sprint(n)).Key("A"), table.Item{table.AttrKind: "x"})
+		if err := main.Transact(table.Deferred(t.Context()), table.Tx{Writes: []table.Write{put}}); err != nil {
 			t.Fatal(err)
 		}
 	}

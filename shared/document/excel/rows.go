@@ -53,9 +53,10 @@ type reader struct {
 	*workbook
 	*scanner
 	cells  []document.Cell
-	number int // number of the last row, from 1
-	column int // of the last cell of it
-	count  int // of rows that held something
+	number int  // number of the last row, from 1
+	column int  // of the last cell of it
+	count  int  // of rows that held something
+	within bool // a row
 }
 
 // row returns the next row that holds something, io.EOF after the last.
@@ -78,7 +79,10 @@ func (r *reader) row() (document.Row, error) {
 			case "sheetData":
 				return document.Row{}, io.EOF
 			case "row":
-				if len(r.cells) == 0 {
+				if !r.within {
+					return document.Row{}, errNesting
+				}
+				if r.within = false; len(r.cells) == 0 {
 					continue
 				}
 				if r.count++; r.count > r.limits.Rows {
@@ -90,9 +94,16 @@ func (r *reader) row() (document.Row, error) {
 	}
 }
 
+// errNesting is that of cells and rows that stand in one another as none may: the scanner does not look at that.
+var errNesting = malformed(errors.New("rows and cells are not nested as they must"))
+
 func (r *reader) start(e xml.StartElement) error {
 	switch e.Name.Local {
 	case "row":
+		if r.within {
+			return errNesting
+		}
+		r.within = true
 		number := r.number + 1
 		if text := attribute(e, "r"); text != "" {
 			var err error
@@ -102,6 +113,9 @@ func (r *reader) start(e xml.StartElement) error {
 		}
 		r.number, r.column, r.cells = number, 0, r.cells[:0]
 	case "c":
+		if !r.within {
+			return errNesting
+		}
 		column := r.column + 1
 		if reference := attribute(e, "r"); reference != "" {
 			row, named, ok := coordinates(reference)

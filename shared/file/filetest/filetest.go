@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"net/http"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -38,6 +39,7 @@ func Run(t *testing.T, open func(t *testing.T) Harness) {
 		{"has no file that nobody stored", hasNoOther},
 		{"deletes", deletes},
 		{"keeps tenants apart", keepsApart},
+		{"lists all files of a tenant, and no other", lists},
 		{"refuses keys of no file", refusesKeys},
 		{"stores large files whole", storesLarge},
 		{"lets a link download one file under its name", links},
@@ -133,6 +135,51 @@ func keepsApart(t *testing.T, h Harness) {
 		t.Fatal(err)
 	}
 	want(t, h, mine, "mine")
+}
+
+func lists(t *testing.T, h Harness) {
+	mine, theirs := tenant(), tenant()
+	var want []string
+	for _, parts := range [][]string{{"a", "x.csv"}, {"a-b", "x.csv"}, {"a.b"}, {"b", "c", "d"}, {"z"}} { // as texts, a-b stands before a/x
+		for _, of := range []access.Tenant{mine, theirs} {
+			put(t, h, file.In(of, file.Job, parts...), "x")
+		}
+		want = append(want, file.In(mine, file.Job, parts...).String())
+	}
+	slices.Sort(want)
+	for _, limit := range []int{1, 2, 5, file.MaxList} {
+		var got []string
+		for after := (file.Key{}); ; {
+			keys, err := h.Store.List(t.Context(), mine, after, limit)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(keys) > limit {
+				t.Errorf("%d of at most %d", len(keys), limit)
+			}
+			if len(keys) == 0 {
+				break
+			}
+			for _, key := range keys {
+				got = append(got, key.String())
+			}
+			after = keys[len(keys)-1]
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%d at once: got %q, want %q", limit, got, want)
+		}
+	}
+	if keys, err := h.Store.List(t.Context(), tenant(), file.Key{}, 10); err != nil || len(keys) != 0 {
+		t.Errorf("of nobody: %v, %v", keys, err)
+	}
+	for _, limit := range []int{-1, 0, file.MaxList + 1} {
+		if _, err := h.Store.List(t.Context(), mine, file.Key{}, limit); !errors.Is(err, file.ErrInvalid) {
+			t.Errorf("a limit of %d: %v", limit, err)
+		}
+	}
+	if _, err := h.Store.List(t.Context(), access.Tenant{}, file.Key{}, 1); !errors.Is(err, file.ErrInvalid) {
+		t.Errorf("of no tenant: %v", err)
+	}
 }
 
 func refusesKeys(t *testing.T, h Harness) {

@@ -11,8 +11,11 @@ import (
 	"os"
 	"path/filepath"
 	"runtime"
+	"slices"
+	"strings"
 	"time"
 
+	"kehu/shared/access"
 	"kehu/shared/file"
 )
 
@@ -138,4 +141,39 @@ func (s *Store) Delete(ctx context.Context, key file.Key) error {
 		return fmt.Errorf("delete file: %w", err)
 	}
 	return nil
+}
+
+// List is file.Store's. Nothing that was never finished is told.
+func (s *Store) List(ctx context.Context, t access.Tenant, after file.Key, limit int) ([]file.Key, error) {
+	if err := file.CheckList(t, limit); err != nil {
+		return nil, err
+	}
+	var names []string
+	for _, class := range file.Classes() {
+		folder := strings.TrimSuffix(file.Prefix(t, class), "/")
+		err := fs.WalkDir(s.dir.FS(), folder, func(name string, entry fs.DirEntry, err error) error {
+			switch {
+			case name == folder && errors.Is(err, fs.ErrNotExist):
+				return nil
+			case err != nil || ctx.Err() != nil:
+				return errors.Join(err, ctx.Err())
+			case entry.Type().IsRegular() && !strings.HasPrefix(entry.Name(), ".") && name > after.String():
+				names = append(names, name)
+			}
+			return nil
+		})
+		if err != nil {
+			return nil, fmt.Errorf("list files: %w", err)
+		}
+	}
+	slices.Sort(names) // a folder's files come in another order than the texts of their keys
+	names = names[:min(limit, len(names))]
+	keys := make([]file.Key, len(names))
+	for i, name := range names {
+		var err error
+		if keys[i], err = file.Parse(t, name); err != nil {
+			return nil, err
+		}
+	}
+	return keys, nil
 }

@@ -4,9 +4,13 @@ import (
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
+	"encoding/xml"
 	"io"
+	"maps"
 	"net/http"
 	"net/http/httptest"
+	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -92,6 +96,10 @@ func (b *bucket) do(w http.ResponseWriter, r *http.Request, body []byte) {
 		delete(b.files, r.URL.Path)
 		w.WriteHeader(http.StatusNoContent)
 	default:
+		if r.URL.Query().Get("list-type") == "2" {
+			b.list(w, r.URL.Query())
+			return
+		}
 		content, found := b.files[r.URL.Path]
 		if !found {
 			w.WriteHeader(http.StatusNotFound)
@@ -104,6 +112,28 @@ func (b *bucket) do(w http.ResponseWriter, r *http.Request, body []byte) {
 		}
 		w.Header().Set("Content-Length", strconv.Itoa(len(content)))
 		_, _ = w.Write(content)
+	}
+}
+
+// list answers ListObjectsV2.
+func (b *bucket) list(w io.Writer, asked url.Values) {
+	type object struct{ Key string }
+	var answer struct {
+		XMLName  xml.Name `xml:"ListBucketResult"`
+		Contents []object
+	}
+	limit, err := strconv.Atoi(asked.Get("max-keys"))
+	if err != nil {
+		b.t.Error(err)
+	}
+	for _, path := range slices.Sorted(maps.Keys(b.files)) {
+		name := strings.TrimPrefix(path, "/files/")
+		if strings.HasPrefix(name, asked.Get("prefix")) && name > asked.Get("start-after") && len(answer.Contents) < limit {
+			answer.Contents = append(answer.Contents, object{name})
+		}
+	}
+	if err := xml.NewEncoder(w).Encode(answer); err != nil {
+		b.t.Error(err)
 	}
 }
 

@@ -45,7 +45,12 @@ func (p *Provider) Discard(ctx context.Context, email string) error {
 	if err != nil {
 		return err
 	}
-	_, err = p.client.AdminDeleteUser(ctx, &idp.AdminDeleteUserInput{UserPoolId: &p.options.UserPoolID, Username: &found.Username})
+	return p.Remove(ctx, found.Username)
+}
+
+// Remove is identity.Provider's.
+func (p *Provider) Remove(ctx context.Context, username string) error {
+	_, err := p.client.AdminDeleteUser(ctx, &idp.AdminDeleteUserInput{UserPoolId: &p.options.UserPoolID, Username: &username})
 	if err = explain("AdminDeleteUser", err, administration); errors.Is(err, identity.ErrNotFound) {
 		return nil
 	}

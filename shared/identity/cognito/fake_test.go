@@ -159,7 +159,7 @@ func (f *fake) administer(ctx context.Context, name string, in *request) (answer
 	case "AdminUserGlobalSignOut":
 		return answer{}, f.SignOutEverywhere(ctx, profile.Username)
 	case "AdminDeleteUser":
-		return answer{}, f.Discard(ctx, profile.Email)
+		return answer{}, f.Remove(ctx, profile.Username)
 	case "AdminDisableUser":
 		return answer{}, f.Disable(ctx, profile.Username)
 	case "AdminEnableUser":

@@ -74,6 +74,7 @@ const (
 	SignOutAll   Capability = "sign-out-all"       // sign-out of all sessions
 	Disabling    Capability = "disable"            // disabled users are refused
 	Resetting    Capability = "mfa-reset"          // ResetMFA
+	Removing     Capability = "remove"             // Remove
 	Invitations  Capability = "invitations"        // Invite and the first sign-in after it
 	Reinvitation Capability = "invite-again"       // Invite with Resend
 	Unconfirmed  Capability = "unconfirmed-hidden" // only the right password tells that an address is not confirmed

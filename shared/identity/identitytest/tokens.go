@@ -202,6 +202,27 @@ var signOutCases = []testCase{
 		_, err := p.answer(t, at, p.freshCode(t))
 		wantError(t, err, identity.ErrNotAuthorized)
 	}},
+	{"a removed user is out at once, and the address is free", needs(Mail, Removing), func(t *testing.T, h Harness) {
+		p, other := enrolled(t, h), confirmed(t, h)
+		before, err := h.Provider.Find(t.Context(), other.email)
+		must(t, err)
+		for range 2 {
+			must(t, h.Provider.Remove(t.Context(), p.username))
+		}
+		_, err = h.Provider.Find(t.Context(), p.email)
+		wantError(t, err, identity.ErrNotFound)
+		_, err = h.Provider.SignIn(t.Context(), p.email, p.password)
+		wantError(t, err, identity.ErrNotAuthorized)
+		_, err = h.Provider.Refresh(t.Context(), p.tokens.Refresh)
+		wantError(t, err, identity.ErrNotAuthorized)
+		if after, err := h.Provider.Find(t.Context(), other.email); err != nil || after != before {
+			t.Errorf("another user: %+v, %v", after, err)
+		}
+		next := newPerson(h)
+		next.email = p.email
+		must(t, next.signUp(t.Context()))
+		must(t, h.Provider.ConfirmSignUp(t.Context(), next.email, next.mailed(t, Confirmation)))
+	}},
 	{"who is not there cannot be signed out, disabled or enabled", needs(Disabling, SignOutAll), func(t *testing.T, h Harness) {
 		const nobody = "00000000-0000-4000-8000-000000000000"
 		wantError(t, h.Provider.SignOutEverywhere(t.Context(), nobody), identity.ErrNotFound)

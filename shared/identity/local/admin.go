@@ -62,3 +62,18 @@ func (p *Provider) Disable(ctx context.Context, username string) error {
 func (p *Provider) Enable(ctx context.Context, username string) error {
 	return p.change(ctx, username, func(u *user) { u.disabled = false })
 }
+
+// Remove is identity.Provider's. Challenges and refresh tokens of the account are good for nothing without it, and end in their time.
+func (p *Provider) Remove(ctx context.Context, username string) error {
+	return retryOnly(ctx, func() error {
+		u, err := p.userByName(ctx, username)
+		if err != nil || u == nil {
+			return err
+		}
+		writes := append(u.remove(), table.Delete(replacementKey(u.username)), table.Delete(failuresKey(u.email)))
+		for _, kind := range []Kind{Confirmation, PasswordReset} {
+			writes = append(writes, table.Delete(codeKey(u.email, kind)), table.Delete(mailsKey(u.email, kind)))
+		}
+		return p.commit(ctx, writes...)
+	})
+}

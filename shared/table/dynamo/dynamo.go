@@ -32,7 +32,10 @@ type Table struct {
 	name    *string
 }
 
-var _ table.Table = (*Table)(nil)
+var (
+	_ table.Table     = (*Table)(nil)
+	_ table.Inventory = (*Table)(nil)
+)
 
 // New returns the table that options name. The client's own retries come before the table's; [NewClient] makes
 // one that suits.
@@ -74,9 +77,6 @@ func (t *Table) Get(ctx context.Context, key table.Key) (table.Item, error) {
 	return decodeItem(out.Item)
 }
 
-// SequenceAttribute is the attribute of a sequence's item: the last number that was taken.
-const SequenceAttribute = "n"
-
 // sequenceUpdate adds to it.
 const sequenceUpdate = "ADD n :count"
 
@@ -103,7 +103,7 @@ func (t *Table) Reserve(ctx context.Context, key table.Key, count int64) (first 
 		return 0, err
 	}
 	call.wrote(out.ConsumedCapacity)
-	last, _ := out.Attributes[SequenceAttribute].(*types.AttributeValueMemberN)
+	last, _ := out.Attributes[table.AttrSequence].(*types.AttributeValueMemberN)
 	if last == nil {
 		return 0, errGarbage
 	}

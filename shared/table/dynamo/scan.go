@@ -2,19 +2,41 @@ package dynamo
 
 import (
 	"context"
+	"strconv"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
 	"kehu/shared/table"
 )
 
-// Scan returns a page of the items whose partition keys begin with the prefix, each as the put that stores it, and where to go on, zero at
-// the end. A page may be empty. It reads the whole table, whatever the prefix, and is for copies: no operation uses it.
-func Scan(ctx context.Context, client *dynamodb.Client, name, prefix string, from table.Key) (found []table.Write, next table.Key, err error) {
+// Contents is table.Inventory's.
+func (t *Table) Contents(ctx context.Context, prefixes []string, from table.Key) ([]table.Write, table.Key, error) {
+	return Scan(ctx, t.client, *t.name, prefixes, from)
+}
+
+// Remove is table.Inventory's.
+func (t *Table) Remove(ctx context.Context, keys []table.Key) error {
+	deletes := make([]table.Write, len(keys))
+	for i, key := range keys {
+		deletes[i] = table.Delete(key)
+	}
+	return t.BatchWrite(ctx, deletes)
+}
+
+// Scan returns a page of the items whose partition keys begin with one of the prefixes, or of all without one, each as the put that stores it, and
+// where to go on, zero at the end. A page may be empty. It reads the whole table, whatever the prefixes.
+func Scan(ctx context.Context, client *dynamodb.Client, name string, prefixes []string, from table.Key) (found []table.Write, next table.Key, err error) {
 	input := &dynamodb.ScanInput{TableName: &name, ConsistentRead: &strong}
-	if prefix != "" {
-		input.FilterExpression = new("begins_with(" + table.AttrPartition + ", :prefix)")
-		input.ExpressionAttributeValues = attributes{":prefix": encode(prefix)}
+	if len(prefixes) > 0 {
+		var filters []string
+		input.ExpressionAttributeValues = make(attributes)
+		for i, prefix := range prefixes {
+			value := ":p" + strconv.Itoa(i)
+			filters = append(filters, "begins_with("+table.AttrPartition+", "+value+")")
+			input.ExpressionAttributeValues[value] = encode(prefix)
+		}
+		input.FilterExpression = new(strings.Join(filters, " OR "))
 	}
 	if !from.IsZero() {
 		input.ExclusiveStartKey = encodeKey(from)

@@ -51,7 +51,7 @@ func create(n int) table.Tx {
 func BenchmarkCreate(b *testing.B) {
 	for _, writers := range []int{1, 16, 64} {
 		b.Run(fmt.Sprint("writers-", writers), func(b *testing.B) {
-			t := open(b, b.TempDir(), Options{}).Table(table.Main)
+			t := open(b, b.TempDir(), Options{}).Table(everything)
 			var next atomic.Int64
 			var wait sync.WaitGroup
 			b.ResetTimer()
@@ -72,7 +72,7 @@ func BenchmarkCreate(b *testing.B) {
 
 func filled(b *testing.B, count int) *Table {
 	b.Helper()
-	t := open(b, b.TempDir(), Options{}).Table(table.Main)
+	t := open(b, b.TempDir(), Options{}).Table(everything)
 	var tx table.Tx
 	for i := range count {
 		tx.Add(create(i).Writes...)

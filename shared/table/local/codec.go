@@ -152,6 +152,26 @@ func (d *decoder) attributes() map[string]any {
 	return attributes
 }
 
+// skip reads past a value.
+func (d *decoder) skip() {
+	switch d.byte() {
+	case tagText, tagNumber, tagBytes:
+		d.string()
+	case tagTrue, tagFalse:
+	case tagList:
+		for range d.count() {
+			d.skip()
+		}
+	case tagMap:
+		for range d.count() {
+			d.string()
+			d.skip()
+		}
+	default:
+		d.fail()
+	}
+}
+
 func (d *decoder) value() any {
 	switch d.byte() {
 	case tagText:

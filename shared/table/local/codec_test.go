@@ -24,7 +24,7 @@ func drawItem(rt *rapid.T) table.Item {
 }
 
 func TestRowsComeBack(t *testing.T) {
-	main := newTable(open(t, t.TempDir(), Options{}), table.Main)
+	main := newTable(open(t, t.TempDir(), Options{}), everything)
 	rapid.Check(t, func(rt *rapid.T) {
 		item := drawItem(rt)
 		var index []table.IndexKey

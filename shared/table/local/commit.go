@@ -55,7 +55,7 @@ func (t *Table) fill(batch *pebble.Batch, changes []change, token *usedToken) er
 		if err := t.fillExpiry(batch, c); err != nil {
 			return err
 		}
-		if t.schema.Streamed {
+		if t.schema.Streamed && c.has(t.schema.Told) {
 			t.sequence++
 			if err := batch.Set(t.logKey(t.sequence), c.encode(now), nil); err != nil {
 				return err

@@ -62,7 +62,7 @@ func loadChild() {
 		l.fault(err)
 		return
 	}
-	runLoad(context.Background(), db.Table(table.Main), os.Getenv(childRun), l)
+	runLoad(context.Background(), db.Table(everything), os.Getenv(childRun), l)
 }
 
 // TestKilledProcessLosesNothing kills a process under load at random moments; KEHU_CRASH_ROUNDS
@@ -88,7 +88,7 @@ func TestKilledProcessLosesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkLoad(t, db.Table(table.Main), told)
+		checkLoad(t, db.Table(everything), told)
 		if err := db.Close(); err != nil {
 			t.Fatal(err)
 		}
@@ -151,7 +151,7 @@ func TestPowerCutLosesNothing(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		checkLoad(t, db.Table(table.Main), told)
+		checkLoad(t, db.Table(everything), told)
 		if err := db.Close(); err != nil {
 			t.Fatal(err)
 		}
@@ -185,7 +185,7 @@ func cutPower(t *testing.T, disk *vfs.MemFS, run string, lines, unsynced int, to
 	var left *vfs.MemFS
 	var mu sync.Mutex
 	n := 0
-	runLoad(ctx, db.Table(table.Main), run, ledger{write: func(kind, what string) {
+	runLoad(ctx, db.Table(everything), run, ledger{write: func(kind, what string) {
 		mu.Lock()
 		defer mu.Unlock()
 		if left != nil {
@@ -218,7 +218,7 @@ func TestNobodyActsOnWhatIsNotOnDisk(t *testing.T) {
 		}
 		return nil
 	}))
-	main := open(t, "data", Options{files: held}).Table(table.Main)
+	main := open(t, "data", Options{files: held}).Table(everything)
 	key := table.In(loadTenant, "A").Key("A")
 	place := table.IndexKey{Index: table.ByTenant, Partition: table.In(loadTenant, "X"), Sort: "x"}
 	put := table.Tx{Token: "token", Writes: []table.Write{table.Put(key, table.Item{"nm": "a"}, place)}}
@@ -293,7 +293,7 @@ func failingDiskChild() {
 		fmt.Println("open:", err)
 		return
 	}
-	main := db.Table(table.Main)
+	main := db.Table(everything)
 	for _, name := range []string{"before", "after"} {
 		key := table.In(loadTenant, name).Key("A")
 		err := main.Transact(context.Background(), table.Tx{Writes: []table.Write{table.Put(key, nil)}})

@@ -27,7 +27,7 @@ var (
 type Options struct {
 	Clock         clock.Clock  // dates changes and tokens; nil: the system's
 	Logger        *slog.Logger // nil: no log
-	CacheBytes    int64        // blocks kept in memory; 0: 32 MB
+	CacheBytes    int64        // blocks kept in memory; 0: as many as fit the data, see cacheFor
 	MemtableBytes uint64       // writes kept in memory before they are sorted into files; 0: 8 MB
 
 	files vfs.FS // nil: the disk
@@ -39,9 +39,6 @@ func (o *Options) setDefaults() {
 	}
 	if o.Logger == nil {
 		o.Logger = slog.New(slog.DiscardHandler)
-	}
-	if o.CacheBytes == 0 {
-		o.CacheBytes = 32 << 20
 	}
 	if o.MemtableBytes == 0 {
 		o.MemtableBytes = 8 << 20
@@ -75,6 +72,11 @@ func Open(dir string, options Options) (*Database, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %s: %w", ErrInUse, dir, err)
 	}
+	if options.CacheBytes == 0 {
+		if options.CacheBytes, err = cacheFor(dir, options.files); err != nil {
+			return nil, errors.Join(fmt.Errorf("local: open %s: %w", dir, err), lock.Close())
+		}
+	}
 	db := &Database{options: options, lock: lock, tables: make(map[string]*Table)}
 	if db.store, err = pebble.Open(dir, storeOptions(options, lock)); err != nil {
 		return nil, errors.Join(fmt.Errorf("local: open %s: %w", dir, err), lock.Close())
@@ -83,6 +85,31 @@ func Open(dir string, options Options) (*Database, error) {
 		return nil, errors.Join(fmt.Errorf("%s: %w", dir, err), db.Close())
 	}
 	return db, nil
+}
+
+const (
+	leastCache = 32 << 20
+	mostCache  = 256 << 20
+	cacheShare = 32 // of this many bytes in the folder, one more is kept in memory: filters alone take about half of that
+)
+
+// cacheFor returns how many bytes of blocks are kept in memory, by what the folder holds at the start: 32 MB, 116 MB with a million
+// customers (2.7 GB), 256 MB at most. With less, looking for what is not there, as the check for duplicates does, would read filters from
+// the disk.
+func cacheFor(dir string, files vfs.FS) (int64, error) {
+	names, err := files.List(dir)
+	if err != nil {
+		return 0, err
+	}
+	var size int64
+	for _, name := range names {
+		file, err := files.Stat(files.PathJoin(dir, name))
+		if err != nil {
+			return 0, err
+		}
+		size += file.Size()
+	}
+	return min(leastCache+size/cacheShare, mostCache), nil
 }
 
 func storeOptions(options Options, lock *pebble.Lock) *pebble.Options {

@@ -49,15 +49,15 @@ func TestEverythingIsThereAfterOpeningAgain(t *testing.T) {
 	item := table.Item{"nm": "a", "list": []any{table.Number("1")}}
 	place := table.IndexKey{Index: table.ByOwner, Partition: table.In(loadTenant, "X"), Sort: "x"}
 	db := open(t, dir, Options{})
-	write(t, db.Table(table.Main), table.Put(key("a"), item, place))
-	if _, err := db.Table(table.Main).Reserve(t.Context(), key("sequence"), 5); err != nil {
+	write(t, db.Table(everything), table.Put(key("a"), item, place))
+	if _, err := db.Table(everything).Reserve(t.Context(), key("sequence"), 5); err != nil {
 		t.Fatal(err)
 	}
-	before := db.Table(table.Main).LastSequence()
+	before := db.Table(everything).LastSequence()
 	closeNow(t, db)
 
 	db = open(t, dir, Options{})
-	main := db.Table(table.Main)
+	main := db.Table(everything)
 	want(t, main, key("a"), item)
 	page, err := main.Query(t.Context(), table.Query{Index: place.Index, Partition: place.Partition, Limit: 1})
 	if err != nil || len(page.Records) != 1 {
@@ -78,8 +78,8 @@ func TestEverythingIsThereAfterOpeningAgain(t *testing.T) {
 
 func TestTablesAreApart(t *testing.T) {
 	db := open(t, t.TempDir(), Options{})
-	main, audit := db.Table(table.Main), db.Table(table.Audit)
-	if db.Table(table.Main) != main {
+	main, audit := db.Table(everything), db.Table(table.Audit)
+	if db.Table(everything) != main {
 		t.Error("the same schema gives two tables")
 	}
 	place := table.IndexKey{Index: table.ByTenant, Partition: table.In(loadTenant, "X"), Sort: "x"}
@@ -175,7 +175,7 @@ func TestBackupUnderLoadIsADatabase(t *testing.T) {
 	var once sync.Once
 	var load sync.WaitGroup
 	load.Go(func() {
-		runLoad(ctx, db.Table(table.Main), "load", ledger{write: func(kind, what string) {
+		runLoad(ctx, db.Table(everything), "load", ledger{write: func(kind, what string) {
 			mu.Lock()
 			defer mu.Unlock()
 			told.add(kind, what)
@@ -198,22 +198,22 @@ func TestBackupUnderLoadIsADatabase(t *testing.T) {
 	}
 	stop()
 	load.Wait()
-	copied := open(t, target, Options{}).Table(table.Main)
+	copied := open(t, target, Options{}).Table(everything)
 	checkLoad(t, copied, atBackup)
 	write(t, copied, table.Put(key("only in the copy"), nil))
-	want(t, db.Table(table.Main), key("only in the copy"), nil)
-	checkLoad(t, db.Table(table.Main), told)
+	want(t, db.Table(everything), key("only in the copy"), nil)
+	checkLoad(t, db.Table(everything), told)
 }
 
 func TestBackupSurvivesPowerCut(t *testing.T) {
 	disk := vfs.NewCrashableMem()
 	db := open(t, "data", Options{files: disk})
-	write(t, db.Table(table.Main), table.Put(key("a"), table.Item{"nm": "a"}))
+	write(t, db.Table(everything), table.Put(key("a"), table.Item{"nm": "a"}))
 	if err := db.Backup("backup"); err != nil {
 		t.Fatal(err)
 	}
 	left := disk.CrashClone(vfs.CrashCloneCfg{})
-	want(t, open(t, "backup", Options{files: left}).Table(table.Main), key("a"), table.Item{"nm": "a"})
+	want(t, open(t, "backup", Options{files: left}).Table(everything), key("a"), table.Item{"nm": "a"})
 }
 
 func TestBackupRefusesFolderWithFiles(t *testing.T) {
@@ -239,7 +239,7 @@ func TestBackupRefusesFolderWithFiles(t *testing.T) {
 
 func TestCallsAfterCloseAreRefused(t *testing.T) {
 	db := open(t, t.TempDir(), Options{})
-	main := db.Table(table.Main)
+	main := db.Table(everything)
 	closeNow(t, db)
 	closeNow(t, db)
 	ctx := t.Context()
@@ -284,7 +284,7 @@ func TestCloseWaitsForCalls(t *testing.T) {
 		var once sync.Once
 		var load sync.WaitGroup
 		load.Go(func() {
-			runLoad(ctx, db.Table(table.Main), "load", ledger{write: func(kind, what string) {
+			runLoad(ctx, db.Table(everything), "load", ledger{write: func(kind, what string) {
 				if kind == "fault" {
 					t.Error(what)
 				}
@@ -297,3 +297,33 @@ func TestCloseWaitsForCalls(t *testing.T) {
 		load.Wait()
 	}
 }
+
+func TestCacheFitsTheData(t *testing.T) {
+	files := vfs.NewMem()
+	for _, test := range []struct{ size, want int64 }{{0, 32 << 20}, {64 << 20, 34 << 20}, {10 << 30, 256 << 20}} {
+		if err := files.MkdirAll("data", 0o700); err != nil {
+			t.Fatal(err)
+		}
+		got, err := cacheFor("data", sized{files, test.size})
+		if err != nil || got != test.want {
+			t.Errorf("%d bytes: got %d, %v, want %d", test.size, got, err, test.want)
+		}
+	}
+}
+
+// sized is a file system with one file of that size.
+type sized struct {
+	vfs.FS
+	size int64
+}
+
+func (s sized) List(string) ([]string, error) { return []string{"a"}, nil }
+
+func (s sized) Stat(string) (vfs.FileInfo, error) { return fileInfo{size: s.size}, nil }
+
+type fileInfo struct {
+	vfs.FileInfo
+	size int64
+}
+
+func (i fileInfo) Size() int64 { return i.size }

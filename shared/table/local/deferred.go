@@ -1,7 +1,6 @@
 package local
 
 import (
-	"context"
 	"sync"
 	"time"
 
@@ -12,18 +11,7 @@ import (
 // wrote.
 const syncAfter = 5 * time.Millisecond
 
-type deferredKey struct{}
-
-// Deferred returns a context whose writes return before they are on disk. They keep their place in the order of all writes, checkpoints of
-// subscribers among them, so that a power cut takes back the newest of these together; whoever reads them waits for the disk as ever. It is
-// for work that is done again when it is taken back: that of a subscriber whose checkpoint comes after it.
-func Deferred(ctx context.Context) context.Context {
-	return context.WithValue(ctx, deferredKey{}, true)
-}
-
-func isDeferred(ctx context.Context) bool { return ctx.Value(deferredKey{}) != nil }
-
-// syncer sees to it that deferred writes reach the disk.
+// syncer sees to it that writes that are table.Deferred reach the disk.
 type syncer struct {
 	mu     sync.Mutex
 	timer  *time.Timer // set while a sync is to come

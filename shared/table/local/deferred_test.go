@@ -14,8 +14,8 @@ import (
 func TestDeferredWritesAreReadAndTold(t *testing.T) {
 	t.Parallel()
 	database := open(t, t.TempDir(), Options{})
-	main := database.Table(table.Main)
-	ctx := Deferred(t.Context())
+	main := database.Table(everything)
+	ctx := table.Deferred(t.Context())
 	for i := range 50 {
 		at := key(fmt.Sprint(i))
 		if err := main.Transact(ctx, table.Tx{Writes: []table.Write{table.Put(at, table.Item{"n": fmt.Sprint(i)})}}); err != nil {
@@ -48,12 +48,12 @@ func TestDeferredWritesOutliveAClose(t *testing.T) {
 	folder := t.TempDir()
 	for round := range 20 {
 		database := open(t, folder, Options{})
-		main := database.Table(table.Main)
+		main := database.Table(everything)
 		var side sync.WaitGroup
 		for i := range 8 {
 			side.Go(func() {
 				at := key(fmt.Sprint(round*8 + i))
-				if err := main.Transact(Deferred(t.Context()), table.Tx{Writes: []table.Write{table.Put(at, table.Item{"n": "x"})}}); err != nil {
+				if err := main.Transact(table.Deferred(t.Context()), table.Tx{Writes: []table.Write{table.Put(at, table.Item{"n": "x"})}}); err != nil {
 					t.Error(err)
 				}
 				if item, err := main.Get(t.Context(), at); err != nil || item == nil {
@@ -66,7 +66,7 @@ func TestDeferredWritesOutliveAClose(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	main := open(t, folder, Options{}).Table(table.Main)
+	main := open(t, folder, Options{}).Table(everything)
 	for i := range 20 * 8 {
 		if item, err := main.Get(t.Context(), key(fmt.Sprint(i))); err != nil || item == nil {
 			t.Errorf("%d: %v, %v", i, item, err)

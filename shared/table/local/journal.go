@@ -28,14 +28,15 @@ type journal struct {
 	disk  atomic.Uint64 // the newest commit known to be on disk; changed under mu
 
 	mu       sync.Mutex
-	moved    *sync.Cond
-	sequence uint64 // the newest change known to be on disk
+	moved    *sync.Cond // disk has
+	told     *sync.Cond // sequence has: not with each commit, and many wait for it
+	sequence uint64     // the newest change known to be on disk
 	closed   bool
 }
 
 func newJournal(hurry func()) *journal {
 	j := &journal{seed: maphash.MakeSeed(), hurry: hurry}
-	j.moved = sync.NewCond(&j.mu)
+	j.moved, j.told = sync.NewCond(&j.mu), sync.NewCond(&j.mu)
 	return j
 }
 
@@ -67,9 +68,13 @@ func (j *journal) begin(changes []change) (commit uint64) {
 func (j *journal) reached(commit, sequence uint64) {
 	j.mu.Lock()
 	j.disk.Store(max(j.disk.Load(), commit))
+	news := sequence > j.sequence
 	j.sequence = max(j.sequence, sequence)
 	j.mu.Unlock()
 	j.moved.Broadcast()
+	if news {
+		j.told.Broadcast()
+	}
 }
 
 // settle waits until everything that a read of the partition may have seen is on disk.
@@ -102,7 +107,7 @@ func (j *journal) awaitAfter(ctx context.Context, sequence uint64) error {
 	defer context.AfterFunc(ctx, func() {
 		j.mu.Lock() // so that it cannot fall between the check and the wait below
 		defer j.mu.Unlock()
-		j.moved.Broadcast()
+		j.told.Broadcast()
 	})()
 	j.mu.Lock()
 	defer j.mu.Unlock()
@@ -113,7 +118,7 @@ func (j *journal) awaitAfter(ctx context.Context, sequence uint64) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		j.moved.Wait()
+		j.told.Wait()
 	}
 	return nil
 }
@@ -123,5 +128,5 @@ func (j *journal) close() {
 	j.mu.Lock()
 	j.closed = true
 	j.mu.Unlock()
-	j.moved.Broadcast()
+	j.told.Broadcast()
 }

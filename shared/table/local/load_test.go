@@ -92,7 +92,7 @@ func runLoad(ctx context.Context, t *Table, run string, l ledger) {
 			l.shown(after)
 		}
 		done := table.Tx{Writes: []table.Write{table.Put(loadDone(after), nil)}}
-		if err := t.database.Table(table.Audit).Transact(Deferred(ctx), done); err != nil {
+		if err := t.database.Table(table.Audit).Transact(table.Deferred(ctx), done); err != nil {
 			return err
 		}
 		if err := t.SaveCheckpoint(subscriber, after); err != nil {

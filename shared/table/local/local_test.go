@@ -8,6 +8,9 @@ import (
 	"kehu/shared/table/tabletest"
 )
 
+// everything is the schema of the main table as it is tested here: every change is told.
+var everything = tabletest.EveryChange(table.Main)
+
 // open opens a database in the folder and closes it after the test.
 func open(t testing.TB, dir string, options Options) *Database {
 	t.Helper()
@@ -25,7 +28,7 @@ func open(t testing.TB, dir string, options Options) *Database {
 
 func TestConformance(t *testing.T) {
 	tabletest.Run(t, func(t *testing.T) tabletest.Harness {
-		main := open(t, t.TempDir(), Options{}).Table(table.Main)
+		main := open(t, t.TempDir(), Options{}).Table(everything)
 		return tabletest.Harness{
 			Table:   main,
 			Changes: func(t *testing.T) []table.Change { return allChanges(t, main) },

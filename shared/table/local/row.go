@@ -89,6 +89,29 @@ type change struct {
 	expired  bool
 }
 
+// has reports whether the item has the attribute, before the change or after it; "" is had by every item.
+func (c *change) has(attribute string) bool {
+	return attribute == "" || c.new.has(attribute) || c.old.has(attribute)
+}
+
+// has reports whether the row has the attribute.
+func (r *row) has(attribute string) bool {
+	if r == nil {
+		return false
+	}
+	d := decoder{text: r.attributes}
+	for range d.count() {
+		switch name := d.string(); {
+		case name == attribute:
+			return true
+		case name > attribute: // they are in order
+			return false
+		}
+		d.skip()
+	}
+	return false
+}
+
 // encode makes the record of the change log.
 func (c *change) encode(at time.Time) []byte {
 	record := make([]byte, 0, 2048)

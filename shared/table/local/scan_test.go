@@ -15,7 +15,7 @@ import (
 )
 
 func TestScanTellsEveryItemOfATenantOnce(t *testing.T) {
-	main := open(t, t.TempDir(), Options{}).Table(table.Main)
+	main := open(t, t.TempDir(), Options{}).Table(everything)
 	ids := id.NewSource(clock.System{}, nil)
 	one, other := access.NewTenant(ids), access.NewTenant(ids)
 	var want []table.Write
@@ -56,7 +56,7 @@ func TestScanTellsEveryItemOfATenantOnce(t *testing.T) {
 }
 
 func TestSequencesAreToldWithTheirLastNumber(t *testing.T) {
-	main := open(t, t.TempDir(), Options{}).Table(table.Main)
+	main := open(t, t.TempDir(), Options{}).Table(everything)
 	ids := id.NewSource(clock.System{}, nil)
 	one, other := access.NewTenant(ids), access.NewTenant(ids)
 	key := table.In(one, "SEQ", "customer").Key("SEQ")

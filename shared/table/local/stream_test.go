@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"maps"
 	"testing"
 	"time"
 
@@ -23,7 +24,7 @@ func sequencesOf(changes []table.Change) []string {
 
 func TestChangesAreReadInSteps(t *testing.T) {
 	at := time.Date(2026, 11, 22, 8, 0, 0, 5e6, time.UTC)
-	main := open(t, t.TempDir(), Options{Clock: clock.Func(func() time.Time { return at })}).Table(table.Main)
+	main := open(t, t.TempDir(), Options{Clock: clock.Func(func() time.Time { return at })}).Table(everything)
 	if got, want := main.LastSequence(), "00000000000000000000"; got != want {
 		t.Errorf("of nothing: got %s, want %s", got, want)
 	}
@@ -78,7 +79,7 @@ func TestChangesAreReadInSteps(t *testing.T) {
 
 func TestWaitEnds(t *testing.T) {
 	db := open(t, t.TempDir(), Options{})
-	main := db.Table(table.Main)
+	main := db.Table(everything)
 	waiting := func(ctx context.Context, after string) <-chan error {
 		done := make(chan error)
 		go func() { done <- main.Wait(ctx, after) }()
@@ -115,7 +116,7 @@ func TestWaitEnds(t *testing.T) {
 func TestTrimmedChangesAreGoneAndSequencesGoOn(t *testing.T) {
 	dir := t.TempDir()
 	db := open(t, dir, Options{})
-	main := db.Table(table.Main)
+	main := db.Table(everything)
 	for i := range 6 {
 		write(t, main, table.Put(key(fmt.Sprint(i)), nil))
 	}
@@ -139,7 +140,7 @@ func TestTrimmedChangesAreGoneAndSequencesGoOn(t *testing.T) {
 	}
 	closeNow(t, db)
 
-	main = open(t, dir, Options{}).Table(table.Main)
+	main = open(t, dir, Options{}).Table(everything)
 	if got, want := main.LastSequence(), all[5]; got != want {
 		t.Errorf("after opening again the last sequence is %s, want %s", got, want)
 	}
@@ -154,7 +155,7 @@ func TestCheckpointsAndDeadLettersAreKept(t *testing.T) {
 	at := time.Date(2026, 11, 22, 8, 0, 0, 5e6, time.UTC)
 	options := Options{Clock: clock.Func(func() time.Time { return at })}
 	db := open(t, dir, options)
-	main := db.Table(table.Main)
+	main := db.Table(everything)
 	write(t, main, table.Put(key("a"), table.Item{"nm": "a"}), table.Put(key("b"), nil))
 	write(t, main, table.Delete(key("a")))
 	changes := allChanges(t, main)
@@ -185,7 +186,7 @@ func TestCheckpointsAndDeadLettersAreKept(t *testing.T) {
 	}
 	closeNow(t, db)
 
-	main = open(t, dir, options).Table(table.Main)
+	main = open(t, dir, options).Table(everything)
 	if got, err := main.Checkpoint("audit"); err != nil || got != changes[1].Sequence {
 		t.Errorf("the checkpoint is %q, %v, want %q", got, err, changes[1].Sequence)
 	}
@@ -213,7 +214,7 @@ func TestCheckpointsAndDeadLettersAreKept(t *testing.T) {
 func TestExpiryWorksInSteps(t *testing.T) {
 	const count = 250
 	now := time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)
-	main := open(t, t.TempDir(), Options{}).Table(table.Main)
+	main := open(t, t.TempDir(), Options{}).Table(everything)
 	for i := range count {
 		write(t, main, table.Put(key(fmt.Sprint(i)), nil).Expiring(now.Add(-time.Duration(i)*time.Second)))
 	}
@@ -247,7 +248,7 @@ func TestExpiryWorksInSteps(t *testing.T) {
 
 func TestTokensAreForgottenAfterTenMinutes(t *testing.T) {
 	now := time.Date(2026, 11, 22, 8, 0, 0, 0, time.UTC)
-	main := open(t, t.TempDir(), Options{Clock: clock.Func(func() time.Time { return now })}).Table(table.Main)
+	main := open(t, t.TempDir(), Options{Clock: clock.Func(func() time.Time { return now })}).Table(everything)
 	count := func() int64 {
 		t.Helper()
 		tx := table.Tx{Token: "t", Writes: []table.Write{table.Update(key("a"), nil, map[string]int64{"n": 1})}}
@@ -309,5 +310,31 @@ func TestTokensAreForgottenAfterTenMinutes(t *testing.T) {
 	sweep()
 	if got := stored(); got != 0 {
 		t.Errorf("%d entries are left", got)
+	}
+}
+
+func TestOnlyChangesOfRecordsAreTold(t *testing.T) {
+	main := open(t, t.TempDir(), Options{}).Table(table.Main)
+	plain := table.Item{"a": []any{"x", map[string]any{"y": table.Number("1")}}, "b": true, "c": []byte("z"), "m": map[string]any{"k": "v"}, "nu": table.Number("1")}
+	record := maps.Clone(plain)
+	record[table.AttrKind] = "customer"
+	write(t, main, table.Put(key("mark"), plain))                              // of no kind
+	write(t, main, table.Put(key("record"), record))                           // is new
+	write(t, main, table.Update(key("mark"), map[string]any{"b": false}, nil)) // of no kind still
+	write(t, main, table.Put(key("record"), plain))                            // was one
+	write(t, main, table.Delete(key("record")))                                // of no kind now
+	write(t, main, table.Put(key("mark"), record))                             // becomes one
+	write(t, main, table.Delete(key("mark")))                                  // was one
+	changes, err := main.Changes("", 100)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var told []string
+	for _, c := range changes {
+		told = append(told, fmt.Sprintf("%q -> %q", c.Old.Text(table.AttrKind), c.New.Text(table.AttrKind)))
+	}
+	want := []string{`"" -> "customer"`, `"customer" -> ""`, `"" -> "customer"`, `"customer" -> ""`}
+	if diff := cmp.Diff(want, told); diff != "" {
+		t.Errorf("told (-want +got):\n%s", diff)
 	}
 }

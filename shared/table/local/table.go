@@ -28,7 +28,10 @@ type Table struct {
 	reserving sync.Mutex // held while numbers of a sequence are taken
 }
 
-var _ table.Table = (*Table)(nil)
+var (
+	_ table.Table     = (*Table)(nil)
+	_ table.Inventory = (*Table)(nil)
+)
 
 func newTable(db *Database, schema table.Schema) *Table {
 	t := &Table{database: db, schema: schema}

@@ -40,7 +40,7 @@ func (t *Table) Transact(ctx context.Context, tx table.Tx) error {
 	if err != nil || len(changes) == 0 && token == nil {
 		return t.leaveAsIs(err)
 	}
-	return t.commit(changes, token, isDeferred(ctx))
+	return t.commit(changes, token, table.IsDeferred(ctx))
 }
 
 // BatchWrite implements table.Table, with as few commits as transactions allow.
@@ -180,6 +180,11 @@ func add(value any, amount int64) (table.Number, error) {
 			return table.NumberOf(amount), nil
 		}
 		return "", fmt.Errorf("%w: added to a value of type %T", table.ErrInvalid, value)
+	}
+	if whole, is := number.Int(); is { // nearly always
+		if sum := whole + amount; (sum >= whole) == (amount >= 0) { // no overflow
+			return table.NumberOf(sum), nil
+		}
 	}
 	sum, ok := new(big.Rat).SetString(string(number))
 	if !ok {

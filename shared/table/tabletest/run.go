@@ -51,6 +51,8 @@ func Run(t *testing.T, open func(t *testing.T) Harness) {
 		{"changes of an item are in order", changesInOrder},
 		{"what changes nothing is not told", noopIsNotTold},
 		{"expired items vanish and are told", expiredItemsVanish},
+		{"contents are all that there is of some prefixes", contentsAreAll},
+		{"what is removed leaves all else as it was", removesNothingElse},
 		{"tenants never meet", tenantsNeverMeet},
 		{"a cancelled context ends every call", cancelledContextEndsCalls},
 		{"calls are metered", callsAreMetered},

@@ -6167,6 +6167,8 @@ export interface components {
             createdTo?: string;
             /** @description Only orders of this customer. */
             customer?: string;
+            /** @description Those in the recycle bin instead. */
+            deleted?: boolean;
             /**
              * Format: date
              * @description Only orders of this day or later.
@@ -6174,8 +6176,12 @@ export interface components {
             from?: string;
             /** @description Only customers of this level: a code of the dictionary level. */
             level?: string;
+            /** @description The order with this number, and the one of an earlier system, if there is one. */
+            number?: string;
             /** @description Only those of this user; "me" for yours, "team" for yours and those of who reports to you. Not for products. */
             owner?: string;
+            /** @description Only orders with this product. */
+            product?: string;
             /** @description As the list has it. */
             q?: string;
             /** @description Only customers in this segment, as of its last run; takes the permission segment.read. */
@@ -6186,6 +6192,11 @@ export interface components {
             status?: string;
             /** @description Only customers with this tag. */
             tag?: string;
+            /**
+             * @description "me": customers of others that are shared with you instead, of those that you may export; owner and deleted do not count then.
+             * @enum {string}
+             */
+            team?: "me";
             /**
              * Format: date
              * @description Only orders of this day or before.

@@ -170,6 +170,6 @@ export const resources: Texts<typeof english> = {
   audit: {
     name: '审计', about: '谁修改了什么。', empty: '这段时间没有变更',
     fields: { at: '时间', by: '操作人', action: '操作', kind: '类型', entity: '记录', changes: '变更', requestId: '请求编号', version: '版本', hash: '校验值', actor: '操作人', from: '起始日期', to: '截止日期' },
-    kind: { segment: '客户细分', session: '会话', reviewItem: '复核决定', import: '导入', checkup: '资料检查', checkupPlan: '检查计划', orderChange: '订单变更', suppression: '停发邮件的地址', customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条', receipt: '收款', shipment: '发货单', return: '退货', category: '客户分类', review: '权限复核', view: '视图', notificationRule: '通知规则', role: '角色', job: '任务', trialRequest: '试用申请', extensionRequest: '延期申请' },
+    kind: { segment: '客户细分', session: '会话', reviewItem: '复核决定', import: '导入', checkup: '资料检查', checkupPlan: '检查计划', orderChange: '订单变更', suppression: '停发邮件的地址', customer: '客户', contact: '联系人', product: '产品', order: '订单', user: '用户', tenant: '公司', department: '部门', position: '职位', dictionary: '词条', receipt: '收款', shipment: '发货单', return: '退货', category: '客户分类', review: '权限复核', view: '视图', notificationRule: '通知规则', role: '角色', job: '任务', trialRequest: '试用申请', extensionRequest: '延期申请', purge: '公司数据清除' },
   },
 };
