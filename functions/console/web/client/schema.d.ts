@@ -7156,7 +7156,7 @@ export interface components {
             deletedBy?: string;
             /**
              * Format: date
-             * @description When it shall be there; not before the order date.
+             * @description When it shall be there; not before the order date, at most ten years ahead.
              */
             deliveryDate?: string;
             /**
@@ -7206,7 +7206,7 @@ export interface components {
             open?: string;
             /**
              * Format: date
-             * @description When it was ordered; today, where your company is, if absent.
+             * @description When it was ordered; today, where your company is, if absent; at most a year ahead.
              */
             orderDate?: string;
             /** @description The salesperson; the creator if absent. */
@@ -7424,7 +7424,7 @@ export interface components {
             customerId: string;
             /**
              * Format: date
-             * @description When it shall be there; not before the order date.
+             * @description When it shall be there; not before the order date, at most ten years ahead.
              */
             deliveryDate?: string;
             /**
@@ -7443,7 +7443,7 @@ export interface components {
             notes?: string;
             /**
              * Format: date
-             * @description When it was ordered; today, where your company is, if absent.
+             * @description When it was ordered; today, where your company is, if absent; at most a year ahead.
              */
             orderDate?: string;
             /** @description The salesperson; the creator if absent. */
@@ -7696,7 +7696,7 @@ export interface components {
             customerId: string;
             /**
              * Format: date
-             * @description When it shall be there; not before the order date.
+             * @description When it shall be there; not before the order date, at most ten years ahead.
              */
             deliveryDate?: string;
             /**
@@ -7725,7 +7725,7 @@ export interface components {
             number: string;
             /**
              * Format: date
-             * @description When it was ordered; today, where your company is, if absent.
+             * @description When it was ordered; today, where your company is, if absent; at most a year ahead.
              */
             orderDate?: string;
             /** @description The salesperson; the creator if absent. */
@@ -25255,7 +25255,7 @@ export interface operations {
                     customerId?: string | null;
                     /**
                      * Format: date
-                     * @description When it shall be there; not before the order date.
+                     * @description When it shall be there; not before the order date, at most ten years ahead.
                      */
                     deliveryDate?: string | null;
                     /**
@@ -25274,7 +25274,7 @@ export interface operations {
                     notes?: string | null;
                     /**
                      * Format: date
-                     * @description When it was ordered; today, where your company is, if absent.
+                     * @description When it was ordered; today, where your company is, if absent; at most a year ahead.
                      */
                     orderDate?: string | null;
                     /** @description The salesperson; the creator if absent. */
@@ -25326,7 +25326,7 @@ export interface operations {
                     customerId?: string | null;
                     /**
                      * Format: date
-                     * @description When it shall be there; not before the order date.
+                     * @description When it shall be there; not before the order date, at most ten years ahead.
                      */
                     deliveryDate?: string | null;
                     /**
@@ -25345,7 +25345,7 @@ export interface operations {
                     notes?: string | null;
                     /**
                      * Format: date
-                     * @description When it was ordered; today, where your company is, if absent.
+                     * @description When it was ordered; today, where your company is, if absent; at most a year ahead.
                      */
                     orderDate?: string | null;
                     /** @description The salesperson; the creator if absent. */

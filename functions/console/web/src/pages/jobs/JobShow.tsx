@@ -96,8 +96,8 @@ function Rows({ job }: { job: Job }) {
     getNextPageParam: page => page.nextCursor,
   });
   const rows = data?.pages.flatMap(page => page.items) ?? [];
-  // What is taken along goes by the places of the store, which say nothing to people.
-  if (rows.length === 0 && outcome === '' || job.kind === 'tenant.export' && job.failed === 0) return null;
+  // What is exported goes by the places of the store, or by pages, which say nothing to people.
+  if (rows.length === 0 && outcome === '' || ['tenant.export', 'export'].includes(job.kind) && job.failed === 0) return null;
   const choose = (
     <Select size="small" displayEmpty value={outcome} onChange={event => setOutcome(event.target.value as typeof outcome)} SelectDisplayProps={{ 'aria-label': translate('resources.jobs.fields.outcome') }} sx={{ fontSize: '0.875rem' }}>
       <MenuItem value="">{translate('kehu.list.any')}</MenuItem>
