@@ -52,7 +52,7 @@ test('a segment is written with a live count, worked out, changed and used as a 
   expect(stored).toMatchObject({ match: 'any', version: 2, conditions: [{ field: 'tag', in: ['vip'] }, { field: 'recency', from: '0', not: true }] });
 
   await page.getByRole('button', { name: 'Recompute' }).click();
-  await expect(page.getByText('Working out who is in it')).toHaveCount(0, { timeout: 20_000 });
+  await expect(page.getByText('Computing who is in it')).toHaveCount(0, { timeout: 20_000 });
   await page.getByRole('link', { name: 'Show in the list' }).click();
   await expect(page.getByRole('button', { name: 'Segment: Very important' })).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Ernst Handel' })).toBeVisible();

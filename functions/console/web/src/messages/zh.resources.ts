@@ -44,7 +44,7 @@ export const resources: Texts<typeof english> = {
     section: { basics: '基本资料', contact: '联系方式', addresses: '地址', finance: '税务与付款', more: '其他' },
     fields: {
       ...meta, number: '编号', name: '名称', type: '类型', shortName: '简称', reference: '外部编号', contactName: '联系人', contactTitle: '职务',
-      phones: '电话', fax: '传真', emails: '邮箱', website: '网站', addresses: '地址', place: '所在地', taxNumber: '税号', taxCountry: '税务国家', bank: '银行',
+      phones: '电话', fax: '传真', emails: '邮箱', website: '网站', addresses: '地址', address: '地址', place: '所在地', taxNumber: '税号', taxCountry: '税务国家', bank: '银行',
       paymentMethod: '付款方式', paymentTerms: '付款条件', creditLimit: '信用额度', owner: '负责人', categoryId: '分类', tags: '标签', level: '级别', industry: '行业', source: '来源', status: '状态',
       notes: '备注', primaryContact: '首要联系人', pendingChange: '待审核变更', verifications: '已验证', 'verifications.channel': '方式', 'verifications.state': '状态', 'verifications.at': '时间', 'verifications.by': '操作人', 'verifications.email': '邮箱', 'verifications.phone': '电话', 'verifications.taxNumber': '税号', 'verifications.note': '说明', 'verifications.attempts': '次数', 'verifications.expiresAt': '有效期至', team: '共享给', 'team.userId': '用户', 'team.level': '权限', completeness: '完整度', purgeAt: '清除时间', sendWelcomeEmail: '欢迎邮件', welcome: '欢迎邮件', mine: '我的', shared: '共享给我的',
       'bank.name': '开户银行', 'bank.account': '银行账号', 'bank.holder': '户名', 'paymentTerms.days': '账期（天）', 'paymentTerms.note': '付款说明',

@@ -93,7 +93,7 @@ function Comparison({ then, today, at }: { then: Json; today: Json; at: string }
     <Card>
       <Box sx={{ px: 2, py: 1 }}><FormControlLabel control={<Switch checked={only} onChange={event => setOnly(event.target.checked)} />} label={translate('resources.past.differing')} /></Box>
       <TableContainer tabIndex={0} role="region" aria-label={translate('resources.past.action')}>
-        <Table size="small" sx={stacked}>
+        <Table size="small" sx={stacked(2)}>
           <TableHead><TableRow><TableCell sx={{ width: '22%' }}>{translate('resources.past.field')}</TableCell><TableCell sx={{ width: '39%' }}>{translate('resources.past.then')} · {at}</TableCell><TableCell>{translate('resources.past.today')}</TableCell></TableRow></TableHead>
           <TableBody>
             {shown.map(name => {

@@ -61,7 +61,7 @@ function Choices({ fields, take, onTake }: { fields: Schema<'CustomersFieldChoic
   const label = useFieldLabel();
   return (
     <TableContainer tabIndex={0} role="region" aria-label={translate('resources.merge.result')}>
-      <Table size="small" sx={stacked}>
+      <Table size="small" sx={stacked()}>
         <TableHead><TableRow>{['field', 'here', 'there', 'result', 'take'].map(name => <TableCell key={name}>{translate(`resources.merge.${name}`)}</TableCell>)}</TableRow></TableHead>
         <TableBody>
           {fields.map(({ field, here, there, result }) => (
