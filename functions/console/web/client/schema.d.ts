@@ -5365,6 +5365,8 @@ export interface components {
             /** @description What its orders use of its credit limit. */
             credit: components["schemas"]["CustomersCreditOutput"];
             customer: components["schemas"]["Customer"];
+            /** @description How it orders beside the others: where a segment of the company asks for scores, of a customer that ordered in the last 12 months, for who may see all of its orders. */
+            habits?: components["schemas"]["SegmentHabits"];
             /** @description Of orders that the caller may see. */
             orders?: components["schemas"]["CustomersOrdersOverview"];
             /** @description Of receivables that the caller may see. */
@@ -9194,6 +9196,40 @@ export interface components {
             name: string;
             /** @description What it is for. */
             notes?: string;
+        };
+        SegmentHabits: {
+            /** @description What these come to without tax, in the company's currency. */
+            amount: components["schemas"]["MoneyWire"];
+            /**
+             * Format: int64
+             * @description How much it ordered in the last 12 months.
+             */
+            amountScore: number;
+            /**
+             * @description The day, where the company is, on which customers were compared last.
+             * @example 2026-03-02
+             */
+            day: string;
+            /**
+             * Format: int64
+             * @description How often it ordered in the last 12 months.
+             */
+            frequencyScore: number;
+            /**
+             * Format: int64
+             * @description How many orders it made in the last 12 months.
+             */
+            orders: number;
+            /**
+             * Format: int64
+             * @description Days since its last order.
+             */
+            recency: number;
+            /**
+             * Format: int64
+             * @description How lately it ordered: 5 is the fifth of customers that ordered last.
+             */
+            recencyScore: number;
         };
         SegmentPreview: {
             /** @description Whether these are all that you may see. Else there are more, and scores are those among the ones that were examined. */
