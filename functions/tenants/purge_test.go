@@ -168,6 +168,10 @@ func TestPurge(t *testing.T) {
 	left()
 	k.Replay(t) // all changes of the company are told again
 	left()
+	for _, e := range k.Bus.Events() { // and all events
+		k.Deliver(t, e)
+	}
+	left()
 	k.Tick(t, tenants.Purge)
 	left()
 

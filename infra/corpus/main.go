@@ -21,7 +21,11 @@ func main() {
 	most := flag.Int("most", 30, "how many inputs of a target are kept")
 	size := flag.Int64("size", 4096, "how many bytes an input may have")
 	flag.Parse()
-	if err := run(ctx, *most, *size); err != nil {
+	folders := flag.Args()
+	if len(folders) == 0 {
+		folders = []string{"functions", "infra", "shared"}
+	}
+	if err := run(ctx, folders, *most, *size); err != nil {
 		fmt.Fprintln(os.Stderr, "corpus:", err)
 		os.Exit(1)
 	}
@@ -52,12 +56,12 @@ func targets(folders ...string) (all []target, err error) {
 	return all, nil
 }
 
-func run(ctx context.Context, most int, size int64) error {
+func run(ctx context.Context, folders []string, most int, size int64) error {
 	cache, err := exec.CommandContext(ctx, "go", "env", "GOCACHE").Output()
 	if err != nil {
 		return err
 	}
-	all, err := targets("functions", "infra", "shared")
+	all, err := targets(folders...)
 	if err != nil {
 		return err
 	}

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"math/bits"
 	"os"
 	"os/exec"
@@ -65,14 +66,32 @@ func newWorkshop(ctx context.Context, t target) (*workshop, error) {
 	}
 	w := &workshop{target: t, folder: folder, binary: filepath.Join(folder, "target.test")}
 	counted := module + "/" + filepath.ToSlash(t.folder)
-	if strings.HasPrefix(t.folder, "functions") {
-		counted += "," + module + "/shared/operation," + module + "/shared/text," + module + "/shared/gateway"
+	if strings.HasPrefix(t.folder, "functions") || strings.HasSuffix(t.folder, "gateway") {
+		counted += "," + module + "/shared/operation," + module + "/shared/text"
 	}
 	build := exec.CommandContext(ctx, "go", "test", "-c", "-covermode=count", "-coverpkg="+counted, "-o", w.binary, "./"+t.folder)
 	if output, err := build.CombinedOutput(); err != nil {
 		return nil, errors.Join(fmt.Errorf("build: %w\n%s", err, output), w.close())
 	}
-	return w, os.MkdirAll(w.place(), 0o755)
+	return w, errors.Join(os.MkdirAll(w.place(), 0o755), w.borrow())
+}
+
+// borrow lets the target find what else lies in the package's testdata.
+func (w *workshop) borrow() error {
+	from, err := filepath.Abs(filepath.Join(w.target.folder, "testdata"))
+	if err != nil {
+		return err
+	}
+	entries, err := os.ReadDir(from)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	for _, entry := range entries {
+		if entry.Name() != "fuzz" {
+			err = errors.Join(err, os.Symlink(filepath.Join(from, entry.Name()), filepath.Join(w.folder, "testdata", entry.Name())))
+		}
+	}
+	return err
 }
 
 func (w *workshop) place() string { return filepath.Join(w.folder, "testdata", "fuzz", w.name) }

@@ -51,7 +51,7 @@ test('a segment is written with a live count, worked out, changed and used as a 
   const [stored] = (await api(request, account, 'GET', '/v1/segments')).items;
   expect(stored).toMatchObject({ match: 'any', version: 2, conditions: [{ field: 'tag', in: ['vip'] }, { field: 'recency', from: '0', not: true }] });
 
-  await page.getByRole('button', { name: 'Work out anew' }).click();
+  await page.getByRole('button', { name: 'Recompute' }).click();
   await expect(page.getByText('Working out who is in it')).toHaveCount(0, { timeout: 20_000 });
   await page.getByRole('link', { name: 'Show in the list' }).click();
   await expect(page.getByRole('button', { name: 'Segment: Very important' })).toBeVisible();
@@ -77,7 +77,7 @@ test('a tag becomes part of another, is renamed and removed', async ({ page, req
     await page.getByRole('button', { name: button, exact: true }).click();
     await fill?.();
     expect(await axe(page)).toEqual([]);
-    await page.getByRole('dialog').getByRole('button', { name: 'Do it' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
     await expect(page.getByText('done', { exact: true }).first()).toBeVisible({ timeout: 20_000 });
   };
   await change('Merge into another: VIPs', async () => {
@@ -87,7 +87,7 @@ test('a tag becomes part of another, is renamed and removed', async ({ page, req
   await expect.poll(tags).toEqual([{ tag: 'food', count: 1 }, { tag: 'vip', count: 3 }]);
   await change('Rename: vip', async () => {
     await page.getByLabel('New name *').fill('vip');
-    await page.getByRole('dialog').getByRole('button', { name: 'Do it' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Apply' }).click();
     await expect(page.getByText('That is what it is called.')).toBeVisible();
     await page.getByLabel('New name *').fill('key account');
   });

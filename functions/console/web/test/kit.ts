@@ -183,6 +183,8 @@ export async function speak(page: Page, locale: 'en' | 'zh-CN'): Promise<void> {
 
 /** Serious faults of accessibility, by the rules of axe. */
 export async function axe(page: Page): Promise<string[]> {
+  // What is being fetched anew is paler meanwhile.
+  await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
   await page.evaluate(axeSource);
   return page.evaluate(async () => {
     // A text that fades in has no contrast yet.

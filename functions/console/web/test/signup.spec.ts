@@ -15,7 +15,7 @@ test('a company signs up, with a second factor, and finds its way', async ({ pag
   await page.getByLabel('Password', { exact: false }).first().fill(password);
   await page.getByRole('button', { name: 'Create the company' }).click();
 
-  await expect(page.getByRole('heading', { name: 'Look into your mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Check your mail' })).toBeVisible();
   await page.getByLabel('Code').fill(await codeMailedTo(request, email));
   await page.getByRole('button', { name: 'Confirm the address' }).click();
 

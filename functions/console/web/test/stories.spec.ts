@@ -29,8 +29,8 @@ test('permissions are copied, after a look at the difference', async ({ page }) 
   await page.getByRole('option', { name: 'Andrew Fuller' }).click();
   await page.getByLabel('Give to').fill('Janet');
   await page.getByRole('option', { name: 'Janet Leverling' }).click();
-  await page.getByRole('radio', { name: 'that as well' }).click();
-  await expect(page.getByText('Comes (2)')).toBeVisible();
+  await page.getByRole('radio', { name: 'Add to what they have' }).click();
+  await expect(page.getByText('Added (2)')).toBeVisible();
   await page.getByRole('button', { name: 'Copy the permissions' }).click();
   await expect(page.getByText('There is nothing to change.')).toBeVisible();
   await open(page, `/permissions/explain?user=${seller.id}&permission=order.approve`);
@@ -126,10 +126,10 @@ test('views are saved on the server, and many customers changed at once', async 
   const dialog = page.getByRole('dialog', { name: 'Change' });
   await dialog.getByLabel('Status').click();
   await page.getByRole('option', { name: 'Lost' }).click();
-  await dialog.getByRole('button', { name: 'Look first' }).click();
+  await dialog.getByRole('button', { name: 'Preview' }).click();
   await expect(dialog.getByText('1 will be changed.')).toBeVisible();
   expect(await axe(page)).toEqual([]);
-  await dialog.getByRole('button', { name: 'Do it' }).click();
+  await dialog.getByRole('button', { name: 'Apply' }).click();
   await expect(page.getByText('1 of 1')).toBeVisible({ timeout: 30_000 });
   expect((await api(request, account, 'GET', '/v1/customers?q=around')).items[0].status).toBe('lost');
 
@@ -146,8 +146,8 @@ test('an address is verified by a mailed code, and the mail is listed', async ({
   const customer = await api(request, account, 'POST', '/v1/customers', { name: `Fran Wilson ${test.info().retry}`, type: 'person', emails: [email] });
   await enter(page, account);
   await open(page, `/customers/${customer.id}/show`);
-  await page.getByRole('button', { name: 'Mail a code' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Mail a code' }).click();
+  await page.getByRole('button', { name: 'Send a code' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send a code' }).click();
   const code = await codeMailedTo(request, email);
   await page.getByRole('button', { name: 'Enter the code' }).click();
   await page.getByRole('dialog').getByLabel('Code *').fill(code);
@@ -185,16 +185,16 @@ test('the customers of a leaver go to somebody else, and the account is closed',
   await open(page, `/customers/transfer?from=${seller.id}`);
   await page.getByLabel('To', { exact: true }).fill('Andrew');
   await page.getByRole('option', { name: 'Andrew Fuller' }).click();
-  await page.getByRole('button', { name: 'Look first' }).click();
+  await page.getByRole('button', { name: 'Preview' }).click();
   await expect(page.getByText('3 customers change hands.')).toBeVisible();
   await open(page, `/users/${seller.id}`);
   await page.getByRole('button', { name: 'More' }).click();
-  await page.getByRole('menuitem', { name: 'See off' }).click();
-  const dialog = page.getByRole('dialog', { name: 'See off' });
+  await page.getByRole('menuitem', { name: 'Offboard' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Offboard' });
   await dialog.getByLabel('Successor *').fill('Andrew');
   await page.getByRole('option', { name: 'Andrew Fuller' }).click();
-  await dialog.getByRole('button', { name: 'See off' }).click();
-  await expect(page.getByRole('heading', { name: 'See somebody off' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Offboard' }).click();
+  await expect(page.getByRole('heading', { name: 'Offboard a user' })).toBeVisible();
   await expect.poll(async () => (await api(request, account, 'GET', `/v1/users/${seller.id}`)).status, { timeout: 30_000 }).toBe('left');
   expect((await api(request, account, 'GET', `/v1/customers?owner=${manager.id}`)).items.length).toBeGreaterThanOrEqual(3);
 });

@@ -53,7 +53,7 @@ export function DayField({ value, onChange, moment, seconds, disableFuture, labe
   }
   const change = (day: Dayjs | null, { validationError }: PickerChangeHandlerContext<unknown>) => {
     const wrong = day !== null && (validationError !== null || !day.isValid());
-    const next = day === null || wrong ? undefined : moment ? day.toISOString() : day.format('YYYY-MM-DD');
+    const next = day === null || wrong ? undefined : moment ? day.startOf(seconds ? 'second' : 'minute').toISOString() : day.format('YYYY-MM-DD');
     setShown(day);
     setTold(next ?? '');
     onChange(next, wrong);

@@ -51,7 +51,7 @@ export function RecordTable<T extends RaRecord>({ columns, to, remember, choose 
   const [density] = useStore<'comfortable' | 'compact'>('density', 'comfortable');
   return (
     <TableContainer sx={{ display: { xs: 'none', md: 'block' }, opacity: isFetching && !isPending ? 0.6 : 1, transition: 'opacity .15s' }} tabIndex={0} role="region" aria-label={translate('kehu.list.table')}>
-      <Table size="small" aria-busy={isPending} sx={density === 'compact' ? { '& td': { paddingBlock: '5px' } } : undefined}>
+      <Table size="small" aria-busy={isFetching} sx={density === 'compact' ? { '& td': { paddingBlock: '5px' } } : undefined}>
         <TableHead>
           <TableRow>
             {choose && <TableCell padding="checkbox"><Choose /></TableCell>}

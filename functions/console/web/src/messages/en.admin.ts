@@ -3,7 +3,7 @@ export const admin = {
   'notification-rules': {
     name: 'Notification rule |||| Notification rules', about: 'Who is told of what, in the bell or by mail.', new: 'New rule', edit: 'Edit rule', empty: 'No rules yet', emptyHelp: 'Such as: who may approve is told when an order is submitted.', toHelp: 'Everybody once, and only who may see the record.',
     fields: {
-      name: 'Name', event: 'When', channels: 'How', disabled: 'Rests', to: 'Who is told', 'to.owner': 'The owner of the record', 'to.approvers': 'Of orders: who may approve it', 'to.users': 'These people', 'to.roles': 'Who has one of these roles', 'to.departments': 'Everybody of these departments', id: 'Identifier', version: 'Version',
+      name: 'Name', event: 'When', channels: 'How', disabled: 'Paused', to: 'Who is told', 'to.owner': 'The owner of the record', 'to.approvers': 'Of orders: who may approve it', 'to.users': 'These people', 'to.roles': 'Who has one of these roles', 'to.departments': 'Everybody of these departments', id: 'Identifier', version: 'Version',
       createdAt: 'Added', createdBy: 'Added by', updatedAt: 'Changed', updatedBy: 'Changed by',
     },
     channel: { inApp: 'in the bell', mail: 'by mail' },
@@ -14,7 +14,7 @@ export const admin = {
   roles: {
     name: 'Role |||| Roles', about: 'What people may do comes with their roles. The built-in ones can be changed; your own begin empty or as a copy.', new: 'New role', newHelp: 'What is not ticked is denied. You can give no more than you may yourself.',
     matrix: 'All roles at a glance', matrixHelp: 'Every permission by role, to look at or to print.', builtIn: 'built in', changed: 'changed', everything: 'Everything, today and tomorrow',
-    administrator: 'The administrator may do everything. This role cannot be changed.', copy: 'Copy', copyHelp: 'The copy is a role of your own, which you can change.', reset: 'As it came', resetHelp: 'What you changed of this role is undone for everybody who has it.',
+    administrator: 'The administrator may do everything. This role cannot be changed.', copy: 'Copy', copyHelp: 'The copy is a role of your own, which you can change.', reset: 'Reset to default', resetHelp: 'What you changed of this role is undone for everybody who has it.',
     deleteHelp: 'A role that somebody has, or that a position brings, cannot be deleted.', rulesHelp: 'Where records have an owner, choose on whose records it holds.', shownHelp: 'Everything else of these is shown with asterisks.', scopeOf: 'On whose records',
     fields: { id: 'Identifier', name: 'Name', description: 'Description', rules: 'Permissions', shown: 'Shown unmasked', version: 'Version', basedOn: 'Based on', copiedFrom: 'Copied from' },
     scope: { own: 'their own', team: 'of their team', subtree: 'of all below', all: 'all' },
@@ -24,27 +24,27 @@ export const admin = {
       product: 'Products', notificationRule: 'Notification rules', role: 'Roles', settings: 'Settings', user: 'Users', tenant: 'Companies', category: 'Categories', receipt: 'Receipts', review: 'Access reviews', view: 'Views',
     },
     action: {
-      create: 'add', read: 'see', update: 'change', delete: 'delete', restore: 'restore', suspend: 'suspend', reset: 'reset second factor', signOut: 'end sessions', unlock: 'unlock', offboard: 'see off', password: 'new password',
-      close: 'close', export: 'export', cancel: 'cancel', transfer: 'hand over', unmask: 'unmask', readCost: 'see costs', submit: 'submit', approve: 'approve', purge: 'purge', erase: 'erase for good', merge: 'merge', import: 'import', ship: 'ship', plan: 'plan payments', allocate: 'put against orders', reverse: 'reverse', verify: 'verify', refund: 'give back', invoice: 'note invoices', rebuild: 'make anew', share: 'share', change: 'change when approved', overrideCredit: 'exceed credit', show: 'show',
+      create: 'add', read: 'see', update: 'change', delete: 'delete', restore: 'restore', suspend: 'suspend', reset: 'reset second factor', signOut: 'end sessions', unlock: 'unlock', offboard: 'offboard', password: 'new password',
+      close: 'close', export: 'export', cancel: 'cancel', transfer: 'hand over', unmask: 'unmask', readCost: 'see costs', submit: 'submit', approve: 'approve', purge: 'purge', erase: 'erase permanently', merge: 'merge', import: 'import', ship: 'ship', plan: 'plan payments', allocate: 'allocate to orders', reverse: 'reverse', verify: 'verify', refund: 'refund', invoice: 'record invoicing', rebuild: 'rebuild', share: 'share', change: 'change when approved', overrideCredit: 'exceed credit', show: 'show',
     },
   },
   permissions: {
     name: 'Permission |||| Permissions', about: 'Who may do what, where it comes from, and why.', of: 'User or role', subject: { user: 'User', role: 'Role' },
     tab: { overview: 'Overview', explain: 'Why can X see this?', holders: 'Who may?', copy: 'Copy' }, byPosition: 'by position', expired: 'expired %{when}', until: 'until %{when}', none: 'Nothing is allowed.',
     fields: { permission: 'Permission', scope: 'On whose records', origins: 'Comes from', object: 'With what', action: 'What' }, record: 'With one customer (optional)',
-    allowed: '%{name} may do it.', refused: '%{name} may not do it.', why: 'Why?', nobody: 'Nobody may do it.', from: 'Copy from', to: 'Give to', mode: { title: 'How', replace: 'just that', merge: 'that as well' },
-    copyHelp: 'Choose from whom and to whom: then you see what comes, what goes and what stays, before anything changes.', copy: 'Copy the permissions', copied: 'The permissions were copied.', same: 'There is nothing to change.', added: 'Comes', removed: 'Goes', kept: 'Stays',
+    allowed: '%{name} may do it.', refused: '%{name} may not do it.', why: 'Why?', nobody: 'Nobody may do it.', from: 'Copy from', to: 'Give to', mode: { title: 'How', replace: 'Replace what they have', merge: 'Add to what they have' },
+    copyHelp: 'Choose from whom and to whom: then you see what is added, what is removed and what is kept, before anything changes.', copy: 'Copy the permissions', copied: 'The permissions were copied.', same: 'There is nothing to change.', added: 'Added', removed: 'Removed', kept: 'Kept',
   },
   jobs: {
-    name: 'Job |||| Jobs', about: 'What takes longer than a moment goes on here, also when you close the page.', empty: 'No jobs yet', emptyHelp: 'Handing over customers and taking data along appear here with their progress.', whose: 'Whose',
+    name: 'Job |||| Jobs', about: 'What takes longer than a moment goes on here, also when you close the page.', empty: 'No jobs yet', emptyHelp: 'Handing over customers and exporting data appear here with their progress.', whose: 'Whose',
     fields: { kind: 'Job', state: 'State', done: 'Progress', createdBy: 'Started by', createdAt: 'Started', startedAt: 'Began', finishedAt: 'Ended', outcome: 'Outcome' },
-    kind: { segments_compute: 'Work a segment out', segments_clear: 'Empty a segment', transfer: 'Hand over customers', offboarding: 'See somebody off', tenant_export: 'Take everything along', customers_bulk: 'Change many customers', customers_merge: 'Merge customers', review: 'Gather a review', searchTokens: 'Make the search anew', orderTotals: 'Add all orders up', checkups_open: 'Open checkups', export: 'Export a list', import_revert: 'Take an import back', import: 'Import a file' },
+    kind: { segments_compute: 'Compute segments', segments_clear: 'Empty a segment', transfer: 'Hand over customers', offboarding: 'Offboard a user', tenant_export: 'Export all data', customers_bulk: 'Change many customers', customers_merge: 'Merge customers', review: 'Prepare a review', searchTokens: 'Rebuild the search index', orderTotals: 'Recalculate order totals', checkups_open: 'Open checkups', export: 'Export a list', import_revert: 'Undo an import', import: 'Import a file' },
     state: { queued: 'waits', running: 'runs', succeeded: 'done', failed: 'failed', cancelled: 'cancelled' }, outcome: { done: 'done', failed: 'failed', skipped: 'left out' },
     doneOf: '%{done} of %{total}', doneSoFar: '%{done} processed', failedRows: '%{failed} failed', rows: 'Row by row', row: 'Row %{number}', cancel: 'Cancel the job', cancelHelp: 'What is done already stays done.', cancelled: 'The job ends in a moment.',
   },
   transfer: {
     title: 'Hand over customers', about: 'Give the customers of somebody to somebody else; you see what would happen first.', from: 'From', to: 'To', which: 'Which customers', all: 'All of them',
-    chosen: 'The one that was chosen |||| The %{smart_count} that were chosen', reason: 'Reason', reasonHelp: 'Kept in the history of each customer.', preview: 'Look first', outcome: 'What would happen',
+    chosen: 'The one that was chosen |||| The %{smart_count} that were chosen', reason: 'Reason', reasonHelp: 'Kept in the history of each customer.', preview: 'Preview', outcome: 'What would happen',
     count: '%{smart_count} customer changes hands. |||| %{smart_count} customers change hands.', atLeast: 'More than %{smart_count} customer changes hands. |||| More than %{smart_count} customers change hands.',
     refused: '%{smart_count} stays where it is: |||| %{smart_count} stay where they are:', start: 'Hand over',
   },
@@ -71,7 +71,7 @@ export const admin = {
     state: { pending: 'waits', approved: 'approved', rejected: 'rejected' },
   },
   extensions: {
-    name: 'Request for time |||| Requests for time', about: 'Who asks for more time.', empty: 'No requests', ask: 'Ask for more time', send: 'Send', sent: 'Your request was sent.', help: 'Who runs Kehu for you decides and answers here.', daysOf: '%{days} days',
+    name: 'Extension request |||| Extension requests', about: 'Who asks for more time.', empty: 'No requests', ask: 'Ask for more time', send: 'Send', sent: 'Your request was sent.', help: 'Who runs Kehu for you decides and answers here.', daysOf: '%{days} days',
     fields: { company: 'Company', days: 'Days', reason: 'Reason', answer: 'Answer', state: 'State', createdAt: 'Asked' },
   },
 };

@@ -3,7 +3,7 @@ export const groups = {
   segments: {
     name: 'Segment |||| Segments', one: 'Segment', about: 'Groups of customers by a rule. Every night, and after each change of the rule, Kehu works out who is in them.', new: 'New segment', newHelp: 'A rule; who is in it is found out, and kept up to date every night.', edit: 'Edit segment',
     empty: 'No segments yet', emptyHelp: 'Such as the best customers, or those who have not ordered for long.', deleteHelp: 'The customers stay as they are. This cannot be undone.',
-    customers: 'customer |||| customers', first: 'Being worked out', hidden: 'How many there are is told to who may see all customers.', asOf: 'As of %{when}', computing: 'Working out who is in it…', recompute: 'Work out anew',
+    customers: 'customer |||| customers', first: 'Being computed', hidden: 'How many there are is told to who may see all customers.', asOf: 'As of %{when}', computing: 'Computing who is in it…', recompute: 'Recompute',
     who: 'Who is in it', list: 'Show in the list', nobody: 'Nobody is in it', nobodyHelp: 'No customer that you may see fits the rule, as of the last run.',
     condition: 'Condition %{number}', add: 'Add a condition', not: 'not', inMonths: 'in the last month |||| in the last %{smart_count} months', startWith: 'Begin with:', ruleHelp: 'Values in one condition are alternatives; bounds are included.',
     scores: 'Scores compare the customers who ordered in the last 12 months, in fifths: 5 is the fifth that ordered last, most often, or for most; 1 is the lowest.',

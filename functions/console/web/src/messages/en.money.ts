@@ -6,13 +6,13 @@ export const money = {
     other: 'Another file', columnsHelp: 'What the columns seem to be; change it where it is wrong.', preset: 'The columns are those of “%{name}”.', leaveOut: 'leave out', merged: 'Merged cells: %{cells}. The first of each holds what all show.', how: 'What is done with the rows', firstRows: 'What the first rows come to', line: 'Line', inLine: 'Line %{line}', outcomeLabel: 'Becomes', noRows: 'The file has no rows.',
     fields: { kind: 'What the rows are', fileName: 'File', mode: 'Rows', state: 'State', size: 'Size', createdAt: 'Begun', createdBy: 'By', fileSize: 'Size', content: 'File' },
     mode: { create: 'are new', update: 'change what is there', upsert: 'are new, or change what is there' }, duplicatesLabel: 'Rows that are here already', duplicates: { refuse: 'fail', skip: 'are left out', allow: 'come in all the same' }, key: 'Found by', clear: 'Empty cells clear the field', saveAs: 'Remember the columns as', saveAsHelp: 'For files with the same headings. Empty: do not.',
-    outcome: { create: 'new', update: 'changed', unchanged: 'unchanged', skip: 'left out', fail: 'fails' }, try: 'Try all rows, write nothing', start: 'Import', state: { begun: 'begun', tried: 'tried', started: 'imported', reverted: 'taken back' }, revert: 'Take back', revertHelp: 'What the import made goes to the recycle bin; what somebody changed since stays.',
+    outcome: { create: 'new', update: 'changed', unchanged: 'unchanged', skip: 'left out', fail: 'fails' }, try: 'Try all rows, write nothing', start: 'Import', state: { begun: 'begun', tried: 'tried', started: 'imported', reverted: 'taken back' }, revert: 'Undo the import', revertHelp: 'What the import made goes to the recycle bin; what somebody changed since stays.',
   },
   receipts: {
     name: 'Receipt |||| Receipts', about: 'Money that came in, and which orders it pays.', new: 'Record a payment', empty: 'No receipts yet', emptyHelp: 'Record what a customer has paid; it is put against orders or kept on account.', order: 'Order', part: 'Amount (empty: all of it)', addOrder: 'Add an order', nothingOpen: 'This customer has no open orders: the money is kept on account.',
-    allocate: 'Put against orders', release: 'Take back', refund: 'Give back', reverse: 'Reverse', reversed: 'Reversed',
+    allocate: 'Allocate to orders', release: 'Remove the allocation', refund: 'Refund', reverse: 'Reverse', reversed: 'Reversed',
     fields: {
-      id: 'Identifier', number: 'Number', date: 'Received on', customerId: 'Customer', customerName: 'Customer', amount: 'Amount', 'amount.amount': 'Amount', 'amount.currency': 'Currency', unallocated: 'On account', method: 'Way of payment', status: 'State', reference: 'Reference of the bank', owner: 'Salesperson',
+      id: 'Identifier', number: 'Number', date: 'Received on', customerId: 'Customer', customerName: 'Customer', amount: 'Amount', 'amount.amount': 'Amount', 'amount.currency': 'Currency', unallocated: 'On account', method: 'Payment method', status: 'State', reference: 'Bank reference', owner: 'Salesperson',
       invoiceNumber: 'Invoice number', notes: 'Notes', allocations: 'Orders that it pays', 'allocations.orderId': 'Order', 'allocations.orderNumber': 'Order', 'allocations.amount': 'Amount', reason: 'Reason', from: 'From day', to: 'To day', createdAt: 'Recorded', createdBy: 'Recorded by', reversalReason: 'Reason', reversedAt: 'Reversed', reversedBy: 'Reversed by', updatedAt: 'Changed', updatedBy: 'Changed by', version: 'Version',
     },
     status: { recorded: 'recorded', reversed: 'reversed' },
@@ -33,12 +33,12 @@ export const money = {
     fields: { name: 'Name', parentId: 'Belongs to', order: 'Order', notes: 'Notes', id: 'Identifier', version: 'Version', createdAt: 'Added', createdBy: 'Added by', updatedAt: 'Changed', updatedBy: 'Changed by' },
   },
   checkups: {
-    name: 'Checkup |||| Checkups', about: 'Customers whose data somebody shall look through, as often as the plan says.', empty: 'Nothing waits to be looked through', emptyHelp: 'The plan says how often whose data is due.', answer: 'Looked through', answerHelp: 'Say what came of it; the next one is due as the plan says.',
+    name: 'Checkup |||| Checkups', about: 'Customers whose data somebody shall look through, as often as the plan says.', empty: 'No checkups due', emptyHelp: 'The plan says how often whose data is due.', answer: 'Checked', answerHelp: 'Say what came of it; the next one is due as the plan says.',
     fields: { customerName: 'Customer', customerNumber: 'Number', status: 'State', dueDate: 'Due', reviewer: 'Who', overdue: 'Overdue', nextReviewAt: 'Next one', outcome: 'Outcome', note: 'Note' },
     status: { pending: 'waits', overdue: 'overdue', confirmed: 'all is right', corrected: 'put right', none: 'never due' }, outcome: { confirmed: 'All is right', corrected: 'Something was put right' },
   },
   merge: {
     title: 'Merge customers', about: 'Another customer becomes part of this one, with contacts and orders. It can be taken back for 30 days.', with: 'Becomes part of this one', field: 'Field', here: 'This one', there: 'The other', result: 'Becomes', take: 'Take from the other', reason: 'Reason',
-    moves: '%{contacts} contacts and %{orders} open orders come along.', start: 'Merge', into: 'It became part of another customer: look there', undo: 'Take the merge back', undoHelp: 'The other customer is there again as before, with its contacts and orders. What was changed since stays.', action: 'Merge', look: 'Look first',
+    moves: '%{contacts} contacts and %{orders} open orders come along.', start: 'Merge', into: 'It became part of another customer: look there', undo: 'Undo the merge', undoHelp: 'The other customer is there again as before, with its contacts and orders. What was changed since stays.', action: 'Merge', look: 'Preview',
   },
 };

@@ -7,7 +7,7 @@ export const signIn = {
     signUpTitle: 'Sign your company up', signUpSub: 'You become its administrator. Five minutes to your first customer.',
     company: 'Company', yourName: 'Your full name', currency: 'Currency', country: 'Country', passwordHelp: 'At least 8 characters with a letter, a digit and a symbol; not your name.',
     signUpSubmit: 'Create the company', strength: 'Strength of the password', weak: 'too weak', fair: 'fair', good: 'good',
-    confirmTitle: 'Look into your mail', confirmSub: 'A code went to %{email}. It is good for a day.', confirmAny: 'Enter your address and the code from the mail.', code: 'Code',
+    confirmTitle: 'Check your mail', confirmSub: 'A code went to %{email}. It is good for a day.', confirmAny: 'Enter your address and the code from the mail.', code: 'Code',
     confirmSubmit: 'Confirm the address', resend: 'Send the code again', resent: 'A new code is on its way.', confirmed: 'Your address is confirmed. Please sign in.',
     totpTitle: 'Second factor', totpSub: 'Enter the six digits that your authenticator app shows.', totpCode: 'Six-digit code', totpSubmit: 'Continue', totpLost: 'Lost the telephone? Use a recovery code',
     recoveryTitle: 'Recovery code', recoverySub: 'Enter one of the codes that you kept. Then you set up a new second factor.', recoveryCode: 'Recovery code', recoverySubmit: 'Use the code',
@@ -22,7 +22,7 @@ export const signIn = {
   },
   profile: {
     title: 'Profile and security', you: 'You', name: 'Full name', phone: 'Telephone', language: 'Language of mails and pages', roles: 'Roles', email: 'E-mail address',
-    emailHelp: 'The address to sign in with. It does not change.', password: 'Password', oldPassword: 'Password of today', newPassword: 'New password', change: 'Change the password',
+    emailHelp: 'The address to sign in with. It does not change.', password: 'Password', oldPassword: 'Current password', newPassword: 'New password', change: 'Change the password',
     changed: 'The password is changed.', factor: 'Second factor', factorHelp: 'An authenticator app shows a new code every 30 seconds.', factorNew: 'Set up a new one',
     factorDone: 'The new second factor is in use.', codes: 'Recovery codes', codesHelp: 'Each signs you in once when the telephone is not at hand. New codes make the old ones void.', codesNew: 'Make new codes',
     sessions: 'Sessions', sessionsHelp: 'Ends every session of yours, on all devices, this one too.', everywhere: 'Sign out everywhere', logins: 'Your latest sign-ins',

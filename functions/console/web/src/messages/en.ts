@@ -12,7 +12,7 @@ export const en = {
     menu: {
       open: 'Open the menu', main: 'Main menu', home: 'Home', sales: 'Sales', company: 'Company', oversight: 'Oversight', platform: 'Platform',
       settings: 'Settings', bin: 'Recycle bin', search: 'Search or go to…', theme: 'Light or dark', dark: 'Dark', light: 'Light',
-      language: 'Language', account: 'Your account', profile: 'Profile and security', shortcuts: 'Keyboard shortcuts', signOut: 'Sign out', compact: 'Compact lists', comfortable: 'Roomy lists',
+      language: 'Language', account: 'Your account', profile: 'Profile and security', shortcuts: 'Keyboard shortcuts', signOut: 'Sign out', compact: 'Compact lists', comfortable: 'Comfortable lists',
       skip: 'Skip to the content',
     },
     action: {
@@ -23,7 +23,7 @@ export const en = {
     list: {
       search: 'Search', results: 'Entries %{from} to %{to}', page: 'Page %{page}', next: 'Next page', previous: 'Previous page', perPage: 'Per page',
       none: 'Nothing matches', noneHelp: 'No entry matches what you look for. Try fewer filters.', end: 'There is nothing on this page.',
-      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries', more: 'Show more', usual: 'As usual', earlier: 'Further to the front', later: 'Further to the back', width: 'Width of %{name}', widthHelp: 'Draw to change the width; double-click for the usual one',
+      firstPage: 'Back to the first page', any: 'Any', loading: 'Loading', table: 'Entries', more: 'Show more', usual: 'Reset', earlier: 'Move earlier', later: 'Move later', width: 'Width of %{name}', widthHelp: 'Draw to change the width; double-click for the usual one',
     },
     form: {
       required: 'Required fields are marked with *', saved: 'Saved.', created: '%{name} was added.', unsaved: 'You have unsaved changes.',
@@ -45,8 +45,8 @@ export const en = {
     export: { action: 'Export', help: 'What the list shows with its filters becomes a file. It goes on in the background; fields that you see masked stay masked.', start: 'Start the export', format: 'Format', formats: { xlsx: 'Excel', csv: 'CSV (opens in Excel)', pdf: 'PDF (to print, 5,000 records at most)' }, reasonHelp: 'Kept in the audit trail.' },
     views: { name: 'Views', none: 'No views yet', save: 'Save this view', help: 'Filters and columns under a name, on all of your devices.', label: 'Name', pinned: 'Show it above the list', isDefault: 'Open the list with it', share: 'For everybody', shared: 'for everybody', saved: '%{name} is saved.', delete: 'Delete %{name}' },
     bulk: {
-      title: 'With what is chosen', count: '%{smart_count} chosen |||| %{smart_count} chosen', clear: 'Choose none', choose: 'Choose %{name}', chooseAll: 'Choose all that are shown', change: 'Change', transfer: 'Hand over', restore: 'Restore', purge: 'Purge',
-      outcome: '%{smart_count} will be changed. |||| %{smart_count} will be changed.', refused: '%{smart_count} stays as it is: |||| %{smart_count} stay as they are:', start: 'Do it', look: 'Look first', all: 'All that the list shows with these filters',
+      title: 'With what is chosen', count: '%{smart_count} chosen |||| %{smart_count} chosen', clear: 'Clear the selection', choose: 'Choose %{name}', chooseAll: 'Choose all that are shown', change: 'Change', transfer: 'Hand over', restore: 'Restore', purge: 'Purge',
+      outcome: '%{smart_count} will be changed. |||| %{smart_count} will be changed.', refused: '%{smart_count} stays as it is: |||| %{smart_count} stay as they are:', start: 'Apply', look: 'Preview', all: 'All that the list shows with these filters',
     },
     problem: {
       title: 'This did not work', notFound: 'This page does not exist', notFoundHelp: 'The address is wrong, or the record is not there any more or not yours to see.',
@@ -74,10 +74,10 @@ export const en = {
     },
     history: {
       title: 'History', none: 'No changes yet. They appear here a moment after saving.', system: 'The system', empty: 'empty', more: 'Show earlier',
-      created: 'created', updated: 'changed', deleted: 'deleted', restored: 'restored', purged: 'purged', unmasked: 'unmasked', discarded: 'discarded', erased: 'erased', merged: 'merged', unmerged: 'taken apart', inner: 'Nothing that a page shows.', list: 'Show %{count} fields',
+      created: 'created', updated: 'changed', deleted: 'deleted', restored: 'restored', purged: 'purged', unmasked: 'unmasked', discarded: 'discarded', erased: 'erased', merged: 'merged', unmerged: 'unmerged', inner: 'Nothing that a page shows.', list: 'Show %{count} fields',
     },
     audit: {
-      verify: 'Prove the trail', verifying: 'Checking row by row…', valid: 'The trail is unbroken: %{count} rows checked.', broken: '%{count} faults found.',
+      verify: 'Verify the trail', verifying: 'Checking row by row…', valid: 'The trail is unbroken: %{count} rows checked.', broken: '%{count} faults found.',
       about: 'Who changed what, when, and from which call. Every row is chained to the one before it.',
     },
     trial: { title: 'Try Kehu', sub: 'Tell us who you are; the answer comes by mail.', submit: 'Ask for a trial', sent: 'Thank you. The answer goes to %{email}.' },

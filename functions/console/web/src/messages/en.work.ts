@@ -2,8 +2,8 @@
 export const work = {
   tasks: {
     name: 'My tasks', none: 'Nothing waits for you', noneHelp: 'Orders to approve, customers to look through and the like appear here.',
-    all: { approve: 'All orders to approve', change: 'All changes to approve', rejected: 'All rejected orders', second: 'All changes of customers', checkup: 'All customers to look through', review: 'All access reviews', overdue: 'All receivables' },
-    kind: { approve: 'Order to approve', change: 'Change of an order to approve', rejected: 'Order that was rejected', second: 'Change of a customer to decide on', checkup: 'Customer to look through', review: 'Access review to decide on', overdue: 'Payment that is late' },
+    all: { approve: 'All orders to approve', change: 'All changes to approve', rejected: 'All rejected orders', second: 'All changes of customers', checkup: 'All customers to check', review: 'All access reviews', overdue: 'All receivables' },
+    kind: { approve: 'Order to approve', change: 'Change of an order to approve', rejected: 'Order that was rejected', second: 'Change of a customer to decide on', checkup: 'Customer to check', review: 'Access review to decide on', overdue: 'Payment that is late' },
   },
   past: {
     title: '%{name} as it was', action: 'As it was', at: 'Day and time', show: 'Show', field: 'Field', then: 'Then', today: 'Today', differs: 'differs from today', all: 'All fields', differing: 'Only what differs', same: 'Nothing differs from today.',
@@ -11,7 +11,7 @@ export const work = {
     broken: 'The audit trail is broken here: do not rely on this.', unknown: 'Not known any more: %{fields}',
   },
   plan: {
-    name: 'Plan of checkups', about: 'How often customers are looked through. The first line that fits a customer counts; a customer that none fits is left alone.', action: 'The plan', rule: 'Line %{number}', add: 'Add a line', none: 'No line yet: nobody is asked to look through anything.', saved: 'The plan holds from now on.', up: 'Move up', down: 'Move down',
+    name: 'Checkup plan', about: 'How often customers are looked through. The first line that fits a customer counts; a customer that none fits is left alone.', action: 'The plan', rule: 'Line %{number}', add: 'Add a line', none: 'No line yet: nobody is asked to look through anything.', saved: 'The plan holds from now on.', up: 'Move up', down: 'Move down',
     fields: { graceDays: 'Days until it is overdue', rules: 'Lines', 'rules.level': 'Only level', 'rules.categoryId': 'Only category', 'rules.days': 'Every so many days', updatedAt: 'Changed', updatedBy: 'Changed by', version: 'Version' },
     help: { graceDays: 'Empty: 14.', any: 'Where level or category is empty, any fits.' },
   },
@@ -28,6 +28,6 @@ export const work = {
     },
   },
   upkeep: {
-    name: 'Upkeep', about: 'Makes anew what is kept ready for fast pages. It is never needed in the ordinary run of things.', totals: 'Add all orders up anew', totalsHelp: 'The sums by month, customer and product are counted again from the orders. People go on working meanwhile.', search: 'Make the search anew', searchHelp: 'What records are found by is written again from the records, and what is left of others is removed. Everything stays found meanwhile.',
+    name: 'Upkeep', about: 'Makes anew what is kept ready for fast pages. It is never needed in the ordinary run of things.', totals: 'Recalculate order totals', totalsHelp: 'The sums by month, customer and product are counted again from the orders. People go on working meanwhile.', search: 'Rebuild the search index', searchHelp: 'What records are found by is written again from the records, and what is left of others is removed. Everything stays found meanwhile.',
   },
 };
