@@ -16,7 +16,7 @@ export function RecoveryCodes({ codes, onDone }: { codes: string[]; onDone: () =
   });
   return (
     <AuthPage title={translate('kehu.auth.codesTitle')} sub={translate('kehu.auth.codesSub')}>
-      <AuthForm state={{ ...form, busy: form.busy || !kept }} label={translate('kehu.auth.codesSubmit')}>
+      <AuthForm state={form} disabled={!kept} label={translate('kehu.auth.codesSubmit')}>
         <CodeList codes={codes} />
         <FormControlLabel control={<Checkbox checked={kept} onChange={event => setKept(event.target.checked)} />} label={translate('kehu.auth.codesKept')} />
       </AuthForm>

@@ -6,12 +6,12 @@ import { useTranslate } from 'react-admin';
 import type { Submission } from './useSubmit';
 
 /** A form with its button and what went wrong. */
-export function AuthForm({ state, label, children, below }: { state: Submission; label: string; children: ReactNode; below?: ReactNode }) {
+export function AuthForm({ state, label, children, below, disabled }: { state: Submission; label: string; children: ReactNode; below?: ReactNode; disabled?: boolean }) {
   return (
     <Stack component="form" noValidate onSubmit={state.submit} sx={{ gap: 2.25 }}>
       {state.error && <Alert severity="error" sx={{ whiteSpace: 'pre-line', overflowWrap: 'anywhere' }}>{state.error}</Alert>}
       {children}
-      <Button type="submit" variant="contained" size="large" fullWidth disabled={state.busy} startIcon={state.busy ? <CircularProgress size={16} color="inherit" /> : undefined}>
+      <Button type="submit" variant="contained" size="large" fullWidth disabled={disabled || state.busy} startIcon={state.busy ? <CircularProgress size={16} color="inherit" /> : undefined}>
         {label}
       </Button>
       {below}

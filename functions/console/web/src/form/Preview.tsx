@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** Fields that nobody enters. */
-const given = new Set(['id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'deletedAt', 'deletedBy', 'number', 'completeness', 'purgeAt', 'warnings', 'duplicates', 'invitedAt']);
+const given = new Set(['id', 'version', 'createdAt', 'createdBy', 'updatedAt', 'updatedBy', 'deletedAt', 'deletedBy', 'number', 'completeness', 'purgeAt', 'warnings', 'duplicates', 'invitedAt', 'customerName']);
 
 function same(a: unknown, b: unknown): boolean {
   return isBlank(a) && isBlank(b) || JSON.stringify(filled(a)) === JSON.stringify(filled(b));

@@ -4,7 +4,8 @@ import type { SxProps, Theme } from '@mui/material/styles';
 /** Styles of such a table: each cell says by its data-label what it is, and the row's heading stands above them. */
 export const stacked: SxProps<Theme> = theme => ({
   [theme.breakpoints.down('sm')]: {
-    '& thead': { position: 'absolute', width: 1, height: 1, overflow: 'hidden', clipPath: 'inset(50%)' },
+    'position': 'relative',
+    '& thead': { position: 'absolute', width: '1px', height: '1px', overflow: 'hidden', clipPath: 'inset(50%)' },
     '& tbody, & tr, & td, & th': { display: 'block' },
     '& tbody > tr': { paddingBlock: '10px', borderBottom: `1px solid ${theme.palette.divider}` },
     '& tbody > tr:last-child': { borderBottom: 0 },

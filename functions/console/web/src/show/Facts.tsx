@@ -34,7 +34,7 @@ interface Props {
 export function Facts({ resource, record, names, special = {} }: Props) {
   const label = useFieldLabel();
   const shown = names.filter(name => special[name] !== undefined || !isBlank(at(record, name)));
-  if (shown.length === 0) return <Value resource={resource} name="" value={null} />;
+  if (shown.length === 0) return <Box><Value resource={resource} name="" value={null} /></Box>;
   return (
     <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, columnGap: 3, rowGap: 2 }}>
       {shown.map(name => (

@@ -7,7 +7,7 @@ import { useLocaleState, useNotify, useTranslate } from 'react-admin';
 import { Link as RouterLink, useParams } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
 import { allows } from '../../api/me';
-import { describeProblem } from '../../api/problem';
+import { describeProblem, spoken } from '../../api/problem';
 import { ConfirmDialog } from '../../form/ConfirmDialog';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
@@ -15,6 +15,7 @@ import { useMe } from '../../layout/useMe';
 import { Facts, SectionCard, SectionSkeleton } from '../../show/Facts';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
+import { useFieldLabel } from '../../show/Value';
 import { isOpen, JobProgress, type Job } from './JobProgress';
 import { useJobName } from './JobList';
 
@@ -95,8 +96,8 @@ function Rows({ job }: { job: Job }) {
     getNextPageParam: page => page.nextCursor,
   });
   const rows = data?.pages.flatMap(page => page.items) ?? [];
-  // What is taken along goes by the places of the store, which say nothing to people.
-  if (rows.length === 0 && outcome === '' || job.kind === 'tenant.export' && job.failed === 0) return null;
+  // What is exported goes by the places of the store, or by pages, which say nothing to people.
+  if (rows.length === 0 && outcome === '' || ['tenant.export', 'export'].includes(job.kind) && job.failed === 0) return null;
   const choose = (
     <Select size="small" displayEmpty value={outcome} onChange={event => setOutcome(event.target.value as typeof outcome)} SelectDisplayProps={{ 'aria-label': translate('resources.jobs.fields.outcome') }} sx={{ fontSize: '0.875rem' }}>
       <MenuItem value="">{translate('kehu.list.any')}</MenuItem>
@@ -114,8 +115,18 @@ function Rows({ job }: { job: Job }) {
   );
 }
 
+/** What the field at a JSON Pointer is called, in whichever kind of record the rows are. */
+function useFieldName(): (pointer: string) => string {
+  const label = useFieldLabel();
+  return pointer => {
+    const name = pointer.slice(1).replaceAll(/\/\d+/g, '').replaceAll('/', '.');
+    return ['customers', 'products', 'orders', 'contacts'].map(resource => label(resource, name)).find(text => text !== name) ?? pointer;
+  };
+}
+
 function Row({ row }: { row: Schema<'JobRow'> }) {
   const translate = useTranslate();
+  const nameOf = useFieldName();
   const label = row.label ?? row.record ?? translate('resources.jobs.row', { number: row.row });
   const to = row.record?.startsWith('cus_') ? `/customers/${row.record}/show` : undefined;
   return (
@@ -123,8 +134,8 @@ function Row({ row }: { row: Schema<'JobRow'> }) {
       <Typography variant="body2" color="textSecondary" sx={{ display: { xs: 'none', sm: 'block' }, fontVariantNumeric: 'tabular-nums' }}>{row.row}</Typography>
       <Box sx={{ minWidth: 0 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{to ? <Link component={RouterLink} to={to}>{label}</Link> : label}</Typography>
-        {row.detail && <Typography variant="body2" color={row.outcome === 'failed' ? 'error' : 'textSecondary'}>{row.detail}</Typography>}
-        {row.errors?.map(error => <Typography key={error.pointer + error.code} variant="body2" color="error">{error.pointer}: {error.detail ?? error.code}</Typography>)}
+        {row.detail && !row.errors?.length && <Typography variant="body2" color={row.outcome === 'failed' ? 'error' : 'textSecondary'}>{spoken(row.detail)}</Typography>}
+        {row.errors?.map(error => <Typography key={error.pointer + error.code} variant="body2" color="error">{nameOf(error.pointer)}: {error.detail ?? error.code}</Typography>)}
       </Box>
       <Status value={row.outcome} text={`resources.jobs.outcome.${row.outcome}`} />
     </Box>
