@@ -50,7 +50,7 @@ func TestExport_narrowed(t *testing.T) {
 	remove(orders.Delete, order(mate))
 	k.Drain(t)
 	k.Clock.Advance(48 * time.Hour)
-	admin, ann = k.Session(admin.Tenant, admin.User), k.Session(ann.Tenant, ann.User)
+	admin = k.Session(admin.Tenant, admin.User)
 	created(t, k, customers.Create, admin, `{"name":"c","level":"B","source":"exhibition","status":"lost"}`)
 	today := k.Clock.Now().UTC().Format(time.DateOnly)
 	yesterday := k.Clock.Now().UTC().AddDate(0, 0, -1).Format(time.DateOnly)

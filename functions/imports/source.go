@@ -5,6 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"kehu/shared/access"
 	"kehu/shared/app"
@@ -21,6 +23,7 @@ type source struct {
 	dialect  sheet.Dialect // of a text
 	merged   []string      // of a workbook, the cells that are merged
 	headings sheet.Row
+	kept     []sheet.Row // that were read already
 	next     func() (sheet.Row, error)
 	close    func() error
 }
@@ -40,8 +43,9 @@ func open(ctx context.Context, d *app.Deps, t access.Tenant, i *imports.Import, 
 		return nil, err
 	}
 	s.format = i.Format
-	if s.headings, err = s.Read(); errors.Is(err, io.EOF) {
-		err = problem.New("import.noRows")
+	subject, err := subjectOf(i.Subject, "/kind")
+	if err == nil {
+		err = s.findHeadings(&subject.Subject)
 	}
 	if err != nil {
 		return nil, errors.Join(err, s.close())
@@ -50,6 +54,34 @@ func open(ctx context.Context, d *app.Deps, t access.Tenant, i *imports.Import, 
 		s.headings.Cells[n] = sheet.Original(heading)
 	}
 	return s, nil
+}
+
+// maxTitles is how many rows may stand above the headings.
+const maxTitles = 10
+
+// findHeadings reads up to the headings: the first row, but where that is a title, which has a single cell, and no field's name in it, the first that is not.
+func (s *source) findHeadings(subject *imports.Subject) error {
+	var read []sheet.Row
+	for len(read) <= maxTitles {
+		row, err := s.Read()
+		if errors.Is(err, io.EOF) {
+			break
+		}
+		if err != nil {
+			return err
+		}
+		filled := slices.DeleteFunc(slices.Clone(row.Cells), func(cell string) bool { return strings.TrimSpace(cell) == "" })
+		if len(filled) > 1 || len(filled) == 1 && subject.Suggest(filled)[0] != "" {
+			s.headings = row
+			return nil
+		}
+		read = append(read, row)
+	}
+	if len(read) == 0 {
+		return problem.New("import.noRows")
+	}
+	s.headings, s.kept = read[0], read[1:]
+	return nil
 }
 
 // fileOf opens an uploaded file.
@@ -86,6 +118,11 @@ func openText(ctx context.Context, d *app.Deps, key file.Key, whole bool) (*sour
 
 // Read returns the next row; io.EOF behind the last, a problem where the file cannot be read on.
 func (s *source) Read() (sheet.Row, error) {
+	if len(s.kept) > 0 {
+		row := s.kept[0]
+		s.kept = s.kept[1:]
+		return row, nil
+	}
 	row, err := s.next()
 	switch {
 	case errors.Is(err, sheet.ErrTooWide), errors.Is(err, document.ErrTooManyColumns):
