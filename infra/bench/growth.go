@@ -29,14 +29,16 @@ func growth(ctx context.Context, out *report, folder string) (err error) {
 	var both [2]*filler
 	for i, count := range []int{few, large} {
 		began := time.Now()
-		var database *tablelocal.Database
-		if database, err = tablelocal.Open(filepath.Join(folder, fmt.Sprintf("orders-%d", i)), tablelocal.Options{Clock: clock.System{}}); err != nil {
+		at := filepath.Join(folder, fmt.Sprintf("orders-%d", i))
+		if both[i], err = newFilled(ctx, at, count); err != nil {
+			return err
+		}
+		var database *tablelocal.Database // started anew, it keeps as much in memory as fits what it holds
+		if database, err = tablelocal.Open(at, tablelocal.Options{Clock: clock.System{}}); err != nil {
 			return err
 		}
 		defer func() { err = errors.Join(err, database.Close()) }()
-		if both[i], err = newFilled(ctx, database, count); err != nil {
-			return err
-		}
+		both[i].house.deps = newDeps(database.Table(table.Main), database.Table(table.Audit), clock.System{})
 		fmt.Fprintf(out, "%d orders written in %.0f s\n", count, time.Since(began).Seconds())
 	}
 	s := newSheet("orders in the company", strconv.Itoa(few)+", ms", strconv.Itoa(large)+", ms", "ratio")
@@ -51,14 +53,18 @@ func growth(ctx context.Context, out *report, folder string) (err error) {
 	return out.show(s)
 }
 
-// newFilled makes a company with so many orders.
-func newFilled(ctx context.Context, database *tablelocal.Database, count int) (*filler, error) {
+// newFilled makes a company with so many orders in the folder.
+func newFilled(ctx context.Context, folder string, count int) (f *filler, err error) {
+	database, err := tablelocal.Open(folder, tablelocal.Options{Clock: clock.System{}})
+	if err != nil {
+		return nil, err
+	}
+	defer func() { err = errors.Join(err, database.Close()) }()
 	h, err := newHouse(ctx, newDeps(database.Table(table.Main), database.Table(table.Audit), clock.System{}))
 	if err != nil {
 		return nil, err
 	}
-	f, err := newFiller(ctx, h)
-	if err != nil {
+	if f, err = newFiller(ctx, h); err != nil {
 		return nil, err
 	}
 	return f, f.fill(ctx, count)
