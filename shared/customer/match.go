@@ -2,9 +2,11 @@ package customer
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
+	"sync"
 	"unicode"
 
 	"kehu/shared/access"
@@ -120,20 +122,25 @@ const maxTwins = 5
 
 // Twins looks up which other customers have a match key that the customer has and before, nil for a new one, has not. The
 // writes are for its transaction when twins are refused: of many calls that bring in the same value at once they let one
-// through, and the others fail with table.ErrConflict, so that planned anew they see it. One query for each value.
+// through, and the others fail with table.ErrConflict, so that planned anew they see it. One query for each value, all at once.
 func (c *Customer) Twins(ctx context.Context, t table.Table, tenant access.Tenant, before *Customer) (twins []Twin, guards []table.Write, err error) {
 	had := before.matched()
-	for _, m := range c.matched() {
-		if m.in(had) {
-			continue
-		}
-		page, err := t.Query(ctx, table.Query{Partition: m.partition(tenant), Consistent: true, Limit: maxTwins + 2})
-		if err != nil {
-			return nil, nil, fmt.Errorf("look for duplicates: %w", err)
-		}
+	sought := slices.DeleteFunc(c.matched(), func(m match) bool { return m.in(had) })
+	pages, failures := make([]table.Page, len(sought)), make([]error, len(sought))
+	var all sync.WaitGroup
+	for i, m := range sought { // side by side: each is a round trip
+		all.Go(func() {
+			pages[i], failures[i] = t.Query(ctx, table.Query{Partition: m.partition(tenant), Consistent: true, Limit: maxTwins + 2})
+		})
+	}
+	all.Wait()
+	if err := errors.Join(failures...); err != nil {
+		return nil, nil, fmt.Errorf("look for duplicates: %w", err)
+	}
+	for i, m := range sought {
 		free := table.Unset("n")
 		told := 0
-		for _, r := range page.Records {
+		for _, r := range pages[i].Records {
 			switch other := r.Item.Text("rec"); {
 			case r.Key.Sort() == guardSort:
 				free = table.Equal("n", table.NumberOf(r.Item.Int("n")))
