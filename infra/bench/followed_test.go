@@ -8,6 +8,7 @@ import (
 	"sync"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"kehu/infra/local/machine"
 	"kehu/shared/clock"
@@ -60,7 +61,8 @@ func newShop(ctx context.Context, b *testing.B, m *machine.Machine) *shop {
 		create("products.create", fmt.Sprintf(typicalProduct, i), &p)
 		lines = append(lines, fmt.Sprintf(`{"productId": %q, "quantity": "2", "discount": "5"}`, p.ID))
 	}
-	s.order = fmt.Sprintf(`{"customerId": %q, "reference": "PO-%%d", "deliveryDate": "2100-03-09", "lines": [%s]}`, s.buyers[0], strings.Join(lines, ","))
+	delivery := time.Now().AddDate(1, 0, 0).Format(time.DateOnly)
+	s.order = fmt.Sprintf(`{"customerId": %q, "reference": "PO-%%d", "deliveryDate": %q, "lines": [%s]}`, s.buyers[0], delivery, strings.Join(lines, ","))
 	return s
 }
 

@@ -48,7 +48,7 @@ var workloads = []struct {
 
 // kehuLoads are the requests to Kehu, and to the ceiling. A created customer has an address of its own.
 func kehuLoads() map[string]load {
-	mark, lines := "{run}-{connection}-{n}", make([]string, orderLines)
+	mark, lines, delivery := "{run}-{connection}-{n}", make([]string, orderLines), time.Now().AddDate(1, 0, 0).Format(time.DateOnly)
 	for i := range lines {
 		lines[i] = fmt.Sprintf(`{"productId": "{product%d}", "quantity": "2", "discount": "5"}`, i)
 	}
@@ -64,7 +64,7 @@ func kehuLoads() map[string]load {
 		},
 		"order, 5 lines": {
 			method: http.MethodPost, path: "/v1/orders",
-			body: `{"customerId": "{id}", "reference": "PO-4711", "deliveryDate": "2100-03-09", "lines": [` + strings.Join(lines, ",") + `]}`,
+			body: `{"customerId": "{id}", "reference": "PO-4711", "deliveryDate": "` + delivery + `", "lines": [` + strings.Join(lines, ",") + `]}`,
 		},
 	}
 }
