@@ -150,6 +150,10 @@ crash: ## kill the local system 200 times under load, and look each time at what
 histories: ## look for an order that explains 1,000 histories of calls that overlap; KEHU_HISTORIES says how many
 	KEHU_HISTORIES=$${KEHU_HISTORIES:-1000} go test ./shared/table/local -count=1 -timeout 30m -run TestHistoriesAreLinearizable -v
 
+crowd: ## see on DynamoDB Local that calls cost no more with many customers than with few
+	infra/tools/install.sh dynamodb-local
+	KEHU_CROWD=1 go test -tags aws ./infra/bench -count=1 -timeout 30m -run TestCrowd_costs_what_few_do -v
+
 bench-short: ## see in two minutes that make bench works; its figures say little
 	go run ./infra/bench short
 

@@ -4,6 +4,7 @@ package main
 
 import (
 	"bytes"
+	"os"
 	"testing"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
@@ -17,7 +18,12 @@ import (
 const maxItem = 1024
 
 // On DynamoDB, too, calls cost in a company with two thousand customers what they cost in one with a thousand: with fewer no page is full.
+// The emulator takes half a minute to several for them, by what else the machine does, so `make crowd` asks for it apart; on the local store
+// TestCrowd_asks_the_table_as_often_as_few_do holds the same each time.
 func TestCrowd_costs_what_few_do(t *testing.T) {
+	if os.Getenv("KEHU_CROWD") == "" {
+		t.Skip("set KEHU_CROWD, as make crowd does")
+	}
 	keys := aws.Credentials{AccessKeyID: emulator.AccessKeyID, SecretAccessKey: emulator.SecretAccessKey}
 	err := withTables(t.Context(), emulator.DynamoDB(t), "eu-central-1", keys, func(main, trail table.Table) (err error) {
 		var both [2]*crowded
