@@ -116,7 +116,7 @@ func (k Kind) memory(tenant access.Tenant, identifier string) table.Key {
 
 // difference is what must be written so that the tokens are those of now.
 func (k Kind) difference(tenant access.Tenant, identifier string, had, now []string, all bool) []table.Write {
-	var writes []table.Write
+	writes := make([]table.Write, 0, len(had)+len(now))
 	for _, t := range had {
 		if _, stays := slices.BinarySearch(now, t); !stays {
 			writes = append(writes, table.Delete(k.key(tenant, t, identifier)))

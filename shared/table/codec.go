@@ -6,6 +6,7 @@ import (
 	"maps"
 	"reflect"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 )
@@ -62,25 +63,24 @@ func planOf(t reflect.Type) []field {
 }
 
 // Names returns the attribute name of every field of the struct type and the name that the API gives it
-// (its json tag), for readers of stored images.
+// (its json tag), for readers of stored images. It is the same map each time: nobody may change it.
 func Names(t reflect.Type) map[string]string {
-	names := make(map[string]string)
+	if known, ok := names.Load(t); ok {
+		return known.(map[string]string)
+	}
+	made := make(map[string]string)
 	for _, f := range planOf(t) {
 		if f.inline {
-			maps.Copy(names, Names(t.Field(f.number).Type))
+			maps.Copy(made, Names(t.Field(f.number).Type))
 			continue
 		}
-		public := t.Field(f.number).Tag.Get("json")
-		for i := range len(public) {
-			if public[i] == ',' {
-				public = public[:i]
-				break
-			}
-		}
-		names[f.name] = public
+		made[f.name], _, _ = strings.Cut(t.Field(f.number).Tag.Get("json"), ",")
 	}
-	return names
+	names.Store(t, made)
+	return made
 }
+
+var names sync.Map // reflect.Type -> map[string]string
 
 func encodeStruct(v reflect.Value, into map[string]any) {
 	for _, f := range planOf(v.Type()) {

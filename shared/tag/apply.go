@@ -96,7 +96,11 @@ func apply(ctx context.Context, t table.Table, tenant access.Tenant, identifier 
 		remember = table.Delete(memoryKey(tenant, identifier))
 	}
 	tx := table.Tx{Writes: append(writes, remember.When(unchanged, table.ErrConflict))}
-	return false, tx.Explain(t.Transact(ctx, tx))
+	if err := tx.Explain(t.Transact(ctx, tx)); err != nil {
+		return false, err
+	}
+	_, rest := next.towards(tenant, identifier, now)
+	return len(rest) == 0, nil
 }
 
 // towards returns what is counted after a transaction that brings what was counted nearer to what is now, and its writes; none when it is there. Tags of
