@@ -19,6 +19,8 @@ type Kind struct {
 	record.Kind
 	// Text returns what the record is found by; nothing for one that is not to be found, as one in the recycle bin.
 	Text func(item table.Item) (Text, error)
+	// Reads are the attributes that Text looks at: a change of others changes nothing of what a record is found by.
+	Reads []string
 	// At is where a record is, when it is not where record.Kind says: one that lies with another has both names, see Beneath.
 	At func(tenant access.Tenant, identifier string) table.Key
 }

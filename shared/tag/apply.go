@@ -31,6 +31,9 @@ func memoryKey(t access.Tenant, identifier string) table.Key {
 	return table.In(t, "TAGGED", id.Bare(identifier)).Key("TAGGED")
 }
 
+// Reads are the attributes of a customer that Apply looks at, beside that it is in use and which version it is.
+var Reads = []string{"tg", "ow"}
+
 // memory is what was counted of a customer.
 type memory struct {
 	Owner   string   `table:"ow"`
