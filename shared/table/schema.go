@@ -44,7 +44,7 @@ func (i Index) IndexAttributes() (partition, sort string) {
 type Schema struct {
 	Name      string // logical name: "main", "audit"
 	Indexes   []Index
-	Projected []string // nil: every attribute
+	Projected []string // nil: every attribute; empty: none
 	Streamed  bool     // whether changes are told
 	// Told is the attribute that an item must have, before a change or after it, for the change to be told; "": of every item. On AWS the
 	// filters of those who read the stream see to it.
@@ -80,5 +80,6 @@ var Main = Schema{
 	},
 }
 
-// Audit is the table of audit rows. Functions may only add to it.
-var Audit = Schema{Name: "audit", Indexes: []Index{ByTenant, ByOwner}}
+// Audit is the table of audit rows. Functions may only add to it. Its indexes carry the keys alone: rows are written always, and listed
+// now and then (ADR 37).
+var Audit = Schema{Name: "audit", Indexes: []Index{ByTenant, ByOwner}, Projected: []string{}}
