@@ -90,6 +90,9 @@ backup: ## copy all data of the system in DATA into a new FILE, while it runs: m
 restore: ## make the folder DATA, which must be empty, of a FILE of make backup
 	DATA=$(DATA) go run ./infra/local restore $(FILE)
 
+replay-local: ## give what the stopped system in DATA has given up to its subscribers again
+	DATA=$(DATA) go run ./infra/local replay
+
 demo: ## load the demonstration company into the system that runs at ADDR
 	ADDR=$(ADDR) go run ./infra/demo
 
