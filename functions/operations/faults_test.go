@@ -21,6 +21,7 @@ import (
 	"kehu/functions/orders"
 	"kehu/functions/products"
 	"kehu/functions/receipts"
+	"kehu/functions/tags"
 	"kehu/infra/scenario"
 	"kehu/infra/scenario/shop"
 	"kehu/shared/event"
@@ -242,15 +243,20 @@ func TestNoisyDelivery(t *testing.T) {
 			n := &noisy{Kehu: s.Kehu, random: rand.New(rand.NewPCG(seed, 7))}
 			var welcomed []string
 			for i := range 4 {
-				body := fmt.Sprintf(`{"name": "c%d", "emails": ["c%d@noise.example"], "sendWelcomeEmail": true}`, i, i)
+				body := fmt.Sprintf(`{"name": "c%d", "emails": ["c%d@noise.example"], "phones": ["+86 10 555 0101"], "tags": ["old", "kept"], "sendWelcomeEmail": true}`, i, i)
 				welcomed = append(welcomed, s.Make(t, customers.Create, s.Seller, body))
-				change := shop.Act(customers.Update, s.Seller, welcomed[i], `{"notes": "n"}`)
+				change := shop.Act(customers.Update, s.Seller, welcomed[i], `{"notes": "n", "tags": ["kept", "new"]}`)
 				change.Header = map[string]string{"If-Match": "*"}
 				s.Do(t, change).Want(t, 200)
+				s.Do(t, shop.Act(customers.Unmask, s.Manager, welcomed[i], `{"fields": ["phone"], "reason": "a call"}`)).Want(t, 200)
 				order := s.Make(t, orders.Create, s.Seller, fmt.Sprintf(`{"customerId": %q, "lines": [{"productId": %q, "quantity": "1", "unitPrice": "10"}]}`, s.Customer, s.Tea))
 				s.Do(t, shop.Act(orders.Submit, s.Seller, order, "")).Want(t, 200)
 				s.Do(t, shop.Act(orders.Approve, s.Manager, order, "")).Want(t, 200)
 			}
+			comeBack := shop.Act(customers.Delete, s.Seller, welcomed[3], "") // and its mail goes out
+			comeBack.Header = map[string]string{"If-Match": "*"}
+			s.Do(t, comeBack).Want(t, 204)
+			s.Do(t, shop.Act(customers.Restore, s.Seller, welcomed[3], "")).Want(t, 200)
 			s.Bus.Fail(func(event.Event) error {
 				if n.random.IntN(3) == 0 {
 					return errors.New("refused for now")
@@ -287,8 +293,12 @@ func TestNoisyDelivery(t *testing.T) {
 				t.Errorf("a delivery without noise makes a difference (-noisy +quiet):\n%s", diff)
 			}
 			for i, c := range welcomed {
-				if rows := s.Rows(t, s.Company.Tenant, c); len(rows) != 2 {
-					t.Errorf("%d audit rows of 2", len(rows))
+				want := 3 // created, unmasked, updated
+				if i == 3 {
+					want = 5
+				}
+				if rows := s.Rows(t, s.Company.Tenant, c); len(rows) != want {
+					t.Errorf("%d audit rows of %d", len(rows), want)
 				}
 				mails := slices.DeleteFunc(s.Outbox.Mails(), func(m mail.Message) bool { return m.To != fmt.Sprintf("c%d@noise.example", i) })
 				if len(mails) != 1 {
@@ -299,6 +309,16 @@ func TestNoisyDelivery(t *testing.T) {
 			s.Do(t, scenario.Request{Op: audit.Verify, As: s.Seller, Query: "limit=10000"}).Want(t, 200).Into(t, &proof)
 			if !proof.Valid {
 				t.Error("the trail is broken")
+			}
+			var counts struct {
+				Items []struct {
+					Tag   string
+					Count int
+				}
+			}
+			s.Do(t, scenario.Request{Op: tags.List, As: s.Seller}).Want(t, 200).Into(t, &counts)
+			if got := fmt.Sprint(counts.Items); got != "[{kept 4} {new 4}]" {
+				t.Errorf("tags: %s", got)
 			}
 			var totals struct{ Items []struct{ Count int } }
 			answer := s.Do(t, scenario.Request{Op: orders.Totals, As: s.Seller, Query: "by=month"}).Want(t, 200)

@@ -145,6 +145,13 @@ func TestBackupUnderLoad(t *testing.T) {
 	if err != nil || references["import"] != importRows {
 		t.Errorf("%d imported rows: %v", references["import"], err)
 	}
+	var names []string
+	for _, one := range before {
+		names = append(names, one.name)
+	}
+	if _, err := proveDerived(t.Context(), c, names); err != nil {
+		t.Error(err)
+	}
 	var step struct{ Challenge string }
 	password := map[string]string{"email": account.Email, "password": account.Password}
 	if _, err := client.New(c.Base).Do(t.Context(), http.MethodPost, "/v1/auth/sign-in", password, &step); err != nil || step.Challenge != "SOFTWARE_TOKEN_MFA" {

@@ -157,7 +157,8 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 	running = start(t, data)
 	c.Base = running.base
 	var jobs backlog
-	told, signed := 0, time.Now()
+	var told []string
+	signed := time.Now()
 	must := func(round int, err error) {
 		t.Helper()
 		if err != nil {
@@ -166,7 +167,7 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 	}
 	for round := range int(crashes) {
 		if round > 0 && round%20 == 0 {
-			t.Logf("%d kills so far, %d stories", round, told)
+			t.Logf("%d kills so far, %d stories", round, len(told))
 		}
 		must(round, jobs.next(t.Context(), c))
 		var arriving sync.WaitGroup
@@ -177,7 +178,9 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 		moment := 20*time.Millisecond + time.Duration(moments.Int64N(int64(400*time.Millisecond)))
 		stories := tellAll(t.Context(), s, seed, round, moment, func() { running.kill(t) })
 		arriving.Wait()
-		told += len(stories)
+		for _, one := range stories {
+			told = append(told, one.name)
+		}
 		if running = start(t, data); moments.IntN(4) == 0 { // it is killed while it catches up
 			time.Sleep(time.Duration(moments.Int64N(int64(50 * time.Millisecond))))
 			running.kill(t)
@@ -196,9 +199,11 @@ func TestNothingAcknowledgedIsLost(t *testing.T) {
 	must(int(crashes), jobs.end(t.Context(), c))
 	references, rows, err := proveWhole(t.Context(), c)
 	must(int(crashes), err)
-	if references["import"] != jobs.started*importRows || told == 0 {
-		t.Errorf("%d rows of %d imports, and %d stories", references["import"], jobs.started, told)
+	counted, err := proveDerived(t.Context(), c, told)
+	must(int(crashes), err)
+	if references["import"] != jobs.started*importRows || len(told) == 0 || counted < 4 {
+		t.Errorf("%d rows of %d imports, %d stories, %d counts", references["import"], jobs.started, len(told), counted)
 	}
-	t.Logf("%d kills, %d stories, %d imports of %d rows, %d fought-over references, %d audit rows proved",
-		crashes, told, jobs.started, importRows, references["ref"], rows)
+	t.Logf("%d kills, %d stories, %d imports of %d rows, %d fought-over references, %d audit rows and %d counts proved",
+		crashes, len(told), jobs.started, importRows, references["ref"], rows, counted)
 }

@@ -1,5 +1,6 @@
 // Command local runs the whole of Kehu on one machine: `make run`. `local backup FILE` copies all data into a file, while it runs or
-// not, and `local restore FILE` makes the data of it (package backup).
+// not, and `local restore FILE` makes the data of it (package backup). `local replay` gives what was given up to its subscribers once more, while nothing
+// else has the data open.
 //
 // ADDR is where it listens (127.0.0.1:8080), DATA is the folder of its data (.kehu), OPERATOR_TENANT the company whose
 // administrators run the platform (none): infra/docs/operator.md. CONSOLE is a folder with a build of the console, which may come
@@ -16,6 +17,7 @@ import (
 	"net"
 	"os"
 	"os/signal"
+	"path/filepath"
 	"strconv"
 	"syscall"
 	"time"
@@ -38,8 +40,10 @@ func main() {
 		err = report("Saved")(backup.Save(context.Background(), setting("DATA", ".kehu"), arguments[1]))
 	case len(arguments) == 2 && arguments[0] == "restore":
 		err = report("Restored")(backup.Restore(arguments[1], setting("DATA", ".kehu")))
+	case len(arguments) == 1 && arguments[0] == "replay":
+		err = replay()
 	default:
-		err = errors.New("usage: kehu [backup FILE | restore FILE]")
+		err = errors.New("usage: kehu [backup FILE | restore FILE | replay]")
 	}
 	if err != nil {
 		fmt.Fprintln(os.Stderr, "kehu:", err)
@@ -55,6 +59,33 @@ func report(verb string) func(backup.Done, error) error {
 		}
 		return err
 	}
+}
+
+// errLeft says that something waits still.
+var errLeft = errors.New("what is left waits still")
+
+// replay gives what was given up to its subscribers once more, and prints what is left.
+func replay() (err error) {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	data := setting("DATA", ".kehu")
+	if info, err := os.Stat(filepath.Join(data, backup.Table)); err != nil || !info.IsDir() {
+		return fmt.Errorf("%s holds no data", data)
+	}
+	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: slog.New(slog.NewJSONHandler(os.Stderr, nil)), Version: version, Still: true})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, m.Close()) }()
+	done, left, err := m.Replay(ctx)
+	for _, l := range left {
+		fmt.Printf("FAILED  %s %s: %v\n", l.Op, l.Sequence, l.Cause)
+	}
+	fmt.Printf("%d went through, %d wait still\n", done, len(left))
+	if err == nil && len(left) > 0 {
+		return errLeft
+	}
+	return err
 }
 
 func run() (err error) {

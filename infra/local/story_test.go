@@ -102,7 +102,7 @@ func (w *teller) tell(ctx context.Context, i int) error {
 	name := fmt.Sprintf("%s-%d", w.name, i)
 	s := &story{name: name}
 	w.all = append(w.all, s)
-	body := map[string]any{"name": name, "emails": []string{name + "@customer.example"}, "sendWelcomeEmail": true}
+	body := map[string]any{"name": name, "emails": []string{name + "@customer.example"}, "sendWelcomeEmail": true, "tags": w.tags()}
 	if err := w.post(ctx, &s.customer, "/v1/customers", name, body); err != nil {
 		return err
 	}
@@ -121,6 +121,11 @@ func (w *teller) tell(ctx context.Context, i int) error {
 	}
 	body = map[string]any{"name": "rival " + name, "reference": fmt.Sprintf("ref-%d-%d", w.round, i)}
 	return w.post(ctx, &s.rival, "/v1/customers", "rival-"+name, body)
+}
+
+// tags are none to three.
+func (w *teller) tags() []string {
+	return []string{"gold", "silver", "bronze"}[:w.random.IntN(4)]
 }
 
 func (w *teller) change(ctx context.Context, s *story) error {

@@ -108,7 +108,7 @@ func settled(ctx context.Context, data string) (*folder, error) {
 	if info, err := os.Stat(filepath.Join(data, "table")); err != nil || !info.IsDir() {
 		return nil, fmt.Errorf("%s holds no data", data)
 	}
-	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: slog.New(slog.NewJSONHandler(os.Stderr, nil))})
+	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: slog.New(slog.NewJSONHandler(os.Stderr, nil)), Still: true})
 	if err != nil {
 		return nil, err
 	}

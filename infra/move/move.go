@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"encoding/json"
 	"errors"
@@ -18,6 +19,7 @@ import (
 	"kehu/shared/access"
 	"kehu/shared/audit"
 	"kehu/shared/delivery"
+	"kehu/shared/departed"
 	"kehu/shared/file"
 	"kehu/shared/job"
 	"kehu/shared/login"
@@ -55,6 +57,9 @@ type progress struct {
 
 // errTaken says that there is something in the way.
 var errTaken = errors.New("the company is there already")
+
+// errGone says that the one company to move is being removed, or was.
+var errGone = errors.New("the company was closed and is removed for good: it is not moved")
 
 // batchLanes is how many batches are written side by side.
 const batchLanes = 8
@@ -107,6 +112,11 @@ func (m *move) begin(ctx context.Context) (progress, error) {
 	}
 	if !errors.Is(err, fs.ErrNotExist) {
 		return fresh, err
+	}
+	if !m.tenant.IsZero() {
+		if _, gone, err := m.from.lookup(ctx, main_, departed.Key(m.tenant)); err != nil || gone {
+			return fresh, cmp.Or(err, errGone)
+		}
 	}
 	found := 0
 	err = m.each(ctx, main_, func(puts []table.Write) error {
@@ -183,13 +193,17 @@ func (m *move) page(ctx context.Context, s step, from table.Key) ([]table.Write,
 	return slices.DeleteFunc(puts, func(put table.Write) bool { return !m.goes(put) }), next, err
 }
 
-// goes reports whether an item goes along: of the platform nothing does but addresses, and what has expired is left to expire.
+// goes reports whether an item goes along: of the platform nothing does but addresses and, with all companies, the marks of those that are
+// removed, so that removing goes on there. What has expired is left to expire.
 func (m *move) goes(put table.Write) bool {
 	if expires := put.Item.Int(table.AttrExpires); expires > 0 && expires <= m.now().Unix() {
 		return false
 	}
 	if !strings.HasPrefix(put.Key.Partition().String(), table.TenantPrefix(access.Platform)) {
 		return true
+	}
+	if _, gone := departed.Of(put.Key); gone {
+		return m.tenant.IsZero()
 	}
 	owner := login.Owner(put)
 	return owner != "" && (m.tenant.IsZero() || owner == m.tenant.String())

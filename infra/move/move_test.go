@@ -6,6 +6,7 @@ import (
 	"bytes"
 	"context"
 	"encoding/base64"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -19,23 +20,16 @@ import (
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb"
 
-	"kehu/functions/audit"
-	"kehu/functions/customers"
-	"kehu/functions/events"
+	"kehu/functions/segments"
 	"kehu/infra/client"
 	"kehu/infra/emulator"
 	"kehu/infra/local/machine"
 	"kehu/infra/scenario"
 	"kehu/shared/access"
 	"kehu/shared/clock"
-	"kehu/shared/dictionary"
 	"kehu/shared/file"
 	filelocal "kehu/shared/file/local"
-	"kehu/shared/gateway"
 	"kehu/shared/id"
-	"kehu/shared/operation"
-	"kehu/shared/seal"
-	"kehu/shared/session"
 	"kehu/shared/table"
 	"kehu/shared/table/dynamo"
 )
@@ -45,7 +39,12 @@ type company struct {
 	tenant                access.Tenant
 	user, email, customer string
 	customers, lastNumber int
+	segment               string
+	members               int
 }
+
+// remembered is a call whose answer is remembered under keyOfIt.
+const remembered, keyOfIt = `{"name":"the last one"}`, "asked-before-the-move"
 
 // source is a data folder with two companies, whose system is stopped.
 func source(t *testing.T) (data string, companies []company) {
@@ -88,8 +87,9 @@ func found(t *testing.T, c *client.Client, email string) company {
 		t.Fatal(err)
 	}
 	var customer, product, order struct{ ID string }
-	call("POST", "/v1/customers", map[string]any{"name": "Alfreds", "emails": []string{"a" + email}, "sendWelcomeEmail": true}, &customer)
+	call("POST", "/v1/customers", map[string]any{"name": "Alfreds", "emails": []string{"a" + email}, "phones": []string{"+1 425 555 0101"}, "sendWelcomeEmail": true}, &customer)
 	made.customer = customer.ID
+	call("POST", "/v1/customers/"+customer.ID+"/unmask", map[string]any{"fields": []string{"phone"}, "reason": "a call back"}, nil)
 	call("PATCH", "/v1/customers/"+customer.ID, map[string]any{"notes": "changed"}, nil, "If-Match", "*")
 	call("POST", "/v1/products", map[string]any{"code": "CHAI", "name": "Chai", "prices": []any{map[string]any{"amount": "18", "currency": "USD"}}}, &product)
 	call("POST", "/v1/orders", map[string]any{"customerId": customer.ID, "lines": []any{map[string]any{"productId": product.ID, "quantity": "2"}}}, &order)
@@ -113,11 +113,33 @@ func found(t *testing.T, c *client.Client, email string) company {
 		}
 	}
 	var last struct{ Number string }
-	call("POST", "/v1/customers", map[string]any{"name": "the last one"}, &last)
+	call("POST", "/v1/customers", json.RawMessage(remembered), &last, "Idempotency-Key", keyOfIt)
 	if _, err := fmt.Sscanf(last.Number, "C%06d", &made.lastNumber); err != nil {
 		t.Fatal(err)
 	}
+	made.segment, made.members = segmentOf(t, call)
 	return made
+}
+
+// segmentOf computes a segment of all customers, and returns how many are in it.
+func segmentOf(t *testing.T, call func(method, path string, body, out any, headers ...string)) (identifier string, count int) {
+	t.Helper()
+	var segment struct{ ID string }
+	call("POST", "/v1/segments", json.RawMessage(`{"name":"All","conditions":[{"field":"frequency","from":"0"}]}`), &segment)
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
+		var now struct {
+			Members struct {
+				Computing bool
+				Count     *int
+			}
+		}
+		if call("GET", "/v1/segments/"+segment.ID, nil, &now); now.Members.Count != nil && !now.Members.Computing {
+			return segment.ID, *now.Members.Count
+		}
+		if time.Now().After(deadline) {
+			t.Fatalf("the segment is not computed: %+v", now)
+		}
+	}
 }
 
 var ids = id.NewSource(clock.System{}, nil)
@@ -178,82 +200,6 @@ func (f failing) BatchWrite(ctx context.Context, writes []table.Write) error {
 	return f.Table.BatchWrite(ctx, writes)
 }
 
-// on returns a Kehu that works on the tables of a stack.
-func on(t *testing.T, to destination) *scenario.Kehu {
-	k := scenario.NewWithIdentity(t)
-	k.Clock.Advance(time.Since(k.Clock.Now())) // the data are of today
-	d := k.Deps
-	d.Table, d.Audit = to.tables[main_], to.tables[trail]
-	d.Sealer, d.Sessions, d.Dictionaries = seal.New(d.Table, d.Clock), session.NewGuard(d.Table, d.Clock), dictionary.NewCache(d.Table, d.Clock)
-	return k
-}
-
-// wantWorking lets a company work where it was moved to: its trail proves itself, and numbers go on.
-func wantWorking(t *testing.T, k *scenario.Kehu, c company) {
-	t.Helper()
-	as := k.Session(c.tenant, c.user) // which it keeps in a table of its own
-	begun, err := k.Main.Scan(t.Context(), table.TenantPrefix(c.tenant), table.Key{}, 100)
-	if err := errors.Join(err, k.Deps.Table.BatchWrite(t.Context(), begun)); err != nil {
-		t.Fatal(err)
-	}
-	var proof struct {
-		Valid   bool
-		Checked int
-	}
-	k.Do(t, scenario.Request{Op: audit.Verify, As: as, Query: "limit=10000"}).Want(t, 200).Into(t, &proof)
-	if !proof.Valid || proof.Checked < c.customers {
-		t.Errorf("the trail: %+v", proof)
-	}
-	var one struct {
-		Notes   string
-		Version int
-	}
-	k.Do(t, scenario.Request{Op: customers.Get, As: as, Path: map[string]string{"id": c.customer}}).Want(t, 200).Into(t, &one)
-	if one.Notes != "changed" || one.Version != 2 {
-		t.Errorf("customer: %+v", one)
-	}
-	var made struct{ Number string }
-	k.Do(t, scenario.Request{Op: customers.Create, As: as, Body: `{"name": "after the move"}`}).Want(t, 201).Into(t, &made)
-	if want := fmt.Sprintf("C%06d", c.lastNumber+1); made.Number != want {
-		t.Errorf("the next number is %s, want %s", made.Number, want)
-	}
-}
-
-// wantSilence gives all that was moved to the readers of the stream, as what arrives: nothing follows.
-func wantSilence(t *testing.T, k *scenario.Kehu, to destination) {
-	t.Helper()
-	count := func(of which) (all []table.Write) {
-		for from := (table.Key{}); ; {
-			puts, next, err := dynamo.Scan(t.Context(), to.client, to.names[of], nil, from)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if all, from = append(all, puts...), next; next.IsZero() {
-				return all
-			}
-		}
-	}
-	rows := len(count(trail))
-	var arrived []table.Change
-	for i, put := range count(main_) {
-		if put.Item.Text("et") != "" { // the filter of the event sources
-			arrived = append(arrived, table.Change{Sequence: fmt.Sprint(i + 1), Key: put.Key, New: put.Item, At: time.Now()})
-		}
-	}
-	for _, o := range []operation.Operation{audit.Record, events.Dispatch} {
-		answer, err := gateway.Stream(k.Deps, o)(t.Context(), scenario.StreamEvent(t, arrived...))
-		if err != nil || len(answer.BatchItemFailures) > 0 {
-			t.Errorf("%s: %+v, %v\n%s", o.Name, answer, err, k.Log)
-		}
-	}
-	if after := len(count(trail)); after != rows {
-		t.Errorf("%d audit rows were written of what arrived", after-rows)
-	}
-	if told := k.Bus.Events(); len(told) > 0 {
-		t.Errorf("%d events were told of what arrived, the first: %+v", len(told), told[0])
-	}
-}
-
 func TestSystemMovesToAWS(t *testing.T) {
 	data, companies := source(t)
 	to := newStack(t)
@@ -301,13 +247,18 @@ func TestCompanyMovesFromStackToStack(t *testing.T) {
 	if err := newMove(t, open(t, data), first).run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
+	before := on(t, first)
+	begin := scenario.Request{Op: segments.Compute, As: signedIn(t, before, companies[1]), Path: map[string]string{"id": companies[1].segment}}
+	before.Do(t, begin).Want(t, 202)
 	m := newMove(t, stack{client: first.client, names: first.names}, second)
 	m.tenant = companies[1].tenant
 	if err := m.run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
 	k := on(t, second)
-	wantSilence(t, k, second)
+	if wantSilence(t, k, second) == 0 {
+		t.Error("the job that waited is not told of")
+	}
 	wantWorking(t, k, companies[1])
 	for of, name := range second.names {
 		puts, _, err := dynamo.Scan(t.Context(), second.client, name, []string{table.TenantPrefix(companies[0].tenant)}, table.Key{})

@@ -134,7 +134,7 @@ func (f *folder) deadLetters(readers []string) error {
 			return err
 		}
 		if len(letters) > 0 {
-			return fmt.Errorf("%s has given up %d changes, the first because: %s", name, len(letters), letters[0].Cause)
+			return fmt.Errorf("%s has given up %d changes, the first because: %s: make replay-local", name, len(letters), letters[0].Cause)
 		}
 	}
 	return nil

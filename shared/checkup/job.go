@@ -14,6 +14,7 @@ import (
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
+	"kehu/shared/tenant"
 	"kehu/shared/work"
 )
 
@@ -29,7 +30,8 @@ var errStarted = errors.New("checkup: the job of the day was started")
 // errGone is what becomes of a row whose customer has gone meanwhile.
 var errGone = problem.New("customer.notFound")
 
-// Start starts the day's job of each company that has a plan, if nobody did: one read for each hundred companies, and one or two calls for each.
+// Start starts the day's job of each company that has a plan, if nobody did, but not of one that is closed for good: what is written there while it is
+// removed would stay. It takes one read for each hundred companies, and one to three calls for each.
 func Start(ctx context.Context, d *app.Deps) error {
 	query := table.Query{Index: table.ByTenant, Partition: plans(), Limit: table.MaxBatchGet}
 	var failed error // the others get theirs
@@ -48,18 +50,22 @@ func Start(ctx context.Context, d *app.Deps) error {
 }
 
 func startOf(ctx context.Context, d *app.Deps, plan table.Key) error {
-	tenant, err := table.TenantOf(plan)
+	of, err := table.TenantOf(plan)
 	if err != nil {
 		return errors.Join(errKey, err)
 	}
 	now := d.Clock.Now()
-	mark := table.In(tenant, PlanKind.Key).Key("RUN#" + now.UTC().Format(time.DateOnly))
+	mark := table.In(of, PlanKind.Key).Key("RUN#" + now.UTC().Format(time.DateOnly))
 	there, err := d.Table.Get(ctx, mark)
 	if err != nil || there != nil {
 		return err
 	}
+	company, found, err := tenant.Get(ctx, d.Table, of)
+	if err != nil || !found || company.Standing().GoneAt(now) { // the index may list the plan of one that is removed already
+		return err
+	}
 	j := job.New(Job, d.IDs, record.Stamp{At: now})
-	writes, err := j.Queue(tenant, struct{}{})
+	writes, err := j.Queue(of, struct{}{})
 	if err != nil {
 		return err
 	}

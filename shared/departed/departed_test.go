@@ -135,6 +135,14 @@ func TestMark_is_set_once_and_goes_on_in_one_place(t *testing.T) {
 		t.Errorf("two go on from one place: %v", err)
 	}
 	m, _, _ = departed.Get(t.Context(), w.table, of)
+	if got, is := departed.Of(departed.Key(of)); !is || got != of {
+		t.Errorf("the mark of %v is one of %v, %t", of, got, is)
+	}
+	for _, other := range []table.Key{{}, tenant.Key(of), departed.Key(of).Partition().Key("x"), departed.Key(access.Platform), table.In(access.Platform, "DEPARTED").Key("DEPARTED")} {
+		if got, is := departed.Of(other); is {
+			t.Errorf("%v is the mark of %v", other, got)
+		}
+	}
 	if all, err := departed.Unfinished(t.Context(), w.table); err != nil || len(all) != 1 || all[0] != of || m.Found != 7 {
 		t.Errorf("unfinished: %v, %v, %d", all, err, m.Found)
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 	"time"
 
 	"kehu/shared/access"
@@ -59,6 +60,13 @@ const marks = "DEPARTED"
 // Key returns the key of a company's mark. IAM lets readers of the stream read these alone.
 func Key(t access.Tenant) table.Key {
 	return table.In(access.Platform, marks, t.Bare()).Key(marks)
+}
+
+// Of returns the company whose mark stands under a key; false for any other key.
+func Of(key table.Key) (access.Tenant, bool) {
+	bare, is := strings.CutPrefix(key.Partition().String(), table.In(access.Platform, marks).Below())
+	of, err := access.ParseTenant("tnt_" + bare)
+	return of, is && err == nil && key == Key(of)
 }
 
 // New returns the mark of a closed company whose time to come back was over at a time.

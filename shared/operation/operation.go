@@ -157,30 +157,28 @@ func (s Spec) Path() string { _, path, _ := strings.Cut(s.Route, " "); return pa
 // Stream declares a function that is fed the changes of the main table, one by one, in
 // order per item, at least once; but not those of a company that has departed: what it does would stay behind.
 func Stream(s Spec, f func(context.Context, *app.Deps, table.Change) error) Operation {
-	return Operation{Spec: s, Source: TableStream, Changes: func(ctx context.Context, d *app.Deps, change table.Change) error {
-		of, err := table.TenantOf(change.Key)
-		if err == nil {
-			gone, err := d.Departed.Has(ctx, of)
-			if err != nil || gone {
-				return err
-			}
-		}
-		return f(ctx, d, change)
-	}}
+	return Operation{Spec: s, Source: TableStream, Changes: unlessDeparted(f, func(c table.Change) (access.Tenant, error) {
+		return table.TenantOf(c.Key)
+	})}
 }
 
 // Event declares a function that is fed events of the given types, at least once, but not those of a company that has departed.
 func Event(s Spec, types []event.Type, f func(context.Context, *app.Deps, event.Event) error) Operation {
-	return Operation{Spec: s, Source: EventBus, Types: types, Events: func(ctx context.Context, d *app.Deps, e event.Event) error {
-		of, err := access.ParseTenant(e.Tenant)
-		if err == nil {
-			gone, err := d.Departed.Has(ctx, of)
-			if err != nil || gone {
+	return Operation{Spec: s, Source: EventBus, Types: types, Events: unlessDeparted(f, func(e event.Event) (access.Tenant, error) {
+		return access.ParseTenant(e.Tenant)
+	})}
+}
+
+// unlessDeparted returns the function for what is told of companies that have not departed. What is told of nobody is for the function to judge.
+func unlessDeparted[T any](f func(context.Context, *app.Deps, T) error, of func(T) (access.Tenant, error)) func(context.Context, *app.Deps, T) error {
+	return func(ctx context.Context, d *app.Deps, told T) error {
+		if tenant, err := of(told); err == nil {
+			if gone, err := d.Departed.Has(ctx, tenant); err != nil || gone {
 				return err
 			}
 		}
-		return f(ctx, d, e)
-	}}
+		return f(ctx, d, told)
+	}
 }
 
 // Unless returns the operation for those events alone that do not have the attribute: a rule of the bus keeps the others away, so

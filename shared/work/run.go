@@ -255,26 +255,37 @@ func (r *runner) store(ctx context.Context, next job.Job, writes ...table.Write)
 	tx := table.Tx{Writes: append([]table.Write{next.Replace(r.tenant, r.job, errLost)}, writes...)}
 	err := r.deps.Table.Transact(ctx, tx)
 	var canceled *table.Canceled
-	switch {
+	switch of := errors.As(err, &canceled) && canceled.Failed() >= 0; {
 	case err == nil:
 		r.job = next
 		return nil
-	case !errors.As(err, &canceled) || canceled.Failed() < 0:
-		return err
-	case canceled.Failed() > 0:
+	case of && canceled.Failed() > 0:
 		return refusal(&tx, canceled)
+	case !of && !errors.Is(err, table.ErrUncertain):
+		return err
+	case of:
+		err = errLost
 	}
-	// Perhaps it happened, and only the answer was lost.
-	now, readErr := job.Get(ctx, r.deps.Table, r.tenant, r.job.ID)
-	if readErr != nil && !problem.Is(readErr, "job.notFound") {
-		return readErr
+	// Perhaps it happened, and only the answer was lost. Whoever does not look waits for its own lease to end.
+	happened, readErr := r.stands(ctx, next)
+	if readErr != nil {
+		return errors.Join(err, readErr)
 	}
-	if now.Version == next.Version && now.Holder == next.Holder && now.UpdatedAt.Equal(next.UpdatedAt) &&
-		now.Cursor == next.Cursor && now.State == next.State && now.Turn == next.Turn {
-		r.job = next
-		return nil
+	if !happened {
+		return err
 	}
-	return errLost
+	r.job = next
+	return nil
+}
+
+// stands reports whether the job is stored as this version.
+func (r *runner) stands(ctx context.Context, version job.Job) (bool, error) {
+	now, err := job.Get(ctx, r.deps.Table, r.tenant, r.job.ID)
+	if problem.Is(err, "job.notFound") {
+		return false, nil
+	}
+	return now.Version == version.Version && now.Holder == version.Holder && now.UpdatedAt.Equal(version.UpdatedAt) &&
+		now.Cursor == version.Cursor && now.State == version.State && now.Turn == version.Turn, err
 }
 
 // refused is the error of a transaction that failed at conditions of rows.

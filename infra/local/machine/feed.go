@@ -24,6 +24,7 @@ type feed struct {
 	window      *window
 	subscribers []*subscriber
 	log         *slog.Logger
+	pause       time.Duration // before the second attempt; it doubles with each
 }
 
 // subscriber is an operation that is fed changes, or events made of changes.
@@ -42,11 +43,11 @@ const (
 	batchSize   = 100 // changes read at once
 	parallel    = 16  // records handled side by side: their writes share an fsync
 	maxAttempts = 8
-	firstPause  = 100 * time.Millisecond // doubles with each attempt
+	firstPause  = 100 * time.Millisecond
 )
 
 func newFeed(d *app.Deps, main *tablelocal.Table, all []operation.Operation, log *slog.Logger) *feed {
-	f := &feed{main: main, window: &window{main: main}, log: log}
+	f := &feed{main: main, window: &window{main: main}, log: log, pause: firstPause}
 	for _, o := range all {
 		switch o.Source {
 		case operation.TableStream:
@@ -183,7 +184,7 @@ func laneOf(k table.Key) int {
 
 // try hands one change over, again and again, until it succeeds or becomes a dead letter.
 func (f *feed) try(ctx context.Context, s *subscriber, c *entry) error {
-	wait := firstPause
+	wait := f.pause
 	for attempt := 1; ; attempt++ {
 		err := guard(func() error { return s.handle(ctx, c) })
 		if err == nil {

@@ -47,6 +47,8 @@ type Options struct {
 	Console string
 	// Rates are the limits of calls; the zero value has none.
 	Rates ratelimit.Limits
+	// Still keeps what has a timetable from being done: only what follows from changes is.
+	Still bool
 	// Tables puts another table before, or in place of, one of the machine's own; nil for none. One in place of the main table must hand
 	// every write on to it, as what follows from a change starts there.
 	Tables func(schema table.Schema, own table.Table) table.Table
@@ -92,7 +94,7 @@ func Open(ctx context.Context, o Options) (*Machine, error) {
 	if err := errors.Join(backup.Tidy(o.Data), m.open(ctx, o)); err != nil {
 		return nil, errors.Join(err, database.Close())
 	}
-	m.start(o.Clock)
+	m.start(o)
 	return m, nil
 }
 
@@ -184,14 +186,14 @@ func (m *Machine) deliver(ctx context.Context, d identitylocal.Delivery) error {
 // sweepEvery is how often expired items are removed and consumed changes are dropped.
 const sweepEvery = time.Minute
 
-func (m *Machine) start(c clock.Clock) {
+func (m *Machine) start(o Options) {
 	ctx, stop := context.WithCancel(context.Background())
 	m.stop = stop
 	m.work.Go(func() { m.feed.run(ctx) })
-	m.work.Go(func() { m.sweep(ctx, c) })
-	for _, o := range operations.All() {
-		if o.Source == operation.Timetable {
-			m.work.Go(func() { m.keepTime(ctx, o) })
+	m.work.Go(func() { m.sweep(ctx, o.Clock) })
+	for _, timed := range operations.All() {
+		if timed.Source == operation.Timetable && !o.Still {
+			m.work.Go(func() { m.keepTime(ctx, timed) })
 		}
 	}
 }

@@ -14,6 +14,11 @@ import (
 	tablelocal "kehu/shared/table/local"
 )
 
+func tenantOf(t *testing.T) access.Tenant {
+	t.Helper()
+	return access.NewTenant(id.NewSource(clock.System{}, nil))
+}
+
 // written is a table to which so many changes were made, and their sequences.
 func written(t *testing.T, count int) (*tablelocal.Table, []string) {
 	t.Helper()
@@ -23,7 +28,7 @@ func written(t *testing.T, count int) (*tablelocal.Table, []string) {
 	}
 	t.Cleanup(func() { _ = database.Close() })
 	main := database.Table(table.Main)
-	tenant := access.NewTenant(id.NewSource(clock.System{}, nil))
+	tenant := tenantOf(t)
 	for n := range count {
 		put := table.Put(table.In(tenant, fmt.Sprint(n)).Key("A"), table.Item{table.AttrKind: "x"})
 		if err := main.Transact(table.Deferred(t.Context()), table.Tx{Writes: []table.Write{put}}); err != nil {

@@ -84,6 +84,13 @@ var faults = map[string]struct {
 	"conflict with a transaction": {func() *fault { return answers(refuse("TransactionConflictException")) }, 5, "single"},
 	"conflict of the transaction": {func() *fault { return answers(cancel(`{"Code":"TransactionConflict"},{"Code":"None"}`)) }, 5, "transaction"},
 	"transaction in progress":     {func() *fault { return answers(refuse("TransactionInProgressException")) }, 5, "transaction"},
+	"time-out before it happened": {func() *fault {
+		return &fault{spoil: func(context.Context, middleware.DeserializeInput, middleware.DeserializeHandler) (
+			out middleware.DeserializeOutput, metadata middleware.Metadata, err error,
+		) {
+			return out, metadata, &smithyhttp.RequestSendError{Err: context.DeadlineExceeded}
+		}}
+	}, 2, ""},
 	"connection lost after it happened": {func() *fault {
 		return afterwards(func(*smithyhttp.Response) error {
 			return &smithyhttp.RequestSendError{Err: &net.OpError{Op: "read", Net: "tcp", Err: syscall.ECONNRESET}}

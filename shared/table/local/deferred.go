@@ -58,12 +58,15 @@ func (t *Table) sync() {
 	t.journal.reached(commit, sequence)
 }
 
-// Sync waits until all that was written so far is on disk, what was deferred too.
+// Sync waits until all that was written so far to any table of the database is on disk, what was deferred too.
 func (t *Table) Sync() error {
 	if err := t.database.enter(); err != nil {
 		return err
 	}
 	defer t.database.leave()
+	if err := t.database.store.LogData(nil, pebble.Sync); err != nil { // the tables have one log
+		storeLogger{t.database.options.Logger}.Fatalf("local: sync: %v", err)
+	}
 	t.sync()
 	return nil
 }

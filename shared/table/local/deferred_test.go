@@ -7,6 +7,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/cockroachdb/pebble/v2/vfs"
+
 	"kehu/shared/table"
 )
 
@@ -70,6 +72,33 @@ func TestDeferredWritesOutliveAClose(t *testing.T) {
 	for i := range 20 * 8 {
 		if item, err := main.Get(t.Context(), key(fmt.Sprint(i))); err != nil || item == nil {
 			t.Errorf("%d: %v, %v", i, item, err)
+		}
+	}
+}
+
+// TestSyncCoversAllTables: what follows from a change is written to several, and is as good as done when one of them is synced.
+func TestSyncCoversAllTables(t *testing.T) {
+	t.Parallel()
+	disk := vfs.NewCrashableMem()
+	database := open(t, "data", Options{files: disk})
+	main, trail := database.Table(everything), database.Table(table.Audit)
+	put := table.Tx{Writes: []table.Write{table.Put(key("row"), table.Item{"n": "x"})}}
+	if err := main.Transact(t.Context(), put); err != nil {
+		t.Fatal(err)
+	}
+	trail.syncer.mu.Lock() // nobody but Sync writes it to the disk
+	trail.syncer.closed = true
+	trail.syncer.mu.Unlock()
+	if err := trail.Transact(table.Deferred(t.Context()), put); err != nil {
+		t.Fatal(err)
+	}
+	if err := main.Sync(); err != nil {
+		t.Fatal(err)
+	}
+	left := open(t, "data", Options{files: disk.CrashClone(vfs.CrashCloneCfg{})})
+	for name, of := range map[string]*Table{"main": left.Table(everything), "audit": left.Table(table.Audit)} {
+		if item, err := of.Get(t.Context(), key("row")); err != nil || item == nil {
+			t.Errorf("%s: %v, %v", name, item, err)
 		}
 	}
 }
