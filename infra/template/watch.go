@@ -120,6 +120,8 @@ func (c *checker) mustWatch() []string {
 				"Maximum of AWS/SQS ApproximateAgeOfOldestMessage QueueName=!GetAtt "+id+"Queue.QueueName",
 				depth(id+"DeadLetters"),
 			)
+		case operation.Timetable:
+			must = append(must, "Sum of AWS/Events FailedInvocations RuleName=!Ref "+id+"Rule")
 		default:
 		}
 	}
