@@ -62,6 +62,9 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if err := checkRoles(call, registry, user.User{}, fields); err != nil {
 		return nil, table.Tx{}, err
 	}
+	if err := checkPlace(ctx, d, call, registry, user.User{}, fields); err != nil {
+		return nil, table.Tx{}, err
+	}
 	meta := record.Created(user.Kind, user.Kind.NewID(d.IDs), call.Stamp())
 	u := user.User{Email: email, Status: user.Invited, InvitedAt: &meta.CreatedAt}.With(meta, fields)
 	tx := u.Created(call.Caller.Tenant)
