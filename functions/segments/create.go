@@ -40,6 +40,9 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
+	if err := mayAsk(call, fields); err != nil {
+		return nil, table.Tx{}, err
+	}
 	s := segment.Segment{Meta: record.Created(segment.Kind, segment.Kind.NewID(d.IDs), call.Stamp()), Fields: fields}
 	tx := s.Created(call.Caller.Tenant)
 	return computed(ctx, d, call, s, order, tx)
@@ -60,6 +63,16 @@ func acceptable(ctx context.Context, d *app.Deps, call operation.Call, fields se
 		err = problem.Invalid(wrong...)
 	}
 	return fields, order, err
+}
+
+// mayAsk refuses a rule that asks for what customers ordered to who does not see the orders of all customers that they see: rule by rule, the members
+// would tell what each comes to.
+func mayAsk(call operation.Call, fields segment.Fields) error {
+	customers, orders := access.Permission{Object: access.Customer, Action: access.Read}, access.Permission{Object: access.Order, Action: access.Read}
+	if rights := call.Caller.Rights; fields.Bought() && rights.Scope(customers).Wider(rights.Scope(orders)) {
+		return problem.New("auth.forbidden").With("permission", orders.String())
+	}
+	return nil
 }
 
 // computed answers the segment with the job that computes it, or, in a dry run, with how many would be in it.

@@ -45,6 +45,11 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
+	if call.DryRun || !fields.SameRule(before.Fields) {
+		if err := mayAsk(call, fields); err != nil {
+			return nil, table.Tx{}, err
+		}
+	}
 	after := before
 	if !reflect.DeepEqual(table.Encode(fields), table.Encode(before.Fields)) { // else nothing changes, so there is no new version
 		after.Meta, after.Fields = before.Changed(call.Stamp()), fields
