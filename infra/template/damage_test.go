@@ -136,6 +136,10 @@ func TestEveryDamageIsFound(t *testing.T) {
 			metrics := t.Resources["CheckupsOpenFaults"].Properties["Metrics"].([]any)
 			t.Resources["CheckupsOpenFaults"].Properties["Metrics"] = metrics[:len(metrics)-1]
 		}, "alarms: nothing watches Sum of AWS/Events FailedInvocations RuleName=!Ref CheckupsOpenRule"},
+		{"a queue that the dashboard does not show", func(t *template.Template) {
+			body := t.Resources["Dashboard"].Properties["DashboardBody"].(string)
+			t.Resources["Dashboard"].Properties["DashboardBody"] = strings.ReplaceAll(body, "${SearchIndexDeadLetters.QueueName}", "")
+		}, "Dashboard: it does not show ${SearchIndexDeadLetters.QueueName}"},
 		{"an alarm that reaches nobody", unset("ApiFaults", "AlarmActions"), "ApiFaults: AlarmActions"},
 		{"an alarm without a runbook", set("ApiFaults", "The API failed.", "AlarmDescription"), "ApiFaults: AlarmDescription"},
 	} {
