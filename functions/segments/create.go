@@ -23,6 +23,7 @@ var Create = operation.Write(operation.Spec{
 	Summary:  "Add a segment of customers by a rule",
 	Problems: []problem.Code{"segment.duplicate", "segment.tooMany"},
 	Status:   http.StatusCreated,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 	Timeout:  previewTimeout,
 }, create)

@@ -19,6 +19,7 @@ var Update = operation.Write(operation.Spec{
 	Need:     access.Needs(access.Segment, access.Update),
 	Summary:  "Change a segment",
 	Problems: []problem.Code{"segment.notFound", "segment.duplicate"},
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 	Timeout:  previewTimeout,
 }, update)
