@@ -17,6 +17,7 @@ var Verify = operation.Read(operation.Spec{
 	Need:     access.Needs(access.Audit, access.Read),
 	Summary:  "Prove that the audit trail is unbroken",
 	Problems: []problem.Code{"request.cursorInvalid", "customer.notFound", "auth.outOfReach"},
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.ReadAudit},
 }, verify)
 

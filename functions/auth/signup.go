@@ -119,19 +119,16 @@ func signUp(ctx context.Context, d *app.Deps, call operation.Call, in *signUpInp
 	return &nextOutput{Next: "confirm"}, nil
 }
 
-// register makes the account. One that was never confirmed gives way; one that was stays, and nothing is told.
+// register makes the account. One that was never confirmed gives way; one that was stays, and nothing is told: not by the time that it takes either, as the
+// provider is asked the same, and makes one hash of the password, whoever has the address.
 func register(ctx context.Context, d *app.Deps, in identity.SignUp) error {
-	err := d.Identity.SignUp(ctx, in)
-	if !errors.Is(err, identity.ErrUserExists) {
-		return err
-	}
 	if err := d.Identity.Discard(ctx, in.Email); err != nil {
 		return err
 	}
-	if err = d.Identity.SignUp(ctx, in); errors.Is(err, identity.ErrUserExists) {
-		return nil
+	if err := d.Identity.SignUp(ctx, in); !errors.Is(err, identity.ErrUserExists) {
+		return err
 	}
-	return err
+	return nil
 }
 
 // signUpsPerHour is how often one address can sign up: each time a mail goes there.

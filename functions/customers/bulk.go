@@ -28,6 +28,7 @@ var Bulk = operation.Write(operation.Spec{
 	Summary:  "Change many customers alike",
 	Problems: []problem.Code{"customer.tooMany"},
 	Status:   http.StatusAccepted,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 	Timeout:  bulkTimeout,
 }, bulk)

@@ -33,6 +33,7 @@ var Merge = operation.Write(operation.Spec{
 	Summary:  "Merge another customer into this one",
 	Problems: []problem.Code{"customer.notFound", "customer.duplicate", "customer.mergeBusy", "customer.changePending", "contact.tooMany", "order.creditCurrency"},
 	Status:   http.StatusAccepted,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, merge)
 

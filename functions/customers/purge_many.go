@@ -20,6 +20,7 @@ var PurgeMany = operation.Write(operation.Spec{
 	Summary:  "Remove many customers from the recycle bin for good",
 	Problems: []problem.Code{"customer.tooMany"},
 	Status:   http.StatusAccepted,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 	Timeout:  bulkTimeout,
 }, purgeMany)

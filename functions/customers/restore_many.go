@@ -20,6 +20,7 @@ var RestoreMany = operation.Write(operation.Spec{
 	Summary:  "Take many customers out of the recycle bin",
 	Problems: []problem.Code{"customer.tooMany"},
 	Status:   http.StatusAccepted,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 	Timeout:  bulkTimeout,
 }, restoreMany)

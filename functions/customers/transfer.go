@@ -27,6 +27,7 @@ var Transfer = operation.Write(operation.Spec{
 	Summary:  "Give customers of one user to another",
 	Problems: []problem.Code{"auth.outOfReach"},
 	Status:   http.StatusAccepted,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, transfer)
 

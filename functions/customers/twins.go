@@ -2,6 +2,7 @@ package customers
 
 import (
 	"context"
+	"slices"
 
 	"kehu/shared/access"
 	"kehu/shared/advice"
@@ -15,14 +16,19 @@ import (
 
 // twins looks for other customers with the name or a number that the customer has and before has not: a dry run tells them.
 // A company that refuses them has them looked for at each call, which costs a query for each value and 2 write units; then
-// they are the problem customer.duplicate, also of many calls at once.
+// they are the problem customer.duplicate, also of many calls at once. Who is shown no phone numbers is not told by trying whose they are, unless the
+// company refuses two of one number whoever asks.
 func twins(ctx context.Context, d *app.Deps, call operation.Call, c, before *customer.Customer, tx *table.Tx) error {
-	if !call.DryRun && !call.Caller.Company.RefuseTwins {
+	company := call.Caller.Company
+	if !call.DryRun && !company.RefuseTwins && !company.RefuseSeen {
 		return nil
 	}
 	found, guards, err := c.Twins(ctx, d.Table, call.Caller.Tenant, before)
 	if err != nil {
 		return err
+	}
+	if !company.RefuseTwins && !call.Caller.Rights.Shows(access.Phone) {
+		found = slices.DeleteFunc(found, func(twin customer.Twin) bool { return twin.Code == "customer.phoneTaken" })
 	}
 	if len(found) == 0 {
 		if !call.DryRun {

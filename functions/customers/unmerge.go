@@ -26,6 +26,7 @@ var Unmerge = operation.Write(operation.Spec{
 	Summary:  "Take a merge of customers back",
 	Problems: []problem.Code{"customer.notFound", "customer.notMerged", "customer.duplicate", "customer.mergeBusy"},
 	Status:   http.StatusAccepted,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, unmerge)
 

@@ -17,7 +17,7 @@ var Update = operation.WriteThen(operation.Spec{
 	Route:    "PATCH /v1/departments/{id}",
 	Need:     access.Needs(access.Department, access.Update),
 	Summary:  "Change or move a department",
-	Problems: []problem.Code{"department.cycle", "department.duplicate", "department.notFound", "department.tooDeep"},
+	Problems: []problem.Code{"department.cycle", "department.duplicate", "department.notFound", "department.tooDeep", "user.roleExceeds"},
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, update, func(_ context.Context, d *app.Deps, call operation.Call, _ *department.Department) error {
 	d.Sessions.ForgetCompany(call.Caller.Tenant) // others may see other records now
@@ -51,6 +51,9 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	}
 	var place department.Place
 	if fields.Parent != before.Parent {
+		if err := checkReach(ctx, d, call, before.ID, fields.Parent); err != nil {
+			return nil, table.Tx{}, err
+		}
 		if place, err = department.Find(ctx, d.Table, call.Caller.Tenant, before.ID, fields.Parent); err != nil {
 			return nil, table.Tx{}, err
 		}
@@ -61,4 +64,18 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 		after.Warn(call.Language, warnings...)
 	}
 	return &after, tx, nil
+}
+
+// checkReach refuses a move by which more would be below callers, or less, than before: who has rights on the records of those below, and not on all,
+// moves departments within what is below already.
+func checkReach(ctx context.Context, d *app.Deps, call operation.Call, identifier, parent string) error {
+	caller := call.Caller
+	if !caller.Rights.ByPlace(caller.Rights) {
+		return nil
+	}
+	order, err := department.ReadOrder(ctx, d.Table, caller.Tenant)
+	if err == nil && !(order.Holds(caller.User, identifier) && order.Holds(caller.User, parent)) {
+		err = problem.New("user.roleExceeds", problem.At("/parentId", "field.invalid"))
+	}
+	return err
 }

@@ -26,6 +26,7 @@ var Create = operation.Write(operation.Spec{
 	Summary:  "Export a list of customers, products or orders as a file",
 	Problems: []problem.Code{"auth.forbidden"},
 	Status:   http.StatusAccepted,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, create)
 

@@ -61,6 +61,7 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	}
 	var check text.Checker
 	name := check.Line("/fileName", in.Body.Name)
+	name = name[strings.LastIndexAny(name, `/\`)+1:] // files that come of it are named after it, on the disks of others
 	format, known := formats[strings.ToLower(path.Ext(name))]
 	if !known {
 		check.Add("/fileName", "import.formatUnknown")

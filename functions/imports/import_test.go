@@ -284,6 +284,7 @@ func TestImport_requests(t *testing.T) {
 	k.Run(t, []scenario.Scenario{
 		{Name: "nothing to import", Request: scenario.Request{Op: imports.Create, As: admin, Body: `{"kind":"planets","fileName":"x.csv","size":1}`}, Status: 422, Code: "request.invalid", Fields: []string{"/kind import.kindUnknown"}},
 		{Name: "no format", Request: scenario.Request{Op: imports.Create, As: admin, Body: `{"kind":"customers","fileName":"x.exe","size":1}`}, Status: 422, Code: "request.invalid", Fields: []string{"/fileName import.formatUnknown"}},
+		{Name: "no path", Request: scenario.Request{Op: imports.Create, As: admin, Query: "validateOnly=true", Body: `{"kind":"customers","fileName":"../../a\\..\\x.csv","size":1}`}, Status: 200, Has: []string{`"fileName":"x.csv"`}},
 		{Name: "neither size nor content", Request: scenario.Request{Op: imports.Create, As: admin, Body: `{"kind":"customers","fileName":"x.csv"}`}, Status: 422, Code: "request.invalid", Fields: []string{"/size import.sizeOrContent"}},
 		{Name: "no Base64", Request: scenario.Request{Op: imports.Create, As: admin, Body: `{"kind":"customers","fileName":"x.csv","content":"%"}`}, Status: 422, Code: "request.invalid", Fields: []string{"/content import.contentInvalid"}},
 		{Name: "not uploaded", Request: startOf(admin, waiting.ID, mapping("name")), Status: 409, Code: "import.notUploaded"},

@@ -24,7 +24,8 @@ var Preview = operation.Act(operation.Spec{
 	Problems: []problem.Code{
 		"import.notFound", "import.notUploaded", "import.noRows", "import.tooWide", "import.rowTooLong", "import.tooManyRows", "import.fileBroken", "import.fileTooLarge", "auth.forbidden", "auth.outOfReach",
 	},
-	Uses: []operation.Grant{operation.ReadTable, operation.ReadFiles, operation.Documents},
+	Weight: operation.Heavy,
+	Uses:   []operation.Grant{operation.ReadTable, operation.ReadFiles, operation.Documents},
 }, preview)
 
 // Limits of a preview. Each row costs some reads.

@@ -29,6 +29,7 @@ var Revert = operation.Write(operation.Spec{
 	Summary:  "Take back what an import made and changed",
 	Problems: []problem.Code{"import.notFound", "import.notFinished", "import.reverted", "auth.forbidden", "auth.outOfReach"},
 	Status:   http.StatusAccepted,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, revert)
 

@@ -27,6 +27,7 @@ var Start = operation.Write(operation.Spec{
 		"import.notFound", "import.notUploaded", "import.started", "import.noRows", "import.tooWide", "import.rowTooLong", "import.tooManyRows", "import.fileBroken", "import.fileTooLarge", "import.presetsFull", "auth.forbidden", "auth.outOfReach",
 	},
 	Status: http.StatusAccepted,
+	Weight: operation.Heavy,
 	Uses:   []operation.Grant{operation.ReadTable, operation.WriteTable, operation.ReadFiles, operation.Documents},
 }, start)
 

@@ -124,7 +124,7 @@ func (s *subject) row(ctx context.Context, d *app.Deps, call operation.Call, p *
 		}
 	}
 	if p.Duplicates == imports.Refuse || p.Duplicates == imports.Skip {
-		call.Caller.Company.RefuseTwins = true
+		call.Caller.Company.RefuseSeen = true
 	}
 	o, err = s.plan(ctx, d, call, identifier, r)
 	return o, identifier == "", err

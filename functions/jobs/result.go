@@ -47,5 +47,5 @@ func result(ctx context.Context, d *app.Deps, call operation.Call, in *resultInp
 	if err != nil {
 		return nil, err
 	}
-	return &resultOutput{URL: link, ExpiresAt: call.At.Add(linkLife).UTC(), Name: j.Result.Name, Size: j.Result.Size}, nil
+	return &resultOutput{URL: link, ExpiresAt: call.At.Add(linkLife).UTC().Truncate(time.Millisecond), Name: j.Result.Name, Size: j.Result.Size}, nil
 }

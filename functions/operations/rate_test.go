@@ -2,13 +2,18 @@ package operations_test
 
 import (
 	"log/slog"
+	"reflect"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
+	"kehu/functions/exports"
 	"kehu/functions/me"
 	"kehu/functions/system"
 	"kehu/infra/scenario"
+	"kehu/shared/job"
+	"kehu/shared/operation"
 	"kehu/shared/ratelimit"
 )
 
@@ -65,4 +70,52 @@ func TestLimits_of_companies_and_networks(t *testing.T) {
 	}
 	k.Clock.Advance(time.Minute)
 	get(one.Admin, 200, `"tenant";r=2;t=`)
+}
+
+// TestWhat_starts_a_job_counts_as_many_calls: a call that is answered at once may have minutes of work done. Whoever makes many of them is stopped sooner.
+func TestWhat_starts_a_job_counts_as_many_calls(t *testing.T) {
+	t.Parallel()
+	k := scenario.New(t)
+	as := k.Company(t).Admin
+	limited(k, ratelimit.Limits{Tenant: 1000, User: 2*operation.Heavy + 1})
+	export := scenario.Request{Op: exports.Create, As: as, Body: `{"list":"customers","format":"csv","reason":"audit"}`}
+	k.Do(t, export).Want(t, 202)
+	if r := k.Do(t, export).Want(t, 202); !strings.Contains(r.Header["ratelimit"], `"user";r=1;t=`) {
+		t.Errorf("what is left: %s", r.Header["ratelimit"])
+	}
+	k.Do(t, export).Want(t, 429).WantProblem(t, "request.tooMany")
+	k.Do(t, scenario.Request{Op: me.Get, As: as}).Want(t, 200) // a refused call counts nothing
+	k.Do(t, scenario.Request{Op: me.Get, As: as}).Want(t, 429)
+
+	jobs := 0
+	for _, o := range served() {
+		if answersJob(o.Output) {
+			jobs++
+			if o.Weight != operation.Heavy && !slices.Contains([]string{"jobs.get", "jobs.list", "jobs.cancel"}, o.Name) {
+				t.Errorf("%s starts a job, and weighs %d", o.Name, o.Weight)
+			}
+		}
+	}
+	if jobs < 10 {
+		t.Errorf("%d operations answer a job: they are looked for in vain", jobs)
+	}
+}
+
+// answersJob reports whether the type is a job, or holds one.
+func answersJob(typ reflect.Type) bool {
+	for typ != nil && typ.Kind() == reflect.Pointer {
+		typ = typ.Elem()
+	}
+	if typ == nil || typ.Kind() != reflect.Struct {
+		return false
+	}
+	if typ == reflect.TypeFor[job.Job]() {
+		return true
+	}
+	for f := range typ.Fields() {
+		if f.Anonymous && answersJob(f.Type) {
+			return true
+		}
+	}
+	return false
 }

@@ -22,6 +22,7 @@ var Rebuild = operation.Write(operation.Spec{
 	Summary:  "Add all orders up anew",
 	Problems: []problem.Code{"order.rebuilding"},
 	Status:   http.StatusAccepted,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, rebuild)
 

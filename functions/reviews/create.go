@@ -27,6 +27,7 @@ var Create = operation.Write(operation.Spec{
 	Need:    access.Needs(access.Review, access.Create),
 	Summary: "Start a review of who has which grants",
 	Status:  http.StatusCreated,
+	Weight:  operation.Heavy,
 	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, create)
 

@@ -19,6 +19,7 @@ var Rebuild = operation.Write(operation.Spec{
 	Need:    access.Needs(access.Customer, access.Rebuild),
 	Summary: "Write anew what records are found by",
 	Status:  http.StatusAccepted,
+	Weight:  operation.Heavy,
 	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, rebuild)
 

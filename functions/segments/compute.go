@@ -21,6 +21,7 @@ var Compute = operation.Write(operation.Spec{
 	Summary:  "Compute anew who is in a segment",
 	Problems: []problem.Code{"segment.notFound"},
 	Status:   http.StatusAccepted,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 }, compute)
 

@@ -23,6 +23,7 @@ var Create = operation.Write(operation.Spec{
 	Summary:  "Add a segment of customers by a rule",
 	Problems: []problem.Code{"segment.duplicate", "segment.tooMany"},
 	Status:   http.StatusCreated,
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 	Timeout:  previewTimeout,
 }, create)
@@ -38,6 +39,9 @@ type createInput struct {
 func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInput) (*segment.Segment, table.Tx, error) {
 	fields, order, err := acceptable(ctx, d, call, in.Body)
 	if err != nil {
+		return nil, table.Tx{}, err
+	}
+	if err := mayAsk(call, fields); err != nil {
 		return nil, table.Tx{}, err
 	}
 	s := segment.Segment{Meta: record.Created(segment.Kind, segment.Kind.NewID(d.IDs), call.Stamp()), Fields: fields}
@@ -60,6 +64,16 @@ func acceptable(ctx context.Context, d *app.Deps, call operation.Call, fields se
 		err = problem.Invalid(wrong...)
 	}
 	return fields, order, err
+}
+
+// mayAsk refuses a rule that asks for what customers ordered to who does not see the orders of all customers that they see: rule by rule, the members
+// would tell what each comes to.
+func mayAsk(call operation.Call, fields segment.Fields) error {
+	customers, orders := access.Permission{Object: access.Customer, Action: access.Read}, access.Permission{Object: access.Order, Action: access.Read}
+	if rights := call.Caller.Rights; fields.Bought() && rights.Scope(customers).Wider(rights.Scope(orders)) {
+		return problem.New("auth.forbidden").With("permission", orders.String())
+	}
+	return nil
 }
 
 // computed answers the segment with the job that computes it, or, in a dry run, with how many would be in it.

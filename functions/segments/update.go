@@ -19,6 +19,7 @@ var Update = operation.Write(operation.Spec{
 	Need:     access.Needs(access.Segment, access.Update),
 	Summary:  "Change a segment",
 	Problems: []problem.Code{"segment.notFound", "segment.duplicate"},
+	Weight:   operation.Heavy,
 	Uses:     []operation.Grant{operation.ReadTable, operation.WriteTable},
 	Timeout:  previewTimeout,
 }, update)
@@ -44,6 +45,11 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	fields, order, err := acceptable(ctx, d, call, fields)
 	if err != nil {
 		return nil, table.Tx{}, err
+	}
+	if call.DryRun || !fields.SameRule(before.Fields) {
+		if err := mayAsk(call, fields); err != nil {
+			return nil, table.Tx{}, err
+		}
 	}
 	after := before
 	if !reflect.DeepEqual(table.Encode(fields), table.Encode(before.Fields)) { // else nothing changes, so there is no new version

@@ -20,6 +20,7 @@ var Export = operation.Write(operation.Spec{
 	Need:    access.Needs(access.Settings, access.Export),
 	Summary: "Export everything of your company as JSON Lines",
 	Status:  http.StatusAccepted,
+	Weight:  operation.Heavy,
 	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
 
 	WhileHeld: true,

@@ -6,7 +6,6 @@ package start
 
 import (
 	"fmt"
-	"log/slog"
 	"os"
 	"slices"
 	"sync"
@@ -23,13 +22,13 @@ import (
 // Function runs the operation until Lambda ends the process. documents is nil in a program that makes none.
 func Function(version string, documents document.Maker) {
 	if err := run(version, documents); err != nil {
-		slog.New(slog.NewJSONHandler(os.Stdout, nil)).Error("cannot start", "cause", err)
+		app.NewLog(os.Stdout, os.Getenv(app.EnvHandler)).Error("cannot start", "cause", err)
 		os.Exit(1)
 	}
 }
 
 func run(version string, documents document.Maker) error {
-	o, err := operations.Find(os.Getenv("_HANDLER"))
+	o, err := operations.Find(os.Getenv(app.EnvHandler))
 	if err != nil {
 		return err
 	}

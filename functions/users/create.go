@@ -11,6 +11,7 @@ import (
 	"kehu/shared/login"
 	"kehu/shared/operation"
 	"kehu/shared/problem"
+	"kehu/shared/ration"
 	"kehu/shared/record"
 	"kehu/shared/role"
 	"kehu/shared/table"
@@ -42,6 +43,15 @@ type createInput struct {
 	}
 }
 
+// invitationsPerHour is how many invitations a company mails in an hour of the clock: they go to people who did not ask for them, with names that the
+// company chose, under the sender of all companies.
+const invitationsPerHour = 200
+
+// invited counts an invitation. The problem is request.tooMany.
+func invited(call operation.Call) table.Write {
+	return ration.HourlyOf(call.Caller.Tenant, "invitation", "", invitationsPerHour, call.At)
+}
+
 // noDepartment is the error for a department that is not there.
 var noDepartment = problem.Invalid(problem.At("/departmentId", "department.unknown"))
 
@@ -62,9 +72,13 @@ func create(ctx context.Context, d *app.Deps, call operation.Call, in *createInp
 	if err := checkRoles(call, registry, user.User{}, fields); err != nil {
 		return nil, table.Tx{}, err
 	}
+	if err := checkPlace(ctx, d, call, registry, user.User{}, fields); err != nil {
+		return nil, table.Tx{}, err
+	}
 	meta := record.Created(user.Kind, user.Kind.NewID(d.IDs), call.Stamp())
 	u := user.User{Email: email, Status: user.Invited, InvitedAt: &meta.CreatedAt}.With(meta, fields)
 	tx := u.Created(call.Caller.Tenant)
+	tx.Add(invited(call))
 	tx.Add(u.Assign(call.Caller.Tenant, registry, user.User{})...)
 	tx.Add(user.Join(call.Caller.Tenant, u.ID, u.Manager)...)
 	tx.Add(department.Move(call.Caller.Tenant, u.ID, "", u.Department, noDepartment)...)

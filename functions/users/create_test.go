@@ -25,7 +25,7 @@ func TestInvitation_leads_to_a_user(t *testing.T) {
 		{Name: "a look before the leap writes and mails nothing", Request: dry, Status: 200, Has: []string{`"status":"invited"`}},
 		{
 			Name: "the record is stored and a temporary password mailed", Request: create(admin.Caller, andrew), Status: 201, Golden: "create.json",
-			Writes: 5, Mails: 1, // user, address, sales code, seat; and whose the address is
+			Writes: 6, Mails: 1, // user, address, sales code, seat, the count of invitations; and whose the address is
 			After: func(t *testing.T, r scenario.Response) {
 				r.Into(t, &invited)
 				if got, want := r.Header["location"], "/v1/users/"+invited.ID; got != want {

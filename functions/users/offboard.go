@@ -25,6 +25,7 @@ var Offboard = operation.WriteThen(operation.Spec{
 		"user.notFound", "user.left", "user.selfChange", "user.roleExceeds", "user.lastAdministrator", "auth.outOfReach",
 	},
 	Status: http.StatusAccepted,
+	Weight: operation.Heavy,
 	Uses:   []operation.Grant{operation.ReadTable, operation.WriteTable, operation.AdminIdentity},
 }, offboard, func(ctx context.Context, d *app.Deps, call operation.Call, out *job.Job) error {
 	var l leaving

@@ -43,5 +43,7 @@ func resend(ctx context.Context, d *app.Deps, call operation.Call, in *oneInput)
 			return nil, table.Tx{}, problem.New("request.tooMany").After(wait)
 		}
 	}
-	return change(call, before, func(u *user.User) { u.InvitedAt = &u.UpdatedAt })
+	after, tx, err := change(call, before, func(u *user.User) { u.InvitedAt = &u.UpdatedAt })
+	tx.Add(invited(call))
+	return after, tx, err
 }

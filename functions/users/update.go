@@ -55,6 +55,9 @@ func update(ctx context.Context, d *app.Deps, call operation.Call, in *updateInp
 	if err := checkRoles(call, registry, before, fields); err != nil {
 		return nil, table.Tx{}, err
 	}
+	if err := checkPlace(ctx, d, call, registry, before, fields); err != nil {
+		return nil, table.Tx{}, err
+	}
 	if reflect.DeepEqual(fields, before.Fields()) {
 		return &before, table.Tx{}, nil // nothing changes, so there is no new version
 	}

@@ -5,7 +5,8 @@
 // ADDR is where it listens (127.0.0.1:8080), DATA is the folder of its data (.kehu), OPERATOR_TENANT the company whose
 // administrators run the platform (none): infra/docs/operator.md. CONSOLE is a folder with a build of the console, which may come
 // later (the one that the program brought along). TENANT_RATE, USER_RATE and NETWORK_RATE are how many calls a minute a company, a user,
-// and an address without a token may make (6,000,000); 0 for as many as they like: infra/docs/operator.md. GOGC, as the runtime of Go has it, holds in place of
+// and an address without a token may make (6,000,000); 0 for as many as they like: infra/docs/operator.md. MAILS=open shows
+// the mails that were sent to whoever reaches ADDR, not to this machine alone. GOGC, as the runtime of Go has it, holds in place of
 // what the machine itself gives its garbage collector.
 package main
 
@@ -110,7 +111,7 @@ func run() (err error) {
 			}
 		}
 	}
-	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version, Operator: operator, Console: os.Getenv("CONSOLE"), Rates: rates})
+	m, err := machine.Open(ctx, machine.Options{Data: data, Clock: clock.System{}, Log: log, Version: version, Operator: operator, Console: os.Getenv("CONSOLE"), Rates: rates, OpenMails: os.Getenv("MAILS") == "open"})
 	if err != nil {
 		return err
 	}

@@ -133,6 +133,14 @@ func TestEveryDamageIsFound(t *testing.T) {
 		{"faults that nobody counts", set("EventFaults", "ERROR", "FilterPattern"), "EventFaults: FilterPattern"},
 		{"no alarm for dead letters", remove("MailsWelcomeDeadLettersWaiting"), "alarms: nothing watches Maximum of AWS/SQS"},
 		{"no alarm for a late stream", remove("AuditRecordAge"), "alarms: nothing watches Maximum of AWS/Lambda IteratorAge"},
+		{"no alarm for a time that calls nobody", func(t *template.Template) {
+			metrics := t.Resources["CheckupsOpenFaults"].Properties["Metrics"].([]any)
+			t.Resources["CheckupsOpenFaults"].Properties["Metrics"] = metrics[:len(metrics)-1]
+		}, "alarms: nothing watches Sum of AWS/Events FailedInvocations RuleName=!Ref CheckupsOpenRule"},
+		{"a queue that the dashboard does not show", func(t *template.Template) {
+			body := t.Resources["Dashboard"].Properties["DashboardBody"].(string)
+			t.Resources["Dashboard"].Properties["DashboardBody"] = strings.ReplaceAll(body, "${SearchIndexDeadLetters.QueueName}", "")
+		}, "Dashboard: it does not show ${SearchIndexDeadLetters.QueueName}"},
 		{"an alarm that reaches nobody", unset("ApiFaults", "AlarmActions"), "ApiFaults: AlarmActions"},
 		{"an alarm without a runbook", set("ApiFaults", "The API failed.", "AlarmDescription"), "ApiFaults: AlarmDescription"},
 	} {

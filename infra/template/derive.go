@@ -122,68 +122,6 @@ func rateOf(every time.Duration) string {
 	return "rate(1 hour)"
 }
 
-// alarm is an alarm on one metric, or on the sum of some.
-type alarm struct {
-	ID, About string // About ends in the name of the section of the runbooks
-	Metrics   []metric
-	Periods   int // of five minutes
-	Threshold int // reached or above
-}
-
-type metric struct{ ID, Stat, Namespace, Name, Dimensions string }
-
-// alarmsOf returns the alarms of an operation's function. Calls have none of their own: the API's metrics tell.
-func alarmsOf(o operation.Operation) []alarm {
-	if o.Source == operation.HTTP {
-		return nil
-	}
-	id := LogicalID(o.Name)
-	name := "[{Name: FunctionName, Value: !Ref " + id + "}]"
-	queue := func(which string) string { return "[{Name: QueueName, Value: !GetAtt " + id + which + ".QueueName}]" }
-	limit := patienceOf(o) * 8 / 10
-	alarms := []alarm{{
-		ID: id + "Faults", Periods: 1, Threshold: 5,
-		About: o.Name + " failed at least five times in five minutes. Runbook: Faults of a function",
-		Metrics: []metric{
-			{"logged", "Sum", "!Sub Kehu/${AWS::StackName}", "Faults", "[{Name: op, Value: " + o.Name + "}]"},
-			{"crashed", "Sum", "AWS/Lambda", "Errors", name},
-		},
-	}, {
-		ID: id + "Duration", Periods: 3, Threshold: int(limit.Milliseconds()),
-		About:   fmt.Sprintf("%s takes %s of the %s it has. Runbook: Duration of a function", o.Name, limit, patienceOf(o)),
-		Metrics: []metric{{"duration", "p99", "AWS/Lambda", "Duration", name}},
-	}}
-	switch o.Source {
-	case operation.TableStream:
-		alarms = append(alarms, alarm{
-			ID: id + "Age", Periods: 2, Threshold: 60_000,
-			About:   o.Name + " is a minute behind the table. Runbook: Age of a stream",
-			Metrics: []metric{{"age", "Maximum", "AWS/Lambda", "IteratorAge", name}},
-		})
-	case operation.EventBus:
-		alarms = append(alarms, alarm{
-			ID: id + "Age", Periods: 1, Threshold: 900,
-			About:   "An event has waited a quarter of an hour for " + o.Name + ". Runbook: Age of a queue",
-			Metrics: []metric{{"age", "Maximum", "AWS/SQS", "ApproximateAgeOfOldestMessage", queue("Queue")}},
-		}, alarm{
-			ID: id + "DeadLettersWaiting", Periods: 1, Threshold: 1,
-			About:   o.Name + " gave up on an event. Runbook: Dead letters",
-			Metrics: []metric{{"depth", "Maximum", "AWS/SQS", "ApproximateNumberOfMessagesVisible", queue("DeadLetters")}},
-		})
-	default:
-	}
-	return alarms
-}
-
-// sum is the expression of an alarm on several metrics; one that has no data counts as zero.
-func sum(metrics []metric) string {
-	var terms []string
-	for _, m := range metrics {
-		terms = append(terms, "FILL("+m.ID+", 0)")
-	}
-	return strings.Join(terms, " + ")
-}
-
 var shapes = template.Must(template.New("").Funcs(template.FuncMap{
 	"quote": strconv.Quote,
 	"list":  func(texts []string) string { return "[" + strings.Join(texts, ", ") + "]" },
@@ -359,7 +297,7 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
       MetricName: {{.Name}}
       Dimensions: {{.Dimensions}}
       {{if eq .Stat "p99"}}ExtendedStatistic{{else}}Statistic{{end}}: {{.Stat}}
-      Period: 300
+      Period: {{$.Seconds}}
 {{- end}}{{else}}
       Metrics:
         - {Id: all, Expression: {{quote (sum .Metrics)}}, Label: Faults}
@@ -368,13 +306,18 @@ var shapes = template.Must(template.New("").Funcs(template.FuncMap{
           ReturnData: false
           MetricStat:
             Stat: {{.Stat}}
-            Period: 300
+            Period: {{$.Seconds}}
             Metric:
               Namespace: {{.Namespace}}
               MetricName: {{.Name}}
               Dimensions: {{.Dimensions}}
 {{- end}}{{end}}
+{{- with .Of}}
+      DatapointsToAlarm: {{$.Periods}}
+      EvaluationPeriods: {{.}}
+{{- else}}
       EvaluationPeriods: {{.Periods}}
+{{- end}}
       Threshold: {{.Threshold}}
       ComparisonOperator: GreaterThanOrEqualToThreshold
       TreatMissingData: notBreaching

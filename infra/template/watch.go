@@ -1,6 +1,7 @@
 package template
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -44,6 +45,24 @@ func (c *checker) checkAlarms() {
 		if !seen[m] {
 			c.fault("alarms", "nothing watches %s", m)
 		}
+	}
+	c.checkDashboard()
+}
+
+// checkDashboard: whatever can lag behind or give up is on the dashboard, so that who is called looks at one place.
+func (c *checker) checkDashboard() {
+	body := fmt.Sprint(c.template.Resources["Dashboard"].get("DashboardBody"))
+	shows := func(text string) {
+		if !strings.Contains(body, `"`+text+`"`) {
+			c.fault("Dashboard", "it does not show %s", text)
+		}
+	}
+	for _, o := range c.from(operation.TableStream) {
+		shows("${" + LogicalID(o.Name) + "}")
+	}
+	for _, o := range c.from(operation.EventBus) {
+		shows("${" + LogicalID(o.Name) + "Queue.QueueName}")
+		shows("${" + LogicalID(o.Name) + "DeadLetters.QueueName}")
 	}
 }
 
@@ -120,6 +139,8 @@ func (c *checker) mustWatch() []string {
 				"Maximum of AWS/SQS ApproximateAgeOfOldestMessage QueueName=!GetAtt "+id+"Queue.QueueName",
 				depth(id+"DeadLetters"),
 			)
+		case operation.Timetable:
+			must = append(must, "Sum of AWS/Events FailedInvocations RuleName=!Ref "+id+"Rule")
 		default:
 		}
 	}

@@ -41,6 +41,7 @@ type Company struct {
 
 	CustomerNumber numbering.Format
 	RefuseTwins    bool // whether two customers may not share a name or phone number
+	RefuseSeen     bool // whether, in this call, they may not share what the caller is shown: an import asks for it
 	OrderNumber    numbering.Format
 	OrderApproval  approval.Rule // which orders need none
 	CustomerFields []fieldrule.Rule

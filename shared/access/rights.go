@@ -122,6 +122,17 @@ func (r Rights) Includes(other Rights) bool {
 	return true
 }
 
+// ByPlace reports whether the rights allow something on the records of those who stand below, be it by who reports to whom or by department,
+// which the other rights do not allow on all records.
+func (r Rights) ByPlace(other Rights) bool {
+	for p, scope := range r.scopes {
+		if (scope == Team || scope == Subtree) && other.Scope(p) != All {
+			return true
+		}
+	}
+	return false
+}
+
 // Permissions lists the permissions that are held, by object, in the order in which Possible has them.
 func (r Rights) Permissions() []Permission {
 	return slices.DeleteFunc(all(), func(p Permission) bool { return r.Scope(p) == "" })

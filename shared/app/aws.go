@@ -5,7 +5,6 @@ import (
 	"context"
 	"crypto/x509"
 	"fmt"
-	"log/slog"
 	"net/http"
 	"os"
 	"strconv"
@@ -68,7 +67,7 @@ func AWS(env func(string) string, version string) (d *Deps, ready func() error) 
 	patient, ids := patientClient(roots), id.NewSource(c, nil)
 	d = &Deps{
 		Clock: c, IDs: ids, Version: version, Process: ids.New("process"),
-		Log: slog.New(slog.NewJSONHandler(os.Stdout, nil)),
+		Log: NewLog(os.Stdout, env(EnvHandler)),
 	}
 	d.Operator, _ = access.ParseTenant(env(EnvOperator)) // none, if it is none: the template lets no other text in
 	d.Edge = env(EnvEdge)

@@ -97,7 +97,7 @@ func (c *Customer) Propose(fields Fields, reviewed []string, identifier, reason 
 		return fields, nil, problem.New("customer.changePending")
 	}
 	p := Proposal{
-		ID: identifier, By: s.By, At: s.At, Reason: reason, Fields: names,
+		ID: identifier, By: s.By, At: s.At.UTC().Truncate(time.Millisecond), Reason: reason, Fields: names,
 		From: c.sensitive(names...), To: fields.sensitive(names...),
 	}
 	copyNamed(reflect.ValueOf(&fields).Elem(), reflect.ValueOf(&c.Fields).Elem(), names)

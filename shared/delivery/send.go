@@ -9,13 +9,26 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/emailaddress"
 	"kehu/shared/mail"
+	"kehu/shared/problem"
+	"kehu/shared/ration"
 	"kehu/shared/table"
 )
 
 // lease is how long a claimed mail is left to whoever claimed it. After that its sender is taken to have died,
 // and it is sent again under the same Message-ID: a mail twice is better than none.
 const lease = 2 * time.Minute
+
+// How many mails about its customers a company sends in an hour of the clock, to all and to one address: nobody who gets them asked for them, and what
+// one company sends is held against the sender of all. What is beyond is not sent, and says so.
+const (
+	perHour    = 1000
+	perAddress = 10
+)
+
+// tooMany is the detail of a mail that is beyond.
+const tooMany problem.Code = "mail.tooMany"
 
 // ErrBusy is the error of a mail that is just being sent by another: come again when the lease is over.
 var ErrBusy = errors.New("the mail is being sent by another")
@@ -45,7 +58,17 @@ func Send(ctx context.Context, d *app.Deps, tenant access.Tenant, about string, 
 		_, err := claim(ctx, d, tenant, record)
 		return err
 	}
-	mine, err := claim(ctx, d, tenant, record)
+	var counts []table.Write
+	if about != "" {
+		address := emailaddress.Fold(m.To)
+		counts = append(counts, ration.HourlyOf(tenant, "mail", "", perHour, now), ration.HourlyOf(tenant, "mailTo", address, perAddress, now))
+	}
+	mine, err := claim(ctx, d, tenant, record, counts...)
+	if errors.Is(err, errTooMany) {
+		record.State, record.Detail, record.Until = Rejected, string(tooMany), 0
+		_, err := claim(ctx, d, tenant, record)
+		return err
+	}
 	if err != nil || !mine {
 		return err
 	}
@@ -65,17 +88,23 @@ func Send(ctx context.Context, d *app.Deps, tenant access.Tenant, about string, 
 	return move(ctx, d, tenant, m.ID, Sent, receipt.ProviderID, "")
 }
 
-// claim takes the mail; it reports false when it was taken before, and the sender is done, or just at it.
-func claim(ctx context.Context, d *app.Deps, tenant access.Tenant, record Delivery) (bool, error) {
+// errTooMany is the error of a claim that one of its counts refuses.
+var errTooMany = errors.New("as many mails were sent as may be")
+
+// claim takes the mail, and counts it; it reports false when it was taken before, and the sender is done, or just at it.
+func claim(ctx context.Context, d *app.Deps, tenant access.Tenant, record Delivery, counts ...table.Write) (bool, error) {
 	stale := table.And(table.Equal("st", string(Queued)), table.Less("un", table.NumberOf(record.UpdatedAt.Unix())))
 	if _, once := d.Mail.(mail.Once); once {
 		stale = table.Equal("st", string(Queued))
 	}
-	tx := table.Tx{Writes: []table.Write{record.put(tenant).When(table.Or(table.Absent(), stale), nil)}}
+	tx := table.Tx{Writes: append([]table.Write{record.put(tenant).When(table.Or(table.Absent(), stale), nil)}, counts...)}
 	err := d.Table.Transact(ctx, tx)
 	var canceled *table.Canceled
 	if !errors.As(err, &canceled) || canceled.Failed() < 0 {
 		return err == nil, err
+	}
+	if canceled.Failed() > 0 { // the first that failed: the mail itself could be taken
+		return false, errTooMany
 	}
 	known, err := d.Table.Get(ctx, Key(tenant, record.ID))
 	if err != nil || known.Text("st") != string(Queued) {

@@ -1,6 +1,8 @@
 package department
 
 import (
+	"context"
+	"fmt"
 	"slices"
 
 	"kehu/shared/access"
@@ -16,6 +18,15 @@ type Order struct {
 
 // OrderKey returns the key of the company's order.
 func OrderKey(tenant access.Tenant) table.Key { return table.In(tenant, "TREE", Kind.Key).Key("TREE") }
+
+// ReadOrder reads the company's order.
+func ReadOrder(ctx context.Context, t table.Table, tenant access.Tenant) (Order, error) {
+	item, err := t.Get(ctx, OrderKey(tenant))
+	if err != nil {
+		return Order{}, fmt.Errorf("read the order of departments: %w", err)
+	}
+	return DecodeOrder(item), nil
+}
 
 // versionOf is the attribute that grows when a department moves (see Place); all others name departments and users.
 const versionOf = "v"
@@ -52,6 +63,12 @@ func (o Order) Around(user string) []string {
 
 // Within reports whether the user is in the department, or in one below it.
 func (o Order) Within(user, top string) bool { return top != "" && o.below(o.members[user], top) }
+
+// Holds reports whether the department is the user's own, or one below it.
+func (o Order) Holds(user, identifier string) bool {
+	top := o.members[user]
+	return top != "" && identifier != "" && o.below(identifier, top)
+}
 
 // below reports whether the way up from the department leads to top.
 func (o Order) below(identifier, top string) bool {

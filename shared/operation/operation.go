@@ -35,6 +35,8 @@ type Spec struct {
 	Uses    []Grant // what the function may do in AWS, beside reading sessions
 	Memory  int     // MB; 0 is DefaultMemory
 	Timeout time.Duration
+	// Weight is how many calls it counts as against the limits of user and company; 0 is one.
+	Weight int64
 	// WhileHeld lets people of a company that is suspended, expired or closed make the call although it is no Read.
 	WhileHeld bool
 	// Beyond, if it is there, names what it asks the main table for that is not its caller's company's, but the platform's or the operator's:
@@ -43,6 +45,11 @@ type Spec struct {
 
 	changes bool // it is no Read
 }
+
+// Heavy is the Weight of what starts a job, or reads very much.
+const Heavy = 20
+
+func (s Spec) weight() int64 { return max(1, s.Weight) }
 
 // Held reports whether the call is refused to people of a company that is suspended, expired or closed: every call of
 // theirs that does more than answer, unless it says WhileHeld.

@@ -151,7 +151,7 @@ func (s *Server) within(ctx context.Context, spec Spec, tenant access.Tenant) co
 // admit lets a call through to its operation, or says why not; unknown is why it is not known who calls. Limits come before the session is read: a
 // call beyond them costs nothing.
 func (s *Server) admit(ctx context.Context, spec Spec, current *state, unknown error) error {
-	if err := current.ration(ctx, s.deps.Rates); err != nil {
+	if err := current.ration(ctx, spec.weight(), s.deps.Rates); err != nil {
 		return err
 	}
 	if unknown != nil {

@@ -117,12 +117,12 @@ func (s *state) identify(spec Spec) error {
 }
 
 // ration counts the call, against its user and company or against where it comes from, and tells the limits in the answer.
-func (s *state) ration(ctx context.Context, rates *ratelimit.Limiter) error {
+func (s *state) ration(ctx context.Context, weight int64, rates *ratelimit.Limiter) error {
 	var verdict ratelimit.Verdict
 	if s.call.Caller.Tenant.IsZero() {
 		verdict = rates.Network(ctx, s.call.Address)
 	} else {
-		verdict = rates.User(ctx, s.call.Caller.Tenant, s.call.Caller.User)
+		verdict = rates.User(ctx, s.call.Caller.Tenant, s.call.Caller.User, weight)
 	}
 	verdict.Headers(s.call.answer.Set)
 	return verdict.Problem()

@@ -72,12 +72,12 @@ type bucket struct {
 	empty     bool // the table has nothing left
 }
 
-// User counts a call of a signed-in user.
-func (l *Limiter) User(ctx context.Context, tenant access.Tenant, user string) Verdict {
+// User counts a call of a signed-in user, which weighs as much as so many.
+func (l *Limiter) User(ctx context.Context, tenant access.Tenant, user string, weight int64) Verdict {
 	if l == nil {
 		return Verdict{}
 	}
-	return l.take(ctx, subject{"tenant", tenant, "", l.limits.Tenant}, subject{"user", tenant, user, l.limits.User})
+	return l.take(ctx, weight, subject{"tenant", tenant, "", l.limits.Tenant}, subject{"user", tenant, user, l.limits.User})
 }
 
 // Network counts a call without a token from the client's IP address.
@@ -85,7 +85,7 @@ func (l *Limiter) Network(ctx context.Context, address string) Verdict {
 	if l == nil {
 		return Verdict{}
 	}
-	return l.take(ctx, subject{"network", access.Platform, NetworkOf(address), l.limits.Network})
+	return l.take(ctx, 1, subject{"network", access.Platform, NetworkOf(address), l.limits.Network})
 }
 
 // NetworkOf returns what an IP address is counted as: of version 6, the network of 64 bits, as whoever has one address there has all.
@@ -102,8 +102,9 @@ func NetworkOf(address string) string {
 	return network.String()
 }
 
-// take counts the call for each of the subjects, or for none if one of them has nothing left.
-func (l *Limiter) take(ctx context.Context, all ...subject) Verdict {
+// take counts the call for each of the subjects, or for none if one of them has too little left. It weighs no more than a whole limit, so that one of
+// a few calls lets everything through once.
+func (l *Limiter) take(ctx context.Context, weight int64, all ...subject) Verdict {
 	now := l.clock.Now()
 	window := now.UTC().Truncate(Window)
 	l.mu.Lock()
@@ -113,10 +114,10 @@ func (l *Limiter) take(ctx context.Context, all ...subject) Verdict {
 			l.window, l.buckets = window, make(map[subject]*bucket)
 		}
 		used := l.used(all)
-		spent := spent(all, used)
+		spent := spent(all, used, weight)
 		if spent < 0 {
-			for _, b := range used {
-				b.used++
+			for i, b := range used {
+				b.used += all[i].weigh(weight)
 			}
 			return verdict(all, used, now)
 		}
@@ -146,10 +147,13 @@ func (l *Limiter) used(all []subject) []*bucket {
 	return found
 }
 
-// spent returns the first subject that may not use more without asking; -1 for none.
-func spent(all []subject, used []*bucket) int {
+// weigh is what a call counts for the subject.
+func (s subject) weigh(weight int64) int64 { return max(1, min(weight, s.limit)) }
+
+// spent returns the first subject that may not use so much without asking; -1 for none.
+func spent(all []subject, used []*bucket, weight int64) int {
 	for i, s := range all {
-		if s.limit > 0 && used[i].used >= used[i].may {
+		if s.limit > 0 && used[i].used+s.weigh(weight) > used[i].may {
 			return i
 		}
 	}

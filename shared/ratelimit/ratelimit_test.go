@@ -83,24 +83,24 @@ func TestOne_process_counts_exactly(t *testing.T) {
 	var all sync.WaitGroup
 	for range 16 {
 		all.Go(func() {
-			through.Add(int64(passed(20, func() ratelimit.Verdict { return l.User(t.Context(), a, "u1") })))
+			through.Add(int64(passed(20, func() ratelimit.Verdict { return l.User(t.Context(), a, "u1", 1) })))
 		})
 	}
 	all.Wait()
 	if through.Load() != 100 {
 		t.Errorf("of one user: got %d calls, want 100", through.Load())
 	}
-	if n := passed(100, func() ratelimit.Verdict { return l.User(t.Context(), a, "u2") }); n != 50 {
+	if n := passed(100, func() ratelimit.Verdict { return l.User(t.Context(), a, "u2", 1) }); n != 50 {
 		t.Errorf("of the company's other user: got %d, want the 50 that the company has left: refused calls do not count", n)
 	}
-	if n := passed(101, func() ratelimit.Verdict { return l.User(t.Context(), b, "u1") }); n != 100 {
+	if n := passed(101, func() ratelimit.Verdict { return l.User(t.Context(), b, "u1", 1) }); n != 100 {
 		t.Errorf("of another company: got %d, want 100", n)
 	}
 	if n := passed(40, func() ratelimit.Verdict { return l.Network(t.Context(), "192.0.2.7") }); n != 30 {
 		t.Errorf("of a network: got %d, want 30", n)
 	}
 	c.forward(45 * time.Second)
-	if n := passed(101, func() ratelimit.Verdict { return l.User(t.Context(), a, "u1") }); n != 100 {
+	if n := passed(101, func() ratelimit.Verdict { return l.User(t.Context(), a, "u1", 1) }); n != 100 {
 		t.Errorf("in the next minute: got %d, want 100", n)
 	}
 }
@@ -115,7 +115,7 @@ func TestHeaders(t *testing.T) {
 		return strings.Join(lines, "\n")
 	}
 	for i, want := range []string{`"tenant";r=999;t=45, "user";r=1;t=45`, `"tenant";r=998;t=45, "user";r=0;t=45`, `"tenant";r=998;t=45, "user";r=0;t=45`} {
-		v := l.User(t.Context(), a, "u")
+		v := l.User(t.Context(), a, "u", 1)
 		if got := told(v); got != "RateLimit-Policy: \"tenant\";q=1000;w=60, \"user\";q=2;w=60\nRateLimit: "+want {
 			t.Errorf("call %d: got\n%s", i+1, got)
 		}
@@ -128,7 +128,7 @@ func TestHeaders(t *testing.T) {
 		t.Errorf("without a token: got\n%s", got)
 	}
 	var none *ratelimit.Limiter
-	for _, v := range []ratelimit.Verdict{none.User(t.Context(), a, "u"), none.Network(t.Context(), ""), ratelimit.New(ratelimit.Limits{}, c, nil, silent()).User(t.Context(), a, "u")} {
+	for _, v := range []ratelimit.Verdict{none.User(t.Context(), a, "u", 1), none.Network(t.Context(), ""), ratelimit.New(ratelimit.Limits{}, c, nil, silent()).User(t.Context(), a, "u", 1)} {
 		if told(v) != "" || v.Problem() != nil {
 			t.Errorf("without limits: got %q, %v", told(v), v.Problem())
 		}
@@ -146,7 +146,7 @@ func TestProcesses_share_a_limit(t *testing.T) {
 	for range 8 {
 		l := ratelimit.New(limits, c, shared, silent())
 		all.Go(func() {
-			through.Add(int64(passed(400, func() ratelimit.Verdict { return l.User(t.Context(), a, "u") })))
+			through.Add(int64(passed(400, func() ratelimit.Verdict { return l.User(t.Context(), a, "u", 1) })))
 		})
 	}
 	all.Wait()
@@ -159,11 +159,11 @@ func TestProcesses_share_a_limit(t *testing.T) {
 	}
 	shared.calls.Store(0)
 	quiet := ratelimit.New(limits, c, shared, silent())
-	if n := passed(10, func() ratelimit.Verdict { return quiet.User(t.Context(), b, "u") }); n != 10 || shared.calls.Load() != 0 {
+	if n := passed(10, func() ratelimit.Verdict { return quiet.User(t.Context(), b, "u", 1) }); n != 10 || shared.calls.Load() != 0 {
 		t.Errorf("a process with few calls: %d let through, %d round trips; want 10 and none", n, shared.calls.Load())
 	}
 	c.forward(ratelimit.Window)
-	if n := passed(600, func() ratelimit.Verdict { return quiet.User(t.Context(), a, "u") }); n != 500 {
+	if n := passed(600, func() ratelimit.Verdict { return quiet.User(t.Context(), a, "u", 1) }); n != 500 {
 		t.Errorf("in the next minute, alone: got %d, want 500", n)
 	}
 }
@@ -233,6 +233,33 @@ func BenchmarkUser(b *testing.B) {
 	l := ratelimit.New(ratelimit.Limits{Tenant: 1 << 40, User: 1 << 40}, c, nil, silent())
 	b.ReportAllocs()
 	for b.Loop() {
-		l.User(b.Context(), a, "usr_00000000000000000000000001")
+		l.User(b.Context(), a, "usr_00000000000000000000000001", 1)
+	}
+}
+
+// TestWeight: a call that weighs as much as many counts as so many, also where processes share a limit; one that weighs more than a limit takes all of it.
+func TestWeight(t *testing.T) {
+	c := clock.Func(func() time.Time { return time.Date(2026, 3, 2, 9, 30, 15, 0, time.UTC) })
+	a := access.NewTenant(id.NewSource(clock.System{}, nil))
+	database, err := tablelocal.Open(t.TempDir(), tablelocal.Options{Clock: clock.System{}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { _ = database.Close() })
+	for name, test := range map[string]struct {
+		shared table.Table
+		limit  int64
+		want   int
+	}{
+		"one process":         {nil, 100, 5},
+		"what is left":        {nil, 119, 5},
+		"shares":              {database.Table(table.Main), 1000, 50},
+		"a limit of a few":    {nil, 7, 1},
+		"no limit of the one": {nil, 0, 60},
+	} {
+		l := ratelimit.New(ratelimit.Limits{User: test.limit, Tenant: 1200}, c, test.shared, silent())
+		if n := passed(60, func() ratelimit.Verdict { return l.User(t.Context(), a, name, 20) }); n != test.want {
+			t.Errorf("%s: %d calls went through, want %d", name, n, test.want)
+		}
 	}
 }

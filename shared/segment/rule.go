@@ -207,6 +207,11 @@ func (c *Condition) bound(check *text.Checker, pointer string, value *string) *i
 	return &n
 }
 
+// Bought reports whether the rule asks for what customers ordered.
+func (f Fields) Bought() bool {
+	return slices.ContainsFunc(f.Conditions, func(c Condition) bool { return c.Field.bought() })
+}
+
 // Words returns what the conditions hold of dictionaries.
 func (f Fields) Words() (values []dictionary.Value) {
 	lists := map[Field]dictionary.Name{Level: dictionary.Level, Source: dictionary.Source, Industry: dictionary.Industry}

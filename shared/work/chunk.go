@@ -3,6 +3,7 @@ package work
 import (
 	"context"
 	"errors"
+	"log/slog"
 	"reflect"
 	"sync"
 
@@ -27,7 +28,7 @@ func (r *runner) gather(ctx context.Context, steps []Step, all []planned) (*chun
 		row := job.Row{Number: r.job.Done + int64(i) + 1, Record: steps[i].Record, Label: steps[i].Label, Outcome: job.RowDone}
 		final := p.err == nil || isResult(p.err)
 		if !final && i == 0 && r.last() && !passes(p.err) {
-			r.report(ctx, "a row failed", p.err)
+			r.report(ctx, slog.LevelError, "a row failed", p.err)
 			c.add(row.Failure(p.err), nil)
 			break
 		}

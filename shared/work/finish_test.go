@@ -3,6 +3,7 @@ package work_test
 import (
 	"context"
 	"errors"
+	"strings"
 	"testing"
 
 	"kehu/shared/job"
@@ -54,6 +55,9 @@ func TestRun_of_a_job_that_is_refused_fails_at_once(t *testing.T) {
 	if after := w.read(j.ID); after.State != job.Failed || after.Problem != "customer.notFound" || after.Done != 0 || after.Holder != "" {
 		t.Errorf("finished as %+v", after)
 	}
+	if log := w.log.String(); strings.Contains(log, "ERROR") || !strings.Contains(log, "level=WARN msg=job what=refused") {
+		t.Errorf("it is told as a fault: %s", log)
+	}
 }
 
 // TestRun_whose_end_is_refused_fails_at_once: a problem does not go away when it is tried again.
@@ -72,5 +76,8 @@ func TestRun_whose_end_is_refused_fails_at_once(t *testing.T) {
 	}
 	if after := w.read(j.ID); after.State != job.Failed || after.Problem != "document.tooLarge" || after.Done != 50 || after.Result != nil || tries != 1 {
 		t.Errorf("after %d tries: %+v", tries, after)
+	}
+	if log := w.log.String(); strings.Contains(log, "ERROR") || !strings.Contains(log, "level=WARN msg=job what=refused") {
+		t.Errorf("it is told as a fault: %s", log)
 	}
 }

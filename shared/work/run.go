@@ -89,7 +89,7 @@ func (r *runner) take(ctx context.Context) error {
 		return errBusy
 	}
 	if r.job.Attempts >= maxAttempts {
-		r.report(ctx, "given up", nil)
+		r.report(ctx, slog.LevelError, "given up", nil)
 		return r.end(ctx, job.Failed, "job.interrupted")
 	}
 	err := r.store(ctx, r.job.Taken(r.deps.Process, now, now.Add(lease)))
@@ -112,7 +112,7 @@ func (r *runner) work(ctx context.Context, open Open) (err error) {
 		defer func() { err = errors.Join(err, closer.Close()) }()
 	}
 	if known, ok := errors.AsType[*problem.Error](err); ok && isResult(err) {
-		r.report(ctx, "refused", err)
+		r.report(ctx, slog.LevelWarn, "refused", err) // what somebody asked for cannot be done: no fault
 		return r.end(ctx, job.Failed, known.Code)
 	}
 	if err == nil {
@@ -132,7 +132,7 @@ func (r *runner) work(ctx context.Context, open Open) (err error) {
 				return r.end(ctx, job.Succeeded, "")
 			}
 			if known, ok := errors.AsType[*problem.Error](failed); ok && isResult(failed) {
-				r.report(ctx, "refused", failed)
+				r.report(ctx, slog.LevelWarn, "refused", failed)
 				return r.end(ctx, job.Failed, known.Code)
 			}
 		}
@@ -225,7 +225,7 @@ func (r *runner) lost(ctx context.Context) error {
 
 // giveBack leaves a job that met a fault to the next attempt.
 func (r *runner) giveBack(ctx context.Context, cause error) error {
-	r.report(ctx, "met a fault", cause)
+	r.report(ctx, slog.LevelError, "met a fault", cause)
 	now := r.deps.Clock.Now()
 	var err error
 	switch attempts := r.job.Attempts; {
@@ -239,7 +239,8 @@ func (r *runner) giveBack(ctx context.Context, cause error) error {
 	return errors.Join(cause, err)
 }
 
-func (r *runner) report(ctx context.Context, what string, cause error) {
+// report writes a line about the job. Errors are counted, and wake somebody when there are five in five minutes.
+func (r *runner) report(ctx context.Context, level slog.Level, what string, cause error) {
 	attributes := []slog.Attr{
 		slog.String("what", what), slog.String("job", r.job.ID), slog.String("kind", string(r.job.Type)),
 		slog.String("tenant", r.tenant.String()), slog.Int64("attempt", r.job.Attempts),
@@ -247,7 +248,7 @@ func (r *runner) report(ctx context.Context, what string, cause error) {
 	if cause != nil {
 		attributes = append(attributes, slog.String("cause", cause.Error()))
 	}
-	r.deps.Log.LogAttrs(ctx, slog.LevelError, "job", attributes...)
+	r.deps.Log.LogAttrs(ctx, level, "job", attributes...)
 }
 
 // store writes the next version of the job, with what belongs to it, unless another changed the job.

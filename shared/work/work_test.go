@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
@@ -405,6 +406,9 @@ func TestRun_gives_up_on_a_job_that_cannot_be_carried_on(t *testing.T) {
 	}
 	if asked != 2 {
 		t.Errorf("the event was asked for again %d times, want 2", asked)
+	}
+	if told := strings.Count(w.log.String(), `level=ERROR msg=job what="met a fault"`); told < 5 {
+		t.Errorf("%d faults are told, fewer than raise an alarm", told)
 	}
 	w.want(j.ID, 40, allDone)
 }

@@ -22,7 +22,7 @@ import (
 // listen serves a machine within the bounds, and returns its address.
 func listen(t *testing.T, b bounds) string {
 	t.Helper()
-	m, err := Open(t.Context(), Options{Data: t.TempDir(), Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "test", Rates: DefaultRates})
+	m, err := Open(t.Context(), quiet(t))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -40,6 +40,12 @@ func listen(t *testing.T, b bounds) string {
 		}
 	})
 	return listener.Addr().String()
+}
+
+// quiet are the options of a machine that logs nothing.
+func quiet(t *testing.T) Options {
+	t.Helper()
+	return Options{Data: t.TempDir(), Clock: clock.System{}, Log: slog.New(slog.DiscardHandler), Version: "test", Rates: DefaultRates}
 }
 
 func dial(t *testing.T, address string) net.Conn {

@@ -49,6 +49,8 @@ type Options struct {
 	Rates ratelimit.Limits
 	// Still keeps what has a timetable from being done: only what follows from changes is.
 	Still bool
+	// OpenMails shows mails to whoever reaches the machine, as one in a container has no other calls than from outside; else only here (see here).
+	OpenMails bool
 	// Tables puts another table before, or in place of, one of the machine's own; nil for none. One in place of the main table must hand
 	// every write on to it, as what follows from a change starts there.
 	Tables func(schema table.Schema, own table.Table) table.Table
@@ -156,7 +158,7 @@ func (m *Machine) open(ctx context.Context, o Options) error {
 	}
 	m.Deps.Identity = provider
 	m.verifier = identitylocal.NewVerifier(provider, issuer, clientID, o.Clock)
-	m.handler = m.newHandler(pages(o.Console))
+	m.handler = m.newHandler(pages(o.Console), o.OpenMails)
 	m.feed = newFeed(m.Deps, m.main, operations.All(), o.Log)
 	return m.Deps.Sealer.Load(ctx)
 }

@@ -63,12 +63,16 @@ func (m *Machine) serve(ctx context.Context, listener net.Listener, b bounds) er
 	return <-done
 }
 
-// newHandler answers everything; pages is the console.
-func (m *Machine) newHandler(pages http.Handler) http.Handler {
+// newHandler answers everything; pages is the console. Mails are shown here alone, unless they are open.
+func (m *Machine) newHandler(pages http.Handler, openMails bool) http.Handler {
 	routes := http.NewServeMux()
 	server := operation.NewServer(m.Deps, routes)
 	server.Add(operations.All()...)
-	routes.Handle("GET /local/mails", m.outbox)
+	mails := here(server, m.outbox)
+	if openMails {
+		mails = m.outbox
+	}
+	routes.Handle("GET /local/mails", mails)
 	routes.Handle("GET "+filelocal.Path, m.files)
 	routes.Handle("PUT "+filelocal.Path, m.files)
 	routes.Handle("GET "+docs.Path, docs.Handler("/v1/openapi.json"))
