@@ -42,8 +42,8 @@ type itemsInput struct {
 type itemView struct {
 	review.Item
 	Names []string `json:"brought" nullable:"false" doc:"What the roles are called that go with it when it is revoked."`
-	// Actions are keep and revoke, while it is undecided.
-	Actions []offer.Offer `json:"actions,omitempty" doc:"What you may do with it; absent: nothing."`
+	// Actions are keep and revoke, for reviewers, while it is undecided.
+	Actions []offer.Offer `json:"actions,omitempty" nullable:"false" doc:"What you may do with it; absent: nothing."`
 }
 
 type itemsOutput struct {
@@ -111,7 +111,8 @@ func view(i review.Item, r review.Review, registry role.Registry, call operation
 	for n, brought := range i.Brings {
 		v.Names[n] = registry.Name(brought, call.Language)
 	}
-	if r.State == review.Open && i.Decision == review.Undecided && call.Caller.Allowed(access.Permission{Object: access.Review, Action: access.Update}) {
+	may := call.Caller.Allowed(access.Permission{Object: access.Review, Action: access.Update}) && r.Decides(call.Caller.User) == nil
+	if may && i.Decision == review.Undecided {
 		refused := i.Decidable(r, call.Caller.User)
 		v.Actions = []offer.Offer{offer.New("keep", "", refused, call.Language), offer.New("revoke", "", refused, call.Language)}
 	}

@@ -42,7 +42,7 @@ type Proposal struct {
 	From   Sensitive `json:"from" table:"fr" doc:"What stood in them then; absent: nothing."`
 	To     Sensitive `json:"to" table:"to" doc:"What would stand in them; absent: nothing."`
 
-	Actions []offer.Offer `json:"actions,omitempty" doc:"What you may do with it; absent: nothing, or it was only tried."`
+	Actions []offer.Offer `json:"actions,omitempty" nullable:"false" doc:"What you may do with it; absent: nothing, or it was only tried."`
 }
 
 // ProposalPrefix begins the identifiers of changes that wait.

@@ -105,7 +105,7 @@ type Order struct {
 	Moved    []string   `json:"-" table:"mf"` // the customers that it was of before, which were merged; the last one last
 	PurgeAt  *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
 
-	Actions []offer.Offer `json:"actions,omitempty" doc:"What you may do with it as it stands; absent: nothing, or it was only tried."`
+	Actions []offer.Offer `json:"actions,omitempty" nullable:"false" doc:"What you may do with it as it stands; absent: nothing, or it was only tried."`
 	advice.Advice
 }
 

@@ -4652,7 +4652,7 @@ export interface components {
         };
         CustomerProposal: {
             /** @description What you may do with it; absent: nothing, or it was only tried. */
-            actions?: components["schemas"]["Offer"][] | null;
+            actions?: components["schemas"]["Offer"][];
             /**
              * Format: date-time
              * @description When.
@@ -7122,7 +7122,7 @@ export interface components {
         };
         Order: {
             /** @description What you may do with it as it stands; absent: nothing, or it was only tried. */
-            actions?: components["schemas"]["Offer"][] | null;
+            actions?: components["schemas"]["Offer"][];
             /** Format: date-time */
             approvedAt?: string;
             /** @description Who approved it; absent when no approval was needed. */
@@ -8920,7 +8920,7 @@ export interface components {
         };
         ReviewsItemView: {
             /** @description What you may do with it; absent: nothing. */
-            actions?: components["schemas"]["Offer"][] | null;
+            actions?: components["schemas"]["Offer"][];
             /** @description The roles that go with it when it is revoked. */
             brings: string[];
             /** @description What the roles are called that go with it when it is revoked. */

@@ -82,7 +82,7 @@ export const resources = {
   orders: {
     name: 'Order |||| Orders', about: 'What customers have ordered, from the draft to the last payment.', new: 'New order', edit: 'Edit order', empty: 'No orders yet',
     emptyHelp: 'An order needs a customer and a product. It begins as a draft that you submit.', search: 'Number, customer, reference…', line: 'Line %{number}', addLine: 'Add a line', done: 'Done.',
-    linesHelp: 'Leave the price empty to take the one of the product.', overrideCredit: 'Go beyond the credit limit if need be', none: 'Nothing ordered yet.', paper: 'Confirmation as PDF', all: 'All orders',
+    linesHelp: 'Leave the price empty to take the one of the product.', overrideCredit: 'Go beyond the credit limit if need be', none: 'Nothing ordered yet.', approvable: 'me to approve', paper: 'Confirmation as PDF', all: 'All orders',
     changes: {
       title: 'Changes after approval', new: 'Change the order', none: 'None so far.', number: 'Change %{number}', status: { pending: 'waits for approval', approved: 'approved', rejected: 'rejected' }, waits: 'Approve or reject it with the buttons above',
       help: 'A change that makes the order dearer waits for approval; any other is made at once. The difference is kept.', save: 'Change the order',
@@ -96,7 +96,7 @@ export const resources = {
     trail: { title: 'Approval', created: 'Drafted', submitted: 'Submitted', approved: 'Approved', approvedAlone: 'Needed no approval', rejected: 'Rejected', cancelled: 'Cancelled', closed: 'Closed', waits: 'Waits for approval', changeWaits: 'A change waits for approval' },
     section: { basics: 'Basics' },
     fields: {
-      ...meta, number: 'Number', customerId: 'Customer', customerName: 'Customer', status: 'Status', orderDate: 'Ordered on', deliveryDate: 'Delivery by', reference: "Customer's number", owner: 'Salesperson', currency: 'Currency',
+      ...meta, approvable: 'Waits for', changeRequestedBy: 'Change asked for by', number: 'Number', customerId: 'Customer', customerName: 'Customer', status: 'Status', orderDate: 'Ordered on', deliveryDate: 'Delivery by', reference: "Customer's number", owner: 'Salesperson', currency: 'Currency',
       discount: 'Discount in %', lines: 'Lines', notes: 'Notes', net: 'Net', tax: 'Tax', total: 'Total', deliveryStatus: 'Delivery', invoiceStatus: 'Invoice', paymentStatus: 'Payment', reason: 'Reason', exchangeRate: 'Exchange rate',
       submittedBy: 'Submitted by', submittedAt: 'Submitted', approvedBy: 'Approved by', approvedAt: 'Approved', 'paymentTerms.days': 'Payment term in days', paymentTerms: 'Terms of payment', shippingAddress: 'Shipping address', creditUsed: 'Credit used',
       'line.productId': 'Product', 'line.quantity': 'Quantity', 'line.unitPrice': 'Price', 'line.discount': 'Discount in %', 'line.taxRate': 'Tax rate in %', 'line.note': 'Note', 'line.net': 'Net', 'line.name': 'Product', 'line.code': 'Code',

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { TextInput, useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
+import { offers } from '../../api/offers';
 import type { Json } from '../../api/patch';
 import { AskDialog } from '../../form/AskDialog';
 import { useAllowed } from '../../layout/useMe';
@@ -18,9 +19,6 @@ type Order = Schema<'Order'>;
 type Shipment = Schema<'OrderShipment'>;
 type Return = Schema<'OrderGoodsReturn'>;
 
-/** In which states goods of an order can leave. */
-const shippable: Order['status'][] = ['approved', 'inDelivery'];
-
 /** What of the order was shipped and what came back, each with its lines. */
 export function Goods({ order, onDone }: { order: Order; onDone: () => void }) {
   const translate = useTranslate();
@@ -33,8 +31,8 @@ export function Goods({ order, onDone }: { order: Order; onDone: () => void }) {
   const options = { enabled: shipped || order.status === 'completed', retry: false } as const;
   const { data: shipments = [] } = useQuery({ queryKey: ['shipments', order.id, order.version], ...options, queryFn: ({ signal }) => kehu.GET('/v1/orders/{id}/shipments', { params: { path, query: { limit: 50 } }, signal }).then(({ data }) => data!.items) });
   const { data: returns = [] } = useQuery({ queryKey: ['returns', order.id, order.version], ...options, queryFn: ({ signal }) => kehu.GET('/v1/orders/{id}/returns', { params: { path, query: { limit: 50 } }, signal }).then(({ data }) => data!.items) });
-  const mayLeave = mayShip && shippable.includes(order.status) && order.deliveryStatus !== 'delivered';
-  const mayReturn = mayShip && shipped;
+  const mayLeave = offers(order, 'ship') && order.deliveryStatus !== 'delivered';
+  const mayReturn = offers(order, 'return') && shipped;
   if (!mayLeave && !mayReturn && shipments.length + returns.length === 0) return null;
   const revoke = async ({ reason }: Json) => {
     const body = { reason: reason as string };

@@ -33,6 +33,7 @@ export function OrderList() {
       filters={[
         { source: 'status', label: field('status'), choices: useChoices('resources.orders.status', orderStatuses) },
         { source: 'owner', label: field('owner'), choices: who ? [{ id: who.user.id, name: translate('resources.customers.fields.mine') }] : [] },
+        { source: 'approvable', label: field('approvable'), choices: [{ id: 'true', name: translate('resources.orders.approvable') }] },
       ]}
       columns={[
         { key: 'number', label: field('number'), render: order => order.number },

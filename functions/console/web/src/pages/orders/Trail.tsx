@@ -1,6 +1,7 @@
 import { Box, Stack, Typography } from '@mui/material';
 import type { Schema } from 'kehu-client';
 import { useTranslate } from 'react-admin';
+import { offered } from '../../api/offers';
 import { SectionCard } from '../../show/Facts';
 import { Person } from '../../show/Person';
 import { useFormat } from '../../show/useFormat';
@@ -21,8 +22,8 @@ export function stepsOf(order: Order): Step[] {
   if (order.submittedAt) steps.push({ text: 'submitted', by: order.submittedBy, at: order.submittedAt, tone: 'success.main' });
   if (order.approvedAt) steps.push({ text: order.approvedBy ? 'approved' : 'approvedAlone', by: order.approvedBy, at: order.approvedAt, tone: 'success.main' });
   if (['rejected', 'cancelled', 'closed'].includes(order.status)) steps.push({ text: order.status, note: order.reason, at: order.updatedAt, by: order.updatedBy, tone: order.status === 'closed' ? 'info.main' : 'error.main' });
-  if (order.status === 'submitted') steps.push({ text: 'waits', tone: 'divider' });
-  if (order.status === 'changePending') steps.push({ text: 'changeWaits', tone: 'divider' });
+  if (order.status === 'submitted') steps.push({ text: 'waits', note: offered(order, 'approve')?.detail, tone: 'divider' });
+  if (order.status === 'changePending') steps.push({ text: 'changeWaits', note: offered(order, 'approve')?.detail, tone: 'divider' });
   return steps;
 }
 
