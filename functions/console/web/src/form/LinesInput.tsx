@@ -37,7 +37,7 @@ export function LinesInput({ resource, source, type = 'text', help, most = 10, a
             input: lines.length > 1 ? {
               endAdornment: (
                 <InputAdornment position="end">
-                  <IconButton edge="end" size="small" aria-label={`${translate('kehu.action.remove')}: ${label} ${index + 1}`} onClick={() => change(lines.filter((_, at) => at !== index))}><RemoveIcon fontSize="small" /></IconButton>
+                  <IconButton edge="end" size="small" aria-label={`${translate('kehu.action.remove')}${translate('kehu.colon')}${label} ${index + 1}`} onClick={() => change(lines.filter((_, at) => at !== index))}><RemoveIcon fontSize="small" /></IconButton>
                 </InputAdornment>
               ),
             } : undefined,
@@ -45,7 +45,7 @@ export function LinesInput({ resource, source, type = 'text', help, most = 10, a
         />
       ))}
       {lines.length < most && lines.every(line => line) && (
-        <Button size="small" startIcon={<AddIcon fontSize="small" />} onClick={() => change([...lines, ''])} sx={{ alignSelf: 'flex-start' }} aria-label={`${translate('kehu.action.add')}: ${label}`}>{translate('kehu.action.add')}</Button>
+        <Button size="small" startIcon={<AddIcon fontSize="small" />} onClick={() => change([...lines, ''])} sx={{ alignSelf: 'flex-start' }} aria-label={`${translate('kehu.action.add')}${translate('kehu.colon')}${label}`}>{translate('kehu.action.add')}</Button>
       )}
     </Stack>
   );

@@ -17,7 +17,7 @@ export function CustomerChanges() {
   const translate = useTranslate();
   const format = useFormat();
   const label = useFieldLabel();
-  const fields = (row: Waiting) => row.change.fields.map(field => label('customers', field)).join(', ');
+  const fields = (row: Waiting) => row.change.fields.map(field => label('customers', field)).join(translate('kehu.comma'));
   return (
     <ListPage<Waiting>
       resource="customers/changes" remember="changes" to={row => `/customers/${row.customerId}/show`}

@@ -105,7 +105,7 @@ function Addresses({ home, asked }: { home: string | undefined; asked: Asked }) 
           <Box key={field.id} role="group" aria-label={`${translate('resources.customers.fields.address')} ${index + 1}`} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: { xs: 1.5, md: 2 } }}>
             <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
               <Typography variant="h3" component="h3">{translate('resources.customers.fields.address')} {index + 1}</Typography>
-              <IconButton onClick={() => remove(index)} aria-label={`${translate('kehu.action.remove')}: ${translate('resources.customers.fields.address')} ${index + 1}`}><RemoveIcon fontSize="small" /></IconButton>
+              <IconButton onClick={() => remove(index)} aria-label={`${translate('kehu.action.remove')}${translate('kehu.colon')}${translate('resources.customers.fields.address')} ${index + 1}`}><RemoveIcon fontSize="small" /></IconButton>
             </Stack>
             <FieldGrid columns={3}>
               <SelectInput source={source('type')} label={label('type')} choices={types} translateChoice={false} helperText={false} />

@@ -47,19 +47,19 @@ export function PendingChange({ customer, change, onDone }: Props) {
       <Box component="ul" sx={{ m: 0, mb: 1, pl: 2.25 }}>
         {change.fields.map(field => (
           <li key={field}>
-            {label('customers', field)}: <Box component="s" sx={{ color: 'text.secondary' }}><Value resource="customers" name={field} value={from[field]} /></Box> → <strong><Value resource="customers" name={field} value={to[field]} /></strong>
+            {label('customers', field)}{translate('kehu.colon')}<Box component="s" sx={{ color: 'text.secondary' }}><Value resource="customers" name={field} value={from[field]} /></Box> → <strong><Value resource="customers" name={field} value={to[field]} /></strong>
           </li>
         ))}
       </Box>
       <Person id={change.by} /> · {format.dateTime(change.at)}{change.reason && ` · ${change.reason}`}
       {steps.length > 0 && (
         <Stack direction="row" sx={{ gap: 1, mt: 1.5 }}>
-          {steps.map(step => <OfferButton key={step} offer={offered(change, step)!} size="small" variant={step === 'approve' ? 'contained' : 'outlined'} color={step === 'approve' ? 'primary' : 'inherit'} onClick={() => setAsked(step)} aria-label={`${translate(`resources.customers.second.${step}`)}: ${customer.name}`}>{translate(`resources.customers.second.${step}`)}</OfferButton>)}
+          {steps.map(step => <OfferButton key={step} offer={offered(change, step)!} size="small" variant={step === 'approve' ? 'contained' : 'outlined'} color={step === 'approve' ? 'primary' : 'inherit'} onClick={() => setAsked(step)} aria-label={`${translate(`resources.customers.second.${step}`)}${translate('kehu.colon')}${customer.name}`}>{translate(`resources.customers.second.${step}`)}</OfferButton>)}
         </Stack>
       )}
       {approval?.detail && <Typography variant="body2" sx={{ mt: 1 }}>{approval.detail}</Typography>}
       {asked && (
-        <AskDialog title={`${translate(`resources.customers.second.${asked}`)}: ${customer.name}`} text={translate(`resources.customers.second.${asked}Help`)} label={translate(`resources.customers.second.${asked}`)} danger={asked === 'reject'} labels="customers" work={decide} onClose={() => setAsked(undefined)}>
+        <AskDialog title={`${translate(`resources.customers.second.${asked}`)}${translate('kehu.colon')}${customer.name}`} text={translate(`resources.customers.second.${asked}Help`)} label={translate(`resources.customers.second.${asked}`)} danger={asked === 'reject'} labels="customers" work={decide} onClose={() => setAsked(undefined)}>
           {asked === 'reject' && <TextInput source="reason" label="resources.customers.reason" isRequired autoFocus helperText={false} />}
         </AskDialog>
       )}

@@ -75,7 +75,7 @@ export function Mapping({ id, kind, fileName, onOther, onStarted }: Props) {
           })}
         </Box>
         {data.problems.length > 0 && <Alert severity="warning" sx={{ mt: 2 }}>{data.problems.map(problem => <div key={problem.code + (problem.field ?? '') + (problem.column ?? '')}>{problem.detail}</div>)}</Alert>}
-        {(data.merged?.length ?? 0) > 0 && <Alert severity="warning" sx={{ mt: 2 }}>{translate('resources.imports.merged', { cells: data.merged!.join(', ') })}</Alert>}
+        {(data.merged?.length ?? 0) > 0 && <Alert severity="warning" sx={{ mt: 2 }}>{translate('resources.imports.merged', { cells: data.merged!.join(translate('kehu.comma')) })}</Alert>}
       </SectionCard>
       <SectionCard title={translate('resources.imports.how')}>
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>

@@ -58,7 +58,7 @@ export function Goods({ order, onDone }: { order: Order; onDone: () => void }) {
         {returns.map(one => <Move key={one.id} kind="return" move={one} note={[one.note]} onVoid={mayShip ? () => setVoiding({ kind: 'returns', id: one.id, number: one.number }) : undefined} />)}
       </Stack>
       {voiding && (
-        <AskDialog title={`${translate('resources.orders.goods.void')}: ${voiding.number}`} text={translate('resources.orders.goods.voidHelp')} label={translate('resources.orders.goods.void')} danger labels="orders" work={revoke} onClose={() => setVoiding(undefined)}>
+        <AskDialog title={`${translate('resources.orders.goods.void')}${translate('kehu.colon')}${voiding.number}`} text={translate('resources.orders.goods.voidHelp')} label={translate('resources.orders.goods.void')} danger labels="orders" work={revoke} onClose={() => setVoiding(undefined)}>
           <TextInput source="reason" isRequired autoFocus helperText={false} />
         </AskDialog>
       )}
@@ -76,12 +76,12 @@ function Move({ kind, move, note, onVoid }: { kind: 'shipment' | 'return'; move:
         <Typography sx={{ fontWeight: 600 }}>{translate(`resources.orders.goods.${kind}`)} {move.number}</Typography>
         {move.status === 'void' && <Status value="void" text="resources.orders.goods.isVoid" />}
         <Typography variant="body2" color="textSecondary">{move.date && format.date(move.date)} · <Person id={move.createdBy} /></Typography>
-        {onVoid && move.status !== 'void' && <Button size="small" color="error" onClick={onVoid} aria-label={`${translate('resources.orders.goods.void')}: ${move.number}`} sx={{ ml: 'auto' }}>{translate('resources.orders.goods.void')}</Button>}
+        {onVoid && move.status !== 'void' && <Button size="small" color="error" onClick={onVoid} aria-label={`${translate('resources.orders.goods.void')}${translate('kehu.colon')}${move.number}`} sx={{ ml: 'auto' }}>{translate('resources.orders.goods.void')}</Button>}
       </Stack>
       <Typography variant="body2">{move.lines.map(line => `${String(line.quantity)} ${line.unit ?? '×'} ${line.name}`).join(' · ')}</Typography>
       {goods.reason && <Typography variant="body2" color="textSecondary"><Value resource="orders" name="returnReason" value={goods.reason} />{goods.credit && ` · ${translate('resources.orders.goods.credit', { amount: format.money(goods.credit.amount, goods.credit.currency) })}`}</Typography>}
       {note.some(Boolean) && <Typography variant="body2" color="textSecondary">{note.filter(Boolean).join(' · ')}</Typography>}
-      {move.voidReason && <Typography variant="body2" color="textSecondary">{translate('resources.orders.goods.isVoid')}: {move.voidReason}</Typography>}
+      {move.voidReason && <Typography variant="body2" color="textSecondary">{translate('resources.orders.goods.isVoid')}{translate('kehu.colon')}{move.voidReason}</Typography>}
     </Box>
   );
 }

@@ -34,7 +34,7 @@ export function InvoicedButton({ order, onDone }: { order: Order; onDone: () => 
         >
           {order.lines.map((line, index) => (
             <Box key={line.line}>
-              <TextInput source={`lines.${index}.quantity`} label={`${translate('resources.orders.fields.line.quantity')}: ${line.name}`} inputMode="decimal" helperText={false} />
+              <TextInput source={`lines.${index}.quantity`} label={`${translate('resources.orders.fields.line.quantity')}${translate('kehu.colon')}${line.name}`} inputMode="decimal" helperText={false} />
               <Typography variant="caption" color="textSecondary">{translate('resources.orders.invoiced.before', { quantity: line.invoicedQuantity })}</Typography>
             </Box>
           ))}

@@ -69,7 +69,7 @@ function Difference({ title, difference, roles }: { title: string; difference: S
     if (roles) return roleName(text);
     const [permission, scope] = text.split(':'), [object, action] = permission.split('.');
     const what = action === 'show' ? translate(`resources.roles.masked.${scope}`, { _: scope }) : translate(`resources.roles.scope.${scope}`, { _: scope });
-    return `${translate(`resources.roles.object.${object}`, { _: object })}: ${translate(`resources.roles.action.${action}`, { _: action })} (${what})`;
+    return `${translate(`resources.roles.object.${object}`, { _: object })}${translate('kehu.colon')}${translate(`resources.roles.action.${action}`, { _: action })} (${what})`;
   };
   const groups = [['added', 'success'], ['removed', 'error'], ['kept', 'default']] as const;
   if (groups.every(([group]) => difference[group].length === 0)) return null;

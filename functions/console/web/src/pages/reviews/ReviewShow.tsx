@@ -105,7 +105,7 @@ function Items({ review, onDone }: { review: Schema<'Review'>; onDone: () => voi
       {hasNextPage && <Button onClick={() => void fetchNextPage()}>{translate('kehu.list.more')}</Button>}
       {asked && (
         <AskDialog
-          title={`${translate(`resources.reviews.${asked.step}`)}: ${asked.item.userName}`} text={translate(`resources.reviews.${asked.step}Help`, { name: asked.item.userName })} label={translate(`resources.reviews.${asked.step}`)}
+          title={`${translate(`resources.reviews.${asked.step}`)}${translate('kehu.colon')}${asked.item.userName}`} text={translate(`resources.reviews.${asked.step}Help`, { name: asked.item.userName })} label={translate(`resources.reviews.${asked.step}`)}
           danger={asked.step === 'revoke'} labels="reviews" work={decide} onClose={() => setAsked(undefined)}
         >
           <TextInput source="note" autoFocus helperText={false} />
@@ -119,7 +119,7 @@ function Line({ item, onDecide }: { item: Item; onDecide: (step: 'keep' | 'revok
   const translate = useTranslate();
   const format = useFormat();
   const roleName = useRoleName();
-  const what = item.role ? roleName(item.role) : `${item.brought.join(', ')} (${translate('resources.reviews.byPosition')})`;
+  const what = item.role ? roleName(item.role) : `${item.brought.join(translate('kehu.comma'))} (${translate('resources.reviews.byPosition')})`;
   return (
     <Box component="li" sx={{ py: 1.25, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(0, 1.2fr) minmax(0, 1.4fr) auto' }, columnGap: 2, rowGap: 0.75, alignItems: 'center' }}>
       <Box>
@@ -134,7 +134,7 @@ function Line({ item, onDecide }: { item: Item; onDecide: (step: 'keep' | 'revok
         {item.decision !== 'undecided' && <Stack sx={{ alignItems: { sm: 'flex-end' } }}><Status value={item.decision} text={`resources.reviews.decision.${item.decision}`} /><Typography variant="caption" color="textSecondary">{item.gone ? translate('resources.reviews.gone') : <Person id={item.decidedBy} />}</Typography></Stack>}
         {offered(item, 'keep')?.detail && <Typography variant="body2" color="textSecondary" sx={{ maxWidth: { sm: 240 } }}>{offered(item, 'keep')!.detail}</Typography>}
         {(['keep', 'revoke'] as const).filter(step => offers(item, step)).map(step => (
-          <Button key={step} size="small" variant="outlined" color={step === 'revoke' ? 'error' : 'primary'} onClick={() => onDecide(step)} aria-label={`${translate(`resources.reviews.${step}`)}: ${item.userName}, ${what}`}>{translate(`resources.reviews.${step}`)}</Button>
+          <Button key={step} size="small" variant="outlined" color={step === 'revoke' ? 'error' : 'primary'} onClick={() => onDecide(step)} aria-label={`${translate(`resources.reviews.${step}`)}${translate('kehu.colon')}${item.userName}, ${what}`}>{translate(`resources.reviews.${step}`)}</Button>
         ))}
       </Stack>
     </Box>
