@@ -101,7 +101,16 @@ const TagList = page(() => import('./pages/tags/Tags'), 'TagList');
 const Suppressions = page(() => import('./pages/settings/Suppressions'), 'Suppressions');
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
-const store = localStorageStore('1', 'Kehu');
+const stored = localStorageStore('1', 'Kehu');
+/** What signing out forgets; how this device looks, and its language, it goes on knowing. */
+const store: typeof stored = {
+  ...stored,
+  reset: () => {
+    const kept = ['theme', 'locale'].map(key => [key, stored.getItem(key)] as const);
+    stored.reset();
+    for (const [key, value] of kept) if (value !== undefined) stored.setItem(key, value);
+  },
+};
 
 /** The web console. */
 export function Console() {

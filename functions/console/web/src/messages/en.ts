@@ -86,7 +86,7 @@ export const en = {
     you: 'you',
     colleague: 'a colleague',
     // What stands between a name and its value, and between the parts of a list.
-    colon: ': ', comma: ', ', clause: ', ', semicolon: '; ',
+    colon: ': ', aside: ' (%{text})', comma: ', ', clause: ', ', semicolon: '; ',
     yes: 'Yes',
     no: 'No',
     ...signIn,

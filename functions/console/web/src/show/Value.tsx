@@ -77,7 +77,7 @@ function Values({ resource, name, values }: { resource: string; name: string; va
     <>
       {values.map((value, index) => (
         <Box key={index} component={objects ? 'div' : 'span'} sx={{ mb: objects && index < values.length - 1 ? 0.75 : 0 }}>
-          <Value resource={resource} name={singular} value={value} />{!objects && index < values.length - 1 && translate('kehu.comma')}
+          <Value resource={resource} name={singular} value={value} />{!objects && index < values.length - 1 && <>{translate('kehu.comma')}<wbr /></>}
         </Box>
       ))}
     </>

@@ -34,7 +34,7 @@ export function CustomerChanges() {
           <Typography variant="body2" color="textSecondary">{fields(row)} · <Person id={row.change.by} /> · {format.ago(row.change.at)}</Typography>
         </Box>
       )}
-      head={<PageHead title={translate('resources.customers.second.list')} sub={<>{translate('resources.customers.second.about')} <Link component={RouterLink} underline="always" to="/settings">{translate('resources.settings.name', { smart_count: 2 })}</Link></>} />}
+      head={<PageHead title={translate('resources.customers.second.list')} sub={<>{translate('resources.customers.second.about')}<Link component={RouterLink} underline="always" to="/settings">{translate('resources.settings.name', { smart_count: 2 })}</Link></>} />}
       empty={<Empty icon={WaitIcon} title={translate('resources.customers.second.empty')} />}
     />
   );

@@ -68,7 +68,7 @@ function Node({ all, department, depth, mayCreate }: { all: Department[]; depart
         <Box sx={{ color: 'text.secondary', lineHeight: 0 }}><Icon fontSize="small" /></Box>
         <Box sx={{ minWidth: 0, flex: 1 }}>
           <Link component={RouterLink} to={`/departments/${department.id}`} color="text.primary" sx={{ fontWeight: 600 }}>{department.shortName}</Link>
-          <Typography variant="body2" color="textSecondary" noWrap>{[department.number, department.fullName, department.phone && grouping(department.phone)].filter(Boolean).join(' · ')}</Typography>
+          <Typography variant="body2" color="textSecondary">{[department.number, department.fullName, department.phone && grouping(department.phone)].filter(Boolean).join(' · ')}</Typography>
         </Box>
         {mayCreate && (
           <Tooltip title={translate('resources.departments.below')}>

@@ -1,9 +1,9 @@
 import AddIcon from '@mui/icons-material/Add';
 import RemoveIcon from '@mui/icons-material/DeleteOutlined';
-import { Box, Button, IconButton, Stack, Typography } from '@mui/material';
-import { AutocompleteInput, ReferenceInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
+import { Alert, Box, Button, IconButton, Stack, Typography } from '@mui/material';
+import { AutocompleteInput, ReferenceInput, TextInput, useGetList, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { useNavigate, useSearchParams } from 'react-router-dom';
+import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { isBlank, type Json } from '../../api/patch';
 import { DayInput } from '../../form/DayInput';
 import { FieldGrid, FormSection, Wide } from '../../form/FormSection';
@@ -63,6 +63,7 @@ function Page({ record, initial, back }: { record?: RaRecord; initial?: Json; ba
   };
   return (
     <RecordForm resource="orders" record={record} initial={initial} prepare={prepare} preview cancel={back} onSaved={saved}>
+      {!record && <Missing />}
       <FormSection title={translate('resources.orders.section.basics')}>
         {!record && (
           <Wide>
@@ -81,6 +82,21 @@ function Page({ record, initial, back }: { record?: RaRecord; initial?: Json; ba
       <FormSection title={translate('resources.orders.fields.lines')} help={translate('resources.orders.linesHelp')}><Wide><Lines /></Wide></FormSection>
       <FormSection><Wide><TextInput source="notes" multiline minRows={3} helperText={false} /></Wide></FormSection>
     </RecordForm>
+  );
+}
+
+/** Leads a company that begins to what an order needs and it has none of yet. */
+function Missing() {
+  const translate = useTranslate();
+  const mayAdd = { customers: useAllowed('customer.create'), products: useAllowed('product.create') };
+  const one = { pagination: { page: 1, perPage: 1 } };
+  const customers = useGetList('customers', one).data, products = useGetList('products', one).data;
+  const missing = (['customers', 'products'] as const).filter(kind => (kind === 'customers' ? customers : products)?.length === 0);
+  if (missing.length === 0) return null;
+  return (
+    <Alert severity="info" action={missing.filter(kind => mayAdd[kind]).map(kind => <Button key={kind} size="small" color="inherit" component={Link} to={`/${kind}/create`}>{translate(`resources.${kind}.new`)}</Button>)}>
+      {translate('resources.orders.needs')}
+    </Alert>
   );
 }
 

@@ -72,7 +72,7 @@ function Origins({ origins }: { origins: Origin[] }) {
   const format = useFormat();
   return (
     <Stack direction="row" sx={{ gap: 0.75, flexWrap: 'wrap', mb: 2, alignItems: 'center' }}>
-      <Typography variant="body2" color="textSecondary">{translate('resources.users.fields.roles')}:</Typography>
+      <Typography variant="body2" color="textSecondary">{translate('resources.users.fields.roles')}{translate('kehu.colon')}</Typography>
       {origins.length === 0 && <Typography variant="body2">{translate('kehu.history.empty')}</Typography>}
       {origins.map(origin => (
         <Chip

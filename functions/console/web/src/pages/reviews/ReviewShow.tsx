@@ -119,7 +119,7 @@ function Line({ item, onDecide }: { item: Item; onDecide: (step: 'keep' | 'revok
   const translate = useTranslate();
   const format = useFormat();
   const roleName = useRoleName();
-  const what = item.role ? roleName(item.role) : `${item.brought.join(translate('kehu.comma'))} (${translate('resources.reviews.byPosition')})`;
+  const what = item.role ? roleName(item.role) : `${item.brought.join(translate('kehu.comma'))}${translate('kehu.aside', { text: translate('resources.reviews.byPosition') })}`;
   return (
     <Box component="li" sx={{ py: 1.25, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(0, 1.2fr) minmax(0, 1.4fr) auto' }, columnGap: 2, rowGap: 0.75, alignItems: 'center' }}>
       <Box>

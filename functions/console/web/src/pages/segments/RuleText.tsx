@@ -24,7 +24,7 @@ function ConditionText({ condition }: { condition: Condition }) {
   const months = hasMonths(condition.field) && condition.months ? translate('resources.segments.inMonths', { smart_count: condition.months }) : '';
   return (
     <span>
-      {translate(`resources.segments.field.${condition.field}`)}{': '}
+      {translate(`resources.segments.field.${condition.field}`)}{translate('kehu.colon')}
       {condition.not && <strong>{translate('resources.segments.not')} </strong>}
       <Box component="span" sx={{ fontWeight: 600 }}>
         {kindOf(condition.field) === 'texts'
