@@ -83,6 +83,10 @@ export const resources = {
     name: 'Order |||| Orders', about: 'What customers have ordered, from the draft to the last payment.', new: 'New order', edit: 'Edit order', empty: 'No orders yet',
     emptyHelp: 'An order needs a customer and a product. It begins as a draft that you submit.', search: 'Number, customer, reference…', line: 'Line %{number}', addLine: 'Add a line', done: 'Done.',
     needs: 'An order needs a customer and a product. Add them first.', linesHelp: 'Leave the price empty to take the one of the product.', overrideCredit: 'Go beyond the credit limit if need be', none: 'Nothing ordered yet.', approvable: 'me to approve', paper: 'Confirmation as PDF', all: 'All orders',
+    board: {
+      name: 'Board', list: 'List', views: 'How orders are shown', about: 'Orders by state. Drag an order to another column, or use its menu; what is not possible is not offered.', move: 'Move to', none: 'No orders', nowhere: 'There is nowhere to move it.',
+      count: '%{smart_count} order |||| %{smart_count} orders', keys: 'Press space to lift an order, the arrow keys to move it, space again to drop it, and escape to leave it where it was.',
+    },
     changes: {
       title: 'Changes after approval', new: 'Change the order', none: 'None so far.', number: 'Change %{number}', status: { pending: 'waits for approval', approved: 'approved', rejected: 'rejected' }, waits: 'Approve or reject it with the buttons above',
       help: 'A change that makes the order dearer waits for approval; any other is made at once. The difference is kept.', save: 'Change the order',

@@ -85,6 +85,10 @@ export const resources: Texts<typeof english> = {
     name: '订单', about: '客户的订单，从草稿到最后一笔付款。', new: '新建订单', edit: '编辑订单', empty: '还没有订单',
     emptyHelp: '订单需要客户和产品，先保存为草稿，再提交。', search: '编号、客户、客户单号…', line: '第 %{number} 行', addLine: '添加一行', done: '已完成。',
     needs: '订单需要客户和产品，请先添加。', linesHelp: '价格留空则采用产品价格。', overrideCredit: '必要时超出信用额度', none: '还没有订单。', approvable: '待我审核', paper: '订单确认书（PDF）', all: '全部订单',
+    board: {
+      name: '看板', list: '列表', views: '订单的显示方式', about: '按状态排列的订单。可将订单拖到其他列，或使用其菜单；不允许的操作不会提供。', move: '移动到', none: '没有订单', nowhere: '无法移动。',
+      count: '%{smart_count} 个订单', keys: '按空格键拿起订单，用方向键移动，再按空格键放下，按 Esc 键放回原处。',
+    },
     changes: {
       title: '批准后的变更', new: '变更订单', none: '暂无变更。', number: '变更 %{number}', status: { pending: '待审批', approved: '已批准', rejected: '已驳回' }, waits: '请用上方按钮批准或拒绝',
       help: '使金额增加的变更需要审批，其余立即生效。差异会保留。', save: '变更订单',

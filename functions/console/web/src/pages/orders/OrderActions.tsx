@@ -16,7 +16,7 @@ import { OfferButton } from '../../show/OfferButton';
 
 type Order = Schema<'Order'>;
 
-interface Action {
+export interface Action {
   name: 'submit' | 'approve' | 'reject' | 'reopen' | 'close' | 'cancel';
   /** Whether a reason is asked for, and must be given. */
   reason?: 'optional' | 'required';
@@ -34,6 +34,9 @@ const actions: Action[] = [
   { name: 'approve', credit: true, tone: 'primary' },
   { name: 'submit', credit: true, tone: 'primary' },
 ];
+
+/** The action of that name, where a dialog asks for it. */
+export const actionNamed = (name: string) => actions.find(action => action.name === name);
 
 /** What can be done with the order where it stands, as buttons; what is refused to the reader tells why. */
 export function OrderButtons({ order, onDone }: { order: Order; onDone: () => void }) {
@@ -65,7 +68,8 @@ export function OrderButtons({ order, onDone }: { order: Order; onDone: () => vo
   );
 }
 
-function Ask({ order, action, onDone, onClose }: { order: Order; action: Action; onDone: () => void; onClose: () => void }) {
+/** Asks before it does what was chosen, for the reason where one is needed. */
+export function Ask({ order, action, onDone, onClose }: { order: Order; action: Action; onDone: () => void; onClose: () => void }) {
   const translate = useTranslate();
   const notify = useNotify();
   const queries = useQueryClient();
