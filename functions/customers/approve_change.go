@@ -36,8 +36,8 @@ func approveChange(ctx context.Context, d *app.Deps, call operation.Call, in *ch
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if proposal.By == call.Caller.User {
-		return nil, table.Tx{}, problem.New("customer.approverIsAuthor")
+	if err := proposal.Approvable(call.Caller.User); err != nil {
+		return nil, table.Tx{}, err
 	}
 	fields, err := proposal.Apply(before.Fields)
 	if err != nil {

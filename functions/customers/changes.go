@@ -51,6 +51,7 @@ func changes(ctx context.Context, d *app.Deps, call operation.Call, in *changesI
 	}
 	out := operation.List[waiting]{Items: make([]waiting, len(found))}
 	for i, c := range found {
+		c.Offer(call.Caller, call.Language)
 		out.Items[i] = waiting{Customer: c.ID, Number: c.Number, Name: c.Name, Owner: c.Owner, Change: *c.Pending}
 	}
 	out.NextCursor, err = page.Cursor(ctx, d.Sealer, query, next)

@@ -84,6 +84,12 @@ func TestChange_of_a_sensitive_field_waits_for_a_second_person(t *testing.T) {
 			Request: scenario.Request{Op: customers.Unmask, As: finance, Path: map[string]string{"id": c.ID}, Body: `{"fields":["bank"],"reason":"second look"}`},
 			Status:  200, Writes: 1, Has: []string{"6222020200119999999", "/pendingChange/to/bank/account"},
 		},
+		{
+			Name: "offered to who may", Request: at(customers.Get, finance, c.ID), Status: 200,
+			Has: []string{`"actions":[{"action":"approve"},{"action":"reject"},`, `{"action":"withdraw","refusal":"customer.changeOfOther","detail":"`},
+		},
+		{Name: "and in the list", Request: scenario.Request{Op: customers.Changes, As: finance}, Status: 200, Has: []string{`"actions":[{"action":"approve"},{"action":"reject"},`}},
+		{Name: "its maker may take it back", Request: at(customers.Get, sales, c.ID), Status: 200, Has: []string{`"actions":[{"action":"withdraw"}]`}},
 		{Name: "a salesperson approves nothing", Request: deciding(customers.ApproveChange, sales, c.ID, change, ""), Status: 403, Code: "auth.forbidden"},
 		{Name: "another change", Request: deciding(customers.ApproveChange, finance, c.ID, "cpr_x", ""), Status: 404, Code: "customer.changeNotFound"},
 		{Name: "another company", Request: deciding(customers.ApproveChange, stranger, c.ID, change, ""), Status: 404, Code: "customer.notFound"},
@@ -96,6 +102,7 @@ func TestChange_of_a_sensitive_field_waits_for_a_second_person(t *testing.T) {
 
 	own := propose(t, k, update(finance, c.ID, 4, `{"taxNumber":"91350100M000100Y43","taxCountry":"CN"}`)).PendingChange.ID
 	k.Run(t, []scenario.Scenario{
+		{Name: "nobody is offered their own", Request: at(customers.Get, finance, c.ID), Status: 200, Has: []string{`"actions":[{"action":"approve","refusal":"customer.approverIsAuthor","detail":"`}},
 		{Name: "nobody approves their own", Request: deciding(customers.ApproveChange, finance, c.ID, own, ""), Status: 403, Code: "customer.approverIsAuthor"},
 		{
 			Name: "a value that another has", Request: deciding(customers.ApproveChange, admin, c.ID, own, ""),

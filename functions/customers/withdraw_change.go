@@ -30,8 +30,8 @@ func withdrawChange(ctx context.Context, d *app.Deps, call operation.Call, in *c
 	if err != nil {
 		return nil, table.Tx{}, err
 	}
-	if proposal.By != call.Caller.User {
-		return nil, table.Tx{}, problem.New("customer.changeOfOther")
+	if err := proposal.Withdrawable(call.Caller.User); err != nil {
+		return nil, table.Tx{}, err
 	}
 	after := before.Declined(call.Stamp())
 	return &after, after.Replace(call.Caller.Tenant, before), nil

@@ -16,6 +16,7 @@ import (
 	"kehu/shared/decimal"
 	"kehu/shared/operation"
 	"kehu/shared/order"
+	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
 )
@@ -180,8 +181,12 @@ func TestTransitions_are_those_of_the_table(t *testing.T) {
 					}
 				}
 				id := s.in(t, status, shipped)
+				request := call(id)
+				if got := s.offered(t, request.As, id)[string(action)]; got.To != string(want) || got.Refusal != "" {
+					t.Errorf("%s when %s (shipped %t): offered is %+v, the table says %q", action, status, shipped, got, want)
+				}
 				before := s.Main.LastSequence()
-				r := s.Do(t, call(id))
+				r := s.Do(t, request)
 				switch {
 				case want == "":
 					r.WantProblem(t, "order.transition")
@@ -197,6 +202,75 @@ func TestTransitions_are_those_of_the_table(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+type offered struct{ Action, To, Refusal, Detail string }
+
+// offered are the actions that an order is answered with, by name.
+func (s *shop) offered(t *testing.T, as *scenario.Caller, id string) map[string]offered {
+	t.Helper()
+	var o struct{ Actions []offered }
+	s.Do(t, act(orders.Get, as, id, "")).Want(t, 200).Into(t, &o)
+	all := make(map[string]offered)
+	for _, one := range o.Actions {
+		all[one.Action] = one
+	}
+	return all
+}
+
+// Whoever is offered an approval may give it, and whoever is refused it reads why in their language.
+func TestOffers_are_for_who_may(t *testing.T) {
+	t.Parallel()
+	s := open(t, limited)
+	o := s.order(t, 2, "10")
+	s.done(t, orders.Submit, s.seller, o.ID, "")
+	refused := offered{"approve", "approved", "order.approverIsAuthor", problem.English.Text("order.approverIsAuthor", nil)}
+	if got := s.offered(t, s.seller, o.ID)["approve"]; got != refused || refused.Detail == "" {
+		t.Errorf("who made it: %+v", got)
+	}
+	if got := s.offered(t, s.manager, o.ID); got["approve"] != (offered{Action: "approve", To: "approved"}) || len(got) != 3 {
+		t.Errorf("somebody else: %+v", got)
+	}
+	if got := s.offered(t, s.company.User(t, access.Viewer), o.ID); len(got) != 0 {
+		t.Errorf("who may only look: %+v", got)
+	}
+	other := s.order(t, 1, "10")
+	s.done(t, orders.Submit, s.manager, other.ID, "") // made by one, submitted by the other: nobody of them
+	third := s.company.User(t, access.Administrator)
+	waiting := func(as *scenario.Caller, want ...string) {
+		t.Helper()
+		s.Drain(t) // the lists of products follow
+		for _, query := range []string{"approvable=true", "approvable=true&customer=" + s.customer, "approvable=true&product=" + s.chai} {
+			got := s.numbersFor(t, as, query)
+			slices.Sort(got)
+			if !slices.Equal(got, want) {
+				t.Errorf("%s: got %v, want %v", query, got, want)
+			}
+		}
+	}
+	waiting(s.seller)
+	waiting(s.manager, o.Number)
+	waiting(third, o.Number, other.Number)
+	waiting(s.company.User(t, access.Viewer))
+	for query, want := range map[string]int{"number=" + o.Number: 1, "number=" + other.Number: 0, "status=submitted": 1, "status=approved": 0} {
+		if got := s.numbersFor(t, s.manager, "approvable=true&"+query); len(got) != want {
+			t.Errorf("%s: got %v", query, got)
+		}
+	}
+
+	s.done(t, orders.Approve, s.manager, o.ID, "")
+	s.done(t, orders.Approve, third, other.ID, "")
+	s.Do(t, act(orders.Change, s.manager, o.ID, `{"reason":"more","lines":[`+line(s.chai, "3", `,"line":1`)+`]}`)).Want(t, 201)
+	waiting(s.manager)
+	waiting(s.seller, o.Number)
+	if got := s.offered(t, s.manager, o.ID)["approve"].Refusal; got != "order.approverIsAuthor" {
+		t.Errorf("who asked for the change: %q", got)
+	}
+	s.done(t, orders.Approve, s.seller, o.ID, "") // who made the order may, as somebody else asked
+	waiting(s.seller)
+	if got := s.offered(t, s.seller, o.ID)["cancel"]; got.Refusal != "" || got.To != "cancelled" {
+		t.Errorf("unpaid: %+v", got)
 	}
 }
 

@@ -34,6 +34,7 @@ type listInput struct {
 	From     string       `json:"from,omitempty" query:"from" format:"date" doc:"Only those ordered on this day or later."`
 	To       string       `json:"to,omitempty" query:"to" format:"date" doc:"Only those ordered on this day or before."`
 	Deleted  bool         `json:"deleted,omitempty" query:"deleted" doc:"The recycle bin instead."`
+	Mine     bool         `json:"approvable,omitempty" query:"approvable" doc:"Only those that wait for an approval which you may give: of an order, or of a change of it."`
 }
 
 func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) (*operation.List[order.Summary], error) {
@@ -44,6 +45,9 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 	f := order.Filter{
 		Number: in.Number, Text: in.Query, Customer: in.Customer, Status: in.Status, Product: in.Product,
 		From: in.From, To: in.To, Deleted: in.Deleted, Reach: reach,
+	}
+	if in.Mine {
+		f.Approver = order.Approver{User: call.Caller.User, Reach: order.Reach(call.Caller, access.Approve)}
 	}
 	if err := f.Check("query:"); err != nil {
 		return nil, err

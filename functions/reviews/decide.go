@@ -60,11 +60,5 @@ func decidable(ctx context.Context, d *app.Deps, call operation.Call, in *decide
 	if m.item, err = review.DecodeItem(items[1]); err != nil {
 		return m, err
 	}
-	if err := m.review.Decides(call.Caller.User); err != nil {
-		return m, err
-	}
-	if m.item.User == call.Caller.User {
-		return m, problem.New("user.selfChange")
-	}
-	return m, nil
+	return m, m.item.Decidable(m.review, call.Caller.User)
 }

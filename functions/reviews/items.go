@@ -9,6 +9,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/app"
+	"kehu/shared/offer"
 	"kehu/shared/operation"
 	"kehu/shared/page"
 	"kehu/shared/problem"
@@ -41,6 +42,8 @@ type itemsInput struct {
 type itemView struct {
 	review.Item
 	Names []string `json:"brought" nullable:"false" doc:"What the roles are called that go with it when it is revoked."`
+	// Actions are keep and revoke, for reviewers, while it is undecided.
+	Actions []offer.Offer `json:"actions,omitempty" nullable:"false" doc:"What you may do with it; absent: nothing."`
 }
 
 type itemsOutput struct {
@@ -82,7 +85,8 @@ func items(ctx context.Context, d *app.Deps, call operation.Call, in *itemsInput
 	if err != nil {
 		return nil, fmt.Errorf("read review: %w", err)
 	}
-	if _, err := review.Decode(read[0]); err != nil {
+	r, err := review.Decode(read[0])
+	if err != nil {
 		return nil, err
 	}
 	registry := role.DecodeRegistry(read[1])
@@ -95,17 +99,22 @@ func items(ctx context.Context, d *app.Deps, call operation.Call, in *itemsInput
 		"user", "name", "status", "roleName", "position", "grantedBy", "grantedAt", "expiresAt", "reason",
 		"lastSeenAt", "unused", "decision", "decidedBy", "decidedAt", "note")}
 	for n, i := range found {
-		out.Items[n] = view(i, registry, call.Language)
+		out.Items[n] = view(i, r, registry, call)
 	}
 	out.NextCursor, err = page.Cursor(ctx, d.Sealer, query, next)
 	return &out, err
 }
 
 // view returns the item as it is answered.
-func view(i review.Item, registry role.Registry, language problem.Language) itemView {
+func view(i review.Item, r review.Review, registry role.Registry, call operation.Call) itemView {
 	v := itemView{Item: i, Names: make([]string, len(i.Brings))}
-	for n, r := range i.Brings {
-		v.Names[n] = registry.Name(r, language)
+	for n, brought := range i.Brings {
+		v.Names[n] = registry.Name(brought, call.Language)
+	}
+	may := call.Caller.Allowed(access.Permission{Object: access.Review, Action: access.Update}) && r.Decides(call.Caller.User) == nil
+	if may && i.Decision == review.Undecided {
+		refused := i.Decidable(r, call.Caller.User)
+		v.Actions = []offer.Offer{offer.New("keep", "", refused, call.Language), offer.New("revoke", "", refused, call.Language)}
 	}
 	return v
 }

@@ -28,6 +28,6 @@ func keep(ctx context.Context, d *app.Deps, call operation.Call, in *decideInput
 		return nil, table.Tx{}, err
 	}
 	after, tx, err := m.item.Keep(call.Caller.Tenant, call.Stamp(), m.review, m.note)
-	out := view(after, m.registry, call.Language)
+	out := view(after, m.review, m.registry, call)
 	return &out, tx, err
 }

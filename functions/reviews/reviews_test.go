@@ -93,6 +93,13 @@ func itemsOf(t testing.TB, k *scenario.Kehu, as *scenario.Caller, id, query stri
 	}
 }
 
+// itemsFor lists the items that are about a user.
+func itemsFor(as *scenario.Caller, id, user string) scenario.Request {
+	r := at(reviews.Items, as, id)
+	r.Query = "user=" + user
+	return r
+}
+
 func TestReview_from_start_to_report(t *testing.T) {
 	t.Parallel()
 	k := scenario.New(t)
@@ -122,6 +129,12 @@ func TestReview_from_start_to_report(t *testing.T) {
 	}
 	k.Run(t, []scenario.Scenario{
 		{Name: "who is no reviewer decides nothing", Request: decide(reviews.Keep, admin, auditor), Status: 403, Code: "review.notReviewer"},
+		{
+			Name: "nobody is offered what is theirs", Request: itemsFor(second, s.ID, second.User), Status: 200,
+			Has: []string{`"actions":[{"action":"keep","refusal":"user.selfChange","detail":"`, `{"action":"revoke","refusal":"user.selfChange","detail":"`},
+		},
+		{Name: "but what is others'", Request: itemsFor(second, s.ID, ann.User), Status: 200, Has: []string{`"actions":[{"action":"keep"},{"action":"revoke"}]`}, Lacks: []string{"refusal"}},
+		{Name: "who is no reviewer is offered nothing", Request: itemsFor(admin, s.ID, ann.User), Status: 200, Lacks: []string{"actions"}},
 		{Name: "nobody reviews themselves", Request: decide(reviews.Keep, second, own), Status: 403, Code: "user.selfChange"},
 		{Name: "neither way", Request: decide(reviews.Revoke, second, own), Status: 403, Code: "user.selfChange"},
 		{Name: "a grant is kept", Request: decide(reviews.Keep, second, auditor), Status: 200, Writes: 2, Has: []string{`"decision":"kept"`, `"brought":["Auditor"]`}},

@@ -42,6 +42,6 @@ func revoke(ctx context.Context, d *app.Deps, call operation.Call, in *decideInp
 		holder = nil
 	}
 	after, tx, err := m.item.Revoke(call.Caller, call.Stamp(), m.review, m.registry, holder, m.note)
-	out := view(after, m.registry, call.Language)
+	out := view(after, m.review, m.registry, call)
 	return &out, tx, err
 }

@@ -10,6 +10,7 @@ import (
 
 	"kehu/shared/access"
 	"kehu/shared/money"
+	"kehu/shared/offer"
 	"kehu/shared/problem"
 	"kehu/shared/record"
 	"kehu/shared/table"
@@ -40,6 +41,8 @@ type Proposal struct {
 	Fields []string  `json:"fields" table:"fs" nullable:"false" doc:"The fields that would change." example:"[\"bank\"]"`
 	From   Sensitive `json:"from" table:"fr" doc:"What stood in them then; absent: nothing."`
 	To     Sensitive `json:"to" table:"to" doc:"What would stand in them; absent: nothing."`
+
+	Actions []offer.Offer `json:"actions,omitempty" nullable:"false" doc:"What you may do with it; absent: nothing, or it was only tried."`
 }
 
 // ProposalPrefix begins the identifiers of changes that wait.
@@ -110,6 +113,37 @@ func (c *Customer) Proposed(identifier string) (*Proposal, error) {
 		return nil, problem.New("customer.changeNotFound")
 	}
 	return c.Pending, nil
+}
+
+// Approvable returns the problem that keeps the user from approving it: customer.approverIsAuthor, as it is their own.
+func (p *Proposal) Approvable(user string) error {
+	if p.By == user {
+		return problem.New("customer.approverIsAuthor")
+	}
+	return nil
+}
+
+// Withdrawable returns the problem that keeps the user from taking it back: customer.changeOfOther.
+func (p *Proposal) Withdrawable(user string) error {
+	if p.By != user {
+		return problem.New("customer.changeOfOther")
+	}
+	return nil
+}
+
+// Offer says beside the change that waits, if one does, what the caller may do with it.
+func (c *Customer) Offer(caller access.Caller, language problem.Language) {
+	if c.Pending == nil {
+		return
+	}
+	p := *c.Pending
+	if c.Permit(caller, access.Approve) == nil {
+		p.Actions = append(p.Actions, offer.New("approve", "", p.Approvable(caller.User), language), offer.New("reject", "", nil, language))
+	}
+	if c.Permit(caller, access.Update) == nil {
+		p.Actions = append(p.Actions, offer.New("withdraw", "", p.Withdrawable(caller.User), language))
+	}
+	c.Pending = &p
 }
 
 // Apply returns the fields with the change. The problem is customer.changeStale when the fields are not any more what they were when

@@ -41,10 +41,10 @@ func words() map[Name][]word {
 			{"other", "Other", "其他"},
 		},
 		Level: {
-			{"A", "A: key customer", "A 级:重点客户"},
-			{"B", "B: important", "B 级:重要"},
-			{"C", "C: ordinary", "C 级:一般"},
-			{"D", "D: occasional", "D 级:零散"},
+			{"A", "A: key customer", "A 级：重点客户"},
+			{"B", "B: important", "B 级：重要"},
+			{"C", "C: ordinary", "C 级：一般"},
+			{"D", "D: occasional", "D 级：零散"},
 		},
 		Reason: {
 			{"price", "Price", "价格"},

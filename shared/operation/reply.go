@@ -9,7 +9,9 @@ import (
 
 	"github.com/danielgtaylor/huma/v2"
 
+	"kehu/shared/access"
 	"kehu/shared/mask"
+	"kehu/shared/problem"
 	"kehu/shared/sheet"
 )
 
@@ -23,8 +25,14 @@ type reply struct {
 	sheet    []byte // instead of the body, as CSV
 }
 
-// newReply returns the reply with the headers that come from the output itself, masked as far as the caller does not see it.
+// newReply returns the reply with the headers that come from the output itself, with what it offers the caller to do next, and masked as far
+// as the caller does not see it.
 func newReply(spec Spec, call Call, out any) *reply {
+	if offering, ok := out.(interface {
+		Offer(access.Caller, problem.Language)
+	}); ok {
+		offering.Offer(call.Caller, call.Language)
+	}
 	mask.Apply(call.Caller.Rights, out)
 	r := &reply{Status: spec.Status, Body: out}
 	if tagged, ok := out.(interface{ ETag() string }); ok {

@@ -289,6 +289,7 @@ func (o Order) Ask(c ChangeOrder, d Decision) (Order, ChangeOrder, Bound, error)
 		return Order{}, ChangeOrder{}, Bound{}, err
 	}
 	if rises && !d.Company.OrderApproval.Frees(total, changed.largestDiscount()) {
+		o.ChangeBy = d.Stamp.By
 		return o, c, Bound{}, nil
 	}
 	if changed.Status, err = changed.After(Approve); err != nil {
@@ -318,8 +319,9 @@ func (o *Order) reclaim(before *Order, d Decision) (Bound, error) {
 // order.approverIsAuthor, order.customerGone, order.customerBlocked and order.creditExceeded.
 func (o Order) ApproveChange(c ChangeOrder, d Decision) (Order, ChangeOrder, Bound, error) {
 	before := o
-	if d.Stamp.By == c.CreatedBy {
-		return Order{}, ChangeOrder{}, Bound{}, problem.New("order.approverIsAuthor")
+	o.ChangeBy = c.CreatedBy // also of one that was asked for before orders said so
+	if err := o.refuses(Approve, d.Stamp.By); err != nil {
+		return Order{}, ChangeOrder{}, Bound{}, err
 	}
 	if err := trades(d.Source.Customer); err != nil {
 		return Order{}, ChangeOrder{}, Bound{}, err
@@ -331,6 +333,7 @@ func (o Order) ApproveChange(c ChangeOrder, d Decision) (Order, ChangeOrder, Bou
 	if o, err = o.applied(&c); err != nil {
 		return Order{}, ChangeOrder{}, Bound{}, err
 	}
+	o.ChangeBy = ""
 	c.Meta, c.Status, c.DecidedBy = c.Changed(d.Stamp), ChangeMade, d.Stamp.By
 	b, err := o.reclaim(&before, d)
 	return o, c, b, err
@@ -342,6 +345,7 @@ func (o Order) RejectChange(c ChangeOrder, s record.Stamp, reason string) (Order
 	if err != nil {
 		return Order{}, ChangeOrder{}, err
 	}
+	o.ChangeBy = ""
 	c.Meta, c.Status, c.DecidedBy, c.Rejection = c.Changed(s), ChangeDeclined, s.By, reason
 	return o, c, o.follow() // which may be settled meanwhile
 }

@@ -115,12 +115,12 @@ func (o Order) Approve(d Decision) (approved Order, check bool, err error) {
 	if o.Status != Submitted {
 		return Order{}, false, problem.New("order.transition").With("status", string(o.Status)).With("action", string(Approve))
 	}
+	if err := o.refuses(Approve, d.Stamp.By); err != nil {
+		return Order{}, false, err
+	}
 	approved, err = o.to(Approve, d.Stamp)
 	if err != nil {
 		return Order{}, false, err
-	}
-	if d.Stamp.By == o.CreatedBy || d.Stamp.By == o.SubmittedBy {
-		return Order{}, false, problem.New("order.approverIsAuthor")
 	}
 	if err := trades(d.Source.Customer); err != nil {
 		return Order{}, false, err
@@ -164,8 +164,8 @@ func (o Order) Cancel(s record.Stamp, reason string) (Order, error) {
 	if err != nil {
 		return Order{}, err
 	}
-	if o.amount(o.Paid).Sign() != 0 {
-		return Order{}, problem.New("order.paid")
+	if err := o.refuses(Cancel, s.By); err != nil {
+		return Order{}, err
 	}
 	o.Credit, o.Reason = nil, reason
 	return o, o.follow()

@@ -8,6 +8,7 @@ import (
 	"kehu/shared/customer"
 	"kehu/shared/decimal"
 	"kehu/shared/money"
+	"kehu/shared/offer"
 	"kehu/shared/record"
 )
 
@@ -94,6 +95,7 @@ type Order struct {
 	Shipments   int          `json:"shipmentCount,omitempty" table:"sc" doc:"How many shipments were made, void ones included."`
 	Returns     int          `json:"returnCount,omitempty" table:"rc" doc:"How many returns were taken, void ones included."`
 	Changes     int          `json:"changeCount,omitempty" table:"cc" doc:"How many changes were made, or asked for, since it was approved."`
+	ChangeBy    string       `json:"changeRequestedBy,omitempty" table:"cq" doc:"Who asked for the change that waits for approval."`
 
 	Historical bool `json:"historical,omitempty" table:"hi" doc:"It was made in an earlier system, and recorded here: it means nothing to credit, receivables and approval."`
 	Past
@@ -102,6 +104,8 @@ type Order struct {
 	NextLine int        `json:"-" table:"nl"` // the number of the next line that is added
 	Moved    []string   `json:"-" table:"mf"` // the customers that it was of before, which were merged; the last one last
 	PurgeAt  *time.Time `json:"purgeAt,omitempty" table:"pa" doc:"When it leaves the recycle bin for good."`
+
+	Actions []offer.Offer `json:"actions,omitempty" nullable:"false" doc:"What you may do with it as it stands; absent: nothing, or it was only tried."`
 	advice.Advice
 }
 
@@ -139,6 +143,7 @@ type Summary struct {
 	Delivery     Delivery   `json:"deliveryStatus" table:"kd"`
 	Invoice      Invoice    `json:"invoiceStatus" table:"so"`
 	Payment      Payment    `json:"paymentStatus" table:"lv"`
+	Authors      []string   `json:"-" table:"ph"` // who must not approve it, while it waits for that
 	Products     []string   `json:"-" table:"tg"`
 	Moved        []string   `json:"-" table:"mf"`
 }
@@ -150,5 +155,6 @@ func (o *Order) summary() Summary {
 		Number: o.Number, Customer: o.Customer, CustomerName: o.CustomerName, Reference: o.Reference, Status: o.Status,
 		OrderDate: o.OrderDate, DeliveryDate: o.DeliveryDate, Owner: o.Owner, Total: o.Total,
 		Delivery: o.Delivery, Invoice: o.Invoice, Payment: o.Payment, Products: o.Products, Moved: o.Moved,
+		Authors: o.authors(),
 	}
 }

@@ -50,6 +50,7 @@ type Filter struct {
 	From, To string // order dates, inclusive
 	Deleted  bool   // those in the recycle bin
 	Reach    access.Reach
+	Approver Approver // who may approve them; nobody: all
 }
 
 // Search returns up to limit orders from the position on, latest order date first, and the position after the last that
@@ -91,7 +92,7 @@ const maxMerged = 100
 func (f Filter) list(tenant access.Tenant) (merge.List, Filter) {
 	l, prefix, rest := merge.List{Index: table.ByTenant}, "", f
 	rest.From, rest.To, rest.Deleted = "", "", false
-	owners := f.Reach.Owners()
+	owners, states := f.Reach.Owners(), f.states()
 	switch {
 	case f.Deleted:
 		l.Partitions = []table.Partition{all(tenant, true)}
@@ -101,17 +102,29 @@ func (f Filter) list(tenant access.Tenant) (merge.List, Filter) {
 	case !f.Reach.Everyone() && len(owners) <= maxMerged:
 		l.Index = table.ByOwner
 		for _, owner := range owners {
-			l.Partitions = append(l.Partitions, owned(tenant, owner, f.Status))
+			for _, state := range states {
+				l.Partitions = append(l.Partitions, owned(tenant, owner, state))
+			}
 		}
 		rest.Reach, rest.Status = everyone(), ""
-	case f.Status != "":
-		l.Partitions = []table.Partition{inState(tenant, f.Status)}
+	case states[0] != "":
+		for _, state := range states {
+			l.Partitions = append(l.Partitions, inState(tenant, state))
+		}
 		rest.Status = ""
 	default:
 		l.Partitions = []table.Partition{all(tenant, false)}
 	}
 	l.Within = f.period(prefix)
 	return l, rest
+}
+
+// states are those of the orders that are looked for; one that is "" stands for all.
+func (f Filter) states() []Status {
+	if f.Status == "" && f.Approver.User != "" {
+		return waiting()
+	}
+	return []Status{f.Status}
 }
 
 // period is where the orders of the period stand in a list whose sort keys begin with the prefix.
@@ -130,13 +143,14 @@ func everyone() access.Reach {
 
 // selective reports whether entries must be examined one by one.
 func (f Filter) selective() bool {
-	return f.Text != "" || f.Customer != "" || f.Status != "" || f.Product != "" || !f.Reach.Everyone()
+	return f.Text != "" || f.Customer != "" || f.Status != "" || f.Product != "" || f.Approver.User != "" || !f.Reach.Everyone()
 }
 
 func (f Filter) match(s *Summary) bool {
 	needle := text.Fold(f.Text)
 	return (f.Customer == "" || s.Customer == f.Customer) &&
 		(f.Status == "" || s.Status == f.Status) && f.Reach.Includes(s.Owner) &&
+		(f.Approver.User == "" || f.Approver.may(s)) &&
 		(f.Product == "" || slices.Contains(s.Products, f.Product)) &&
 		(needle == "" || slices.ContainsFunc([]string{s.Number, s.CustomerName, s.Reference}, func(value string) bool {
 			return value != "" && strings.Contains(text.Fold(value), needle)
@@ -165,10 +179,11 @@ func byNumber(ctx context.Context, t table.Table, tenant access.Tenant, f Filter
 	}
 	found := []Summary{}
 	for _, item := range items {
-		var s Summary
-		if err := table.Decode(item, &s); err != nil {
+		o, err := Decode(item) // whole: who made it stands in no part of it that lists have
+		if err != nil {
 			return nil, fmt.Errorf("find order: %w", err)
 		}
+		s := o.summary()
 		if item != nil && (s.DeletedAt != nil) == f.Deleted && f.match(&s) && f.within(s.OrderDate) {
 			found = append(found, s)
 		}

@@ -97,6 +97,18 @@ func itemsOf(u user.User, registry role.Registry, only access.Role) (items []Ite
 	return items
 }
 
+// Decidable returns the problem that keeps the user from deciding the item of the review: user.selfChange where they have it themselves, and
+// those of Review.Decides.
+func (i Item) Decidable(r Review, user string) error {
+	if err := r.Decides(user); err != nil {
+		return err
+	}
+	if i.User == user {
+		return problem.New("user.selfChange")
+	}
+	return nil
+}
+
 // Keep returns the item as it is kept, and the transaction. One that was kept before comes back without a write; one that was revoked is
 // the problem review.itemDecided.
 func (i Item) Keep(t access.Tenant, s record.Stamp, r Review, note string) (Item, table.Tx, error) {

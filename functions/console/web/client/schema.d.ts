@@ -4651,6 +4651,8 @@ export interface components {
             userId: string;
         };
         CustomerProposal: {
+            /** @description What you may do with it; absent: nothing, or it was only tried. */
+            actions?: components["schemas"]["Offer"][];
             /**
              * Format: date-time
              * @description When.
@@ -7108,7 +7110,19 @@ export interface components {
              */
             width: number;
         };
+        Offer: {
+            /** @description What can be done. */
+            action: string;
+            /** @description The refusal in the caller's language. */
+            detail?: string;
+            /** @description Why you may not do it now all the same: the stable code. Absent: you may. */
+            refusal?: string;
+            /** @description The state that it leads to, for records that have states. */
+            to?: string;
+        };
         Order: {
+            /** @description What you may do with it as it stands; absent: nothing, or it was only tried. */
+            actions?: components["schemas"]["Offer"][];
             /** Format: date-time */
             approvedAt?: string;
             /** @description Who approved it; absent when no approval was needed. */
@@ -7120,6 +7134,8 @@ export interface components {
              * @description How many changes were made, or asked for, since it was approved.
              */
             changeCount?: number;
+            /** @description Who asked for the change that waits for approval. */
+            changeRequestedBy?: string;
             /** @description What the customer owes for it, in the order's currency: from its approval on the total, less what is credited; once it is closed, what is delivered. Absent while that is nothing. */
             charged?: string;
             /**
@@ -8903,6 +8919,8 @@ export interface components {
             nextCursor?: string;
         };
         ReviewsItemView: {
+            /** @description What you may do with it; absent: nothing. */
+            actions?: components["schemas"]["Offer"][];
             /** @description The roles that go with it when it is revoked. */
             brings: string[];
             /** @description What the roles are called that go with it when it is revoked. */
@@ -24463,6 +24481,8 @@ export interface operations {
                 to?: string;
                 /** @description The recycle bin instead. */
                 deleted?: boolean;
+                /** @description Only those that wait for an approval which you may give: of an order, or of a change of it. */
+                approvable?: boolean;
             };
             header?: never;
             path?: never;

@@ -31,6 +31,7 @@ const ProductList = page(() => import('./pages/products/ProductList'), 'ProductL
 const ProductCreate = page(() => import('./pages/products/ProductForm'), 'ProductCreate');
 const ProductEdit = page(() => import('./pages/products/ProductForm'), 'ProductEdit');
 const OrderList = page(() => import('./pages/orders/OrderList'), 'OrderList');
+const OrderBoard = page(() => import('./pages/orders/OrderBoard'), 'OrderBoard');
 const OrderShow = page(() => import('./pages/orders/OrderShow'), 'OrderShow');
 const OrderCreate = page(() => import('./pages/orders/OrderForm'), 'OrderCreate');
 const OrderEdit = page(() => import('./pages/orders/OrderForm'), 'OrderEdit');
@@ -101,7 +102,16 @@ const TagList = page(() => import('./pages/tags/Tags'), 'TagList');
 const Suppressions = page(() => import('./pages/settings/Suppressions'), 'Suppressions');
 
 const queries = new QueryClient({ defaultOptions: { queries: { retry: false, refetchOnWindowFocus: false } } });
-const store = localStorageStore('1', 'Kehu');
+const stored = localStorageStore('1', 'Kehu');
+/** What signing out forgets; how this device looks, and its language, it goes on knowing. */
+const store: typeof stored = {
+  ...stored,
+  reset: () => {
+    const kept = ['theme', 'locale'].map(key => [key, stored.getItem(key)] as const);
+    stored.reset();
+    for (const [key, value] of kept) if (value !== undefined) stored.setItem(key, value);
+  },
+};
 
 /** The web console. */
 export function Console() {
@@ -137,6 +147,7 @@ export function Console() {
         <Route path="/dictionaries/:kind/:code" element={<DictionaryForm />} />
         <Route path="/settings" element={<Settings />} />
         <Route path="/customers/transfer" element={<Transfer />} />
+        <Route path="/orders/board" element={<OrderBoard />} />
         <Route path="/orders/:id/change" element={<OrderChange />} />
         <Route path="/orders/:id/ship" element={<Ship />} />
         <Route path="/orders/:id/return" element={<TakeBack />} />

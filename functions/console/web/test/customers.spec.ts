@@ -36,7 +36,7 @@ test('a customer is added: duplicate warning while typing, preview, welcome mail
   await page.getByLabel('Greet the customer by mail').check();
   await page.getByRole('button', { name: 'Check and save' }).click();
   const preview = page.getByRole('dialog', { name: 'Please check' });
-  await expect(preview).toContainText('+12065550100');
+  await expect(preview).toContainText('+1 206 555 0100');
   expect(await axe(page)).toEqual([]);
   await preview.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByRole('heading', { name: 'Alfred', exact: true })).toBeVisible();

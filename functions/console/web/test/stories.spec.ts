@@ -71,6 +71,17 @@ test('an order goes from the draft to paid', async ({ page, request }) => {
   await page.getByRole('button', { name: 'Submit' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Submit' }).click();
   await expect(page.getByText('Waits for approval').first()).toBeVisible();
+  // Whoever made it may not approve it: the button says so before it is pressed, and nothing asks for it at home.
+  await expect(page.getByRole('button', { name: 'Approve' })).toBeDisabled();
+  await expect(page.getByText('Somebody else must approve what you have made', { exact: false })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+  await open(page, '/');
+  const tasks = page.locator('section').filter({ has: page.getByRole('heading', { name: 'My tasks' }) });
+  await expect(tasks).toBeVisible();
+  await expect(tasks.getByText(order.number)).toHaveCount(0);
+  await open(page, '/orders?filter=%7B%22approvable%22%3A%22true%22%7D');
+  await expect(page.getByRole('row').filter({ hasText: order.number })).toHaveCount(0);
+  await open(page, `/orders/${order.id}/show`);
   await api(request, manager, 'POST', `/v1/orders/${order.id}/approve`, {});
   await page.reload();
   await expect(page.getByRole('link', { name: 'Ship' })).toBeVisible();
@@ -90,6 +101,7 @@ test('an order goes from the draft to paid', async ({ page, request }) => {
   await page.getByRole('button', { name: 'Check and save' }).click();
   expect(await axe(page)).toEqual([]);
   await page.getByRole('dialog').getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect.poll(async () => (await api(request, account, 'GET', `/v1/orders/${order.id}`)).paymentStatus).toBe('paid');
   await open(page, `/customers/${customer.id}/statement`);
   await expect(page.getByRole('row', { name: /Closing balance/ })).toContainText('$0.00');
@@ -162,12 +174,20 @@ test('an address is verified by a mailed code, and the mail is listed', async ({
   await expect(page.getByText('The data is erased.')).toBeVisible();
 });
 
-test('a change of a credit limit waits for a second person', async ({ page, request }) => {
+test('a change of a credit limit waits for a second person', async ({ page, browser, request }) => {
   const [customer] = (await api(request, account, 'GET', '/v1/customers?q=berglunds')).items;
   // What a company has settled holds within half a minute.
   const limit = (amount: string) => ({ creditLimit: { amount, currency: 'USD' } });
   await expect.poll(async () => (await api(request, account, 'PATCH', `/v1/customers/${customer.id}?validateOnly=true`, limit('1.00'), patch)).pendingChange !== undefined, { timeout: 40_000 }).toBe(true);
   await api(request, account, 'PATCH', `/v1/customers/${customer.id}`, limit('90000.00'), patch);
+  const maker = await browser.newPage();
+  await enter(maker, account);
+  await open(maker, `/customers/${customer.id}/show`);
+  const own = maker.getByTestId('pending-change');
+  await expect(own.getByRole('button', { name: 'Approve' })).toBeDisabled();
+  await expect(own.getByRole('button', { name: 'Take back' })).toBeEnabled();
+  await expect(own).toContainText('Somebody else must approve');
+  await maker.close();
   await enter(page, manager);
   await open(page, '/customer-changes');
   await page.getByRole('link', { name: 'Berglunds snabbköp' }).click();

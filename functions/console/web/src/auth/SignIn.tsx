@@ -87,8 +87,8 @@ function Password({ email, setEmail, notice, onStep }: PasswordProps) {
     <AuthPage title={translate('kehu.auth.welcome')} sub={translate('kehu.auth.welcomeSub')}>
       <AuthForm state={form} label={translate('kehu.auth.submit')} below={below}>
         {notice && !form.error && <Alert severity="info">{translate(notice)}</Alert>}
-        <Field label={translate('kehu.auth.email')} type="email" autoComplete="username" autoFocus value={email} onChange={setEmail} fault={form.faults.email} />
-        <PasswordField label={translate('kehu.auth.password')} autoComplete="current-password" value={password} onChange={setPassword} fault={form.faults.password} />
+        <Field label={translate('kehu.auth.email')} type="email" autoComplete="username" autoFocus={!email} value={email} onChange={setEmail} fault={form.faults.email} />
+        <PasswordField label={translate('kehu.auth.password')} autoComplete="current-password" autoFocus={Boolean(email)} value={password} onChange={setPassword} fault={form.faults.password} />
       </AuthForm>
     </AuthPage>
   );

@@ -50,7 +50,7 @@ export function Advice({ resource, values, duplicates, warnings }: Props) {
         <Alert severity="info" sx={{ mb: 2 }}>
           <AlertTitle>{translate('kehu.form.warnings')}</AlertTitle>
           <Box component="ul" sx={{ m: 0, pl: 2.25 }}>
-            {warnings!.map(({ pointer, detail }) => <li key={pointer + detail}>{label(resource, resolve(values, pointer).name)}: {detail}</li>)}
+            {warnings!.map(({ pointer, detail }) => <li key={pointer + detail}>{label(resource, resolve(values, pointer).name)}{translate('kehu.colon')}{detail}</li>)}
           </Box>
         </Alert>
       )}

@@ -55,7 +55,7 @@ export function Conflict({ resource, original, theirs, mine, busy, onSave, onDro
           {open && (
             <Radio
               size="small" sx={{ p: 0.25 }} name={`conflict-${name}`} checked={chosen} onChange={() => setChoice({ ...choice, [name]: side })}
-              slotProps={{ input: { 'aria-label': `${label(resource, name)}: ${translate(side === 'mine' ? 'kehu.form.conflict.keepYours' : 'kehu.form.conflict.keepTheirs')}` } }}
+              slotProps={{ input: { 'aria-label': `${label(resource, name)}${translate('kehu.colon')}${translate(side === 'mine' ? 'kehu.form.conflict.keepYours' : 'kehu.form.conflict.keepTheirs')}` } }}
             />
           )}
           <Box component="span" sx={{ fontWeight: chosen ? 600 : 400 }}><Value resource={resource} name={name} value={value} /></Box>

@@ -1,6 +1,8 @@
-import { AutocompleteArrayInput, AutocompleteInput, SelectInput, useGetList, useLocaleState, useTranslate, type SelectInputProps } from 'react-admin';
+import { useState } from 'react';
+import { AutocompleteArrayInput, AutocompleteInput, SelectInput, TextInput, useGetList, useLocaleState, useTranslate, type SelectInputProps, type TextInputProps } from 'react-admin';
 import { allows } from '../api/me';
 import { useMe } from '../layout/useMe';
+import { useGrouping } from '../show/Phone';
 import { countries, currencies, type Choice } from './choices';
 import { useDictionary, type Kind } from './useDictionary';
 import type { Asked } from './useCustomerRules';
@@ -24,6 +26,13 @@ export function useChoices(texts: string, keys: readonly string[]): Choice[] {
 /** A choice of words that the messages hold. */
 export function WordInput({ texts, keys, help, asked, ...rest }: Common & { texts: string; keys: readonly string[] } & Omit<SelectInputProps, 'choices'>) {
   return <SelectInput {...rest} choices={useChoices(texts, keys)} translateChoice={false} helperText={help ?? false} {...asked} />;
+}
+
+/** A telephone number, grouped while nobody types in it. */
+export function PhoneInput(props: TextInputProps) {
+  const grouping = useGrouping();
+  const [typing, setTyping] = useState(false);
+  return <TextInput type="tel" helperText={false} format={value => (typing ? value ?? '' : grouping(value ?? ''))} onFocus={() => setTyping(true)} onBlur={() => setTyping(false)} {...props} />;
 }
 
 export function CountryInput({ source, label, help }: Common) {

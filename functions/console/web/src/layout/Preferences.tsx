@@ -50,7 +50,7 @@ export function LanguageMenu({ known }: Known) {
   return (
     <>
       <Tooltip title={translate('kehu.menu.language')} describeChild>
-        <Button onClick={event => setAnchor(event.currentTarget)} startIcon={<LanguageIcon fontSize="small" />} color="inherit" size="small" aria-haspopup="menu" aria-label={`${translate('kehu.menu.language')}: ${shown}`} sx={{ 'minWidth': 0, '& .MuiButton-startIcon': { mr: { xs: -0.5, sm: 1 } } }}>
+        <Button onClick={event => setAnchor(event.currentTarget)} startIcon={<LanguageIcon fontSize="small" />} color="inherit" size="small" aria-haspopup="menu" aria-label={`${translate('kehu.menu.language')}${translate('kehu.colon')}${shown}`} sx={{ 'minWidth': 0, '& .MuiButton-startIcon': { mr: { xs: -0.5, sm: 1 } } }}>
           <Box component="span" sx={{ display: { xs: 'none', sm: 'inline' } }}>{shown}</Box>
         </Button>
       </Tooltip>

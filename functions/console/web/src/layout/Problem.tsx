@@ -18,12 +18,13 @@ function kindOf(error: unknown): Kind {
 const icons = { notFound: MissingIcon, denied: DeniedIcon, failed: WrongIcon };
 
 /** A page instead of the page that cannot be shown. */
-export function Problem({ error, kind = kindOf(error), onRetry }: { error?: unknown; kind?: Kind; onRetry?: () => void }) {
+export function Problem({ error, kind = kindOf(error), onRetry, retry }: { error?: unknown; kind?: Kind; onRetry?: () => void; /** What the button says that begins anew. */ retry?: string }) {
   const translate = useTranslate();
   const Icon = icons[kind];
   const title = translate({ notFound: 'kehu.problem.notFound', denied: 'kehu.problem.denied', failed: 'kehu.problem.title' }[kind]);
   const help = { notFound: translate('kehu.problem.notFoundHelp'), denied: translate('kehu.problem.deniedHelp'), failed: textOf(error, translate('kehu.problem.network')) }[kind];
-  const requestId = error instanceof ProblemError ? error.requestId : '';
+  // Of what somebody can mend themselves, nobody asks support.
+  const requestId = error instanceof ProblemError && (kind !== 'failed' || error.status >= 500) ? error.requestId : '';
   useEffect(() => { document.title = `${title} · Kehu`; }, [title]);
   return (
     <Stack role="alert" sx={{ alignItems: 'center', textAlign: 'center', py: { xs: 6, md: 10 }, px: 2, gap: 1 }}>
@@ -36,7 +37,7 @@ export function Problem({ error, kind = kindOf(error), onRetry }: { error?: unkn
         </Typography>
       )}
       <Stack direction="row" sx={{ gap: 1, mt: 2 }}>
-        {onRetry && <Button variant="contained" onClick={onRetry}>{translate('kehu.action.retry')}</Button>}
+        {onRetry && <Button variant="contained" onClick={onRetry}>{retry ?? translate('kehu.action.retry')}</Button>}
         <Button component={Link} to="/" variant={onRetry ? 'outlined' : 'contained'}>{translate('kehu.problem.home')}</Button>
       </Stack>
     </Stack>

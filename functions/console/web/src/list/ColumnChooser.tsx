@@ -40,8 +40,8 @@ export function ColumnChooser<T>({ columns, remember }: { columns: Column<T>[]; 
                 <FormControlLabel sx={{ m: 0 }} control={<Checkbox size="small" checked={on} onChange={() => toggle(column.key)} />} label={name} />
                 {on && (
                   <Stack direction="row">
-                    <IconButton size="small" disabled={index === 0} aria-label={`${translate('kehu.list.earlier')}: ${name}`} onClick={() => move(index, -1)}><UpIcon fontSize="small" /></IconButton>
-                    <IconButton size="small" disabled={index === chosen.length - 1} aria-label={`${translate('kehu.list.later')}: ${name}`} onClick={() => move(index, 1)}><DownIcon fontSize="small" /></IconButton>
+                    <IconButton size="small" disabled={index === 0} aria-label={`${translate('kehu.list.earlier')}${translate('kehu.colon')}${name}`} onClick={() => move(index, -1)}><UpIcon fontSize="small" /></IconButton>
+                    <IconButton size="small" disabled={index === chosen.length - 1} aria-label={`${translate('kehu.list.later')}${translate('kehu.colon')}${name}`} onClick={() => move(index, 1)}><DownIcon fontSize="small" /></IconButton>
                   </Stack>
                 )}
               </Stack>

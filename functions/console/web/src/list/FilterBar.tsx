@@ -112,7 +112,7 @@ function FilterChip({ filter, value, onChange }: ValueProps) {
   return (
     <>
       <Chip
-        label={value ? `${name}: ${shown}` : name} variant={value ? 'filled' : 'outlined'} color={value ? 'primary' : 'default'} onClick={event => setAnchor(event.currentTarget)}
+        label={value ? `${name}${translate('kehu.colon')}${shown}` : name} variant={value ? 'filled' : 'outlined'} color={value ? 'primary' : 'default'} onClick={event => setAnchor(event.currentTarget)}
         icon={value ? undefined : <DownIcon />} onDelete={value ? () => onChange(undefined) : undefined} aria-haspopup={filter.choices ? 'menu' : 'dialog'}
       />
       {filter.choices

@@ -25,7 +25,7 @@ export const resources = {
     mails: { title: 'Mails', show: 'Show', none: 'No mail went there.', state: { queued: 'queued', sent: 'sent', delivered: 'delivered', bounced: 'came back', complained: 'unwanted', rejected: 'not sent', suppressed: 'not sent' } },
     erase: { action: 'Erase the data', help: 'On the request of the person: all that tells who it is goes for good, also from the history, which goes on proving itself. This cannot be undone.', reasonHelp: 'Without any of the data: it stays in the audit trail.', done: 'The data is erased.' },
     second: {
-      title: 'A change waits for a second person', list: 'Second approval', about: 'Changes of sensitive fields that somebody else must approve. Which fields those are stands in', empty: 'Nothing to approve', fields: 'What changes', by: 'Asked by', at: 'Asked', approve: 'Approve', reject: 'Reject', withdraw: 'Take back',
+      title: 'A change waits for a second person', list: 'Second approval', about: 'Changes of sensitive fields that somebody else must approve. Which fields those are stands in ', empty: 'Nothing to approve', fields: 'What changes', by: 'Asked by', at: 'Asked', approve: 'Approve', reject: 'Reject', withdraw: 'Take back',
       approveHelp: 'The change holds from now on.', rejectHelp: 'Everything stays as it is; who asked reads the reason.', withdrawHelp: 'Everything stays as it is.',
     },
     timeline: { title: 'Timeline', contact: 'New contact' },
@@ -82,7 +82,11 @@ export const resources = {
   orders: {
     name: 'Order |||| Orders', about: 'What customers have ordered, from the draft to the last payment.', new: 'New order', edit: 'Edit order', empty: 'No orders yet',
     emptyHelp: 'An order needs a customer and a product. It begins as a draft that you submit.', search: 'Number, customer, reference…', line: 'Line %{number}', addLine: 'Add a line', done: 'Done.',
-    linesHelp: 'Leave the price empty to take the one of the product.', overrideCredit: 'Go beyond the credit limit if need be', none: 'Nothing ordered yet.', paper: 'Confirmation as PDF', all: 'All orders',
+    needs: 'An order needs a customer and a product. Add them first.', linesHelp: 'Leave the price empty to take the one of the product.', overrideCredit: 'Go beyond the credit limit if need be', none: 'Nothing ordered yet.', approvable: 'me to approve', paper: 'Confirmation as PDF', all: 'All orders',
+    board: {
+      name: 'Board', list: 'List', views: 'How orders are shown', about: 'Orders by state. Drag an order to another column, or use its menu; what is not possible is not offered.', move: 'Move to', none: 'No orders', nowhere: 'There is nowhere to move it.',
+      count: '%{smart_count} order |||| %{smart_count} orders', keys: 'Press space to lift an order, the arrow keys to move it, space again to drop it, and escape to leave it where it was.',
+    },
     changes: {
       title: 'Changes after approval', new: 'Change the order', none: 'None so far.', number: 'Change %{number}', status: { pending: 'waits for approval', approved: 'approved', rejected: 'rejected' }, waits: 'Approve or reject it with the buttons above',
       help: 'A change that makes the order dearer waits for approval; any other is made at once. The difference is kept.', save: 'Change the order',
@@ -96,7 +100,7 @@ export const resources = {
     trail: { title: 'Approval', created: 'Drafted', submitted: 'Submitted', approved: 'Approved', approvedAlone: 'Needed no approval', rejected: 'Rejected', cancelled: 'Cancelled', closed: 'Closed', waits: 'Waits for approval', changeWaits: 'A change waits for approval' },
     section: { basics: 'Basics' },
     fields: {
-      ...meta, number: 'Number', customerId: 'Customer', customerName: 'Customer', status: 'Status', orderDate: 'Ordered on', deliveryDate: 'Delivery by', reference: "Customer's number", owner: 'Salesperson', currency: 'Currency',
+      ...meta, approvable: 'Waits for', changeRequestedBy: 'Change asked for by', number: 'Number', customerId: 'Customer', customerName: 'Customer', status: 'Status', orderDate: 'Ordered on', deliveryDate: 'Delivery by', reference: "Customer's number", owner: 'Salesperson', currency: 'Currency',
       discount: 'Discount in %', lines: 'Lines', notes: 'Notes', net: 'Net', tax: 'Tax', total: 'Total', deliveryStatus: 'Delivery', invoiceStatus: 'Invoice', paymentStatus: 'Payment', reason: 'Reason', exchangeRate: 'Exchange rate',
       submittedBy: 'Submitted by', submittedAt: 'Submitted', approvedBy: 'Approved by', approvedAt: 'Approved', 'paymentTerms.days': 'Payment term in days', paymentTerms: 'Terms of payment', shippingAddress: 'Shipping address', creditUsed: 'Credit used',
       'line.productId': 'Product', 'line.quantity': 'Quantity', 'line.unitPrice': 'Price', 'line.discount': 'Discount in %', 'line.taxRate': 'Tax rate in %', 'line.note': 'Note', 'line.net': 'Net', 'line.name': 'Product', 'line.code': 'Code',

@@ -85,6 +85,8 @@ export const en = {
     locale: { 'en': 'English', 'zh-CN': 'Simplified Chinese' },
     you: 'you',
     colleague: 'a colleague',
+    // What stands between a name and its value, and between the parts of a list.
+    colon: ': ', aside: ' (%{text})', comma: ', ', clause: ', ', semicolon: '; ',
     yes: 'Yes',
     no: 'No',
     ...signIn,

@@ -14,7 +14,7 @@ export function preferred(): string {
   return navigator.languages.find(language => /^(zh|en)/i.test(language))?.toLowerCase().startsWith('zh') ? 'zh-CN' : 'en';
 }
 
-export const i18n = polyglotI18nProvider(
+const polyglot = polyglotI18nProvider(
   locale => {
     speak(locale);
     document.documentElement.lang = locale;
@@ -24,3 +24,14 @@ export const i18n = polyglotI18nProvider(
   locales,
   { allowMissing: false },
 );
+
+/** Texts leave a space beside what is filled in, which may be Latin; between two Chinese characters there is none. */
+const between = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+
+export const i18n: typeof polyglot = {
+  ...polyglot,
+  translate: (key, options) => {
+    const text: unknown = polyglot.translate(key, options);
+    return (typeof text === 'string' && polyglot.getLocale() === 'zh-CN' ? text.replace(between, '') : text) as string;
+  },
+};

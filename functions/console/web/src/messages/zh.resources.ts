@@ -84,7 +84,11 @@ export const resources: Texts<typeof english> = {
   orders: {
     name: '订单', about: '客户的订单，从草稿到最后一笔付款。', new: '新建订单', edit: '编辑订单', empty: '还没有订单',
     emptyHelp: '订单需要客户和产品，先保存为草稿，再提交。', search: '编号、客户、客户单号…', line: '第 %{number} 行', addLine: '添加一行', done: '已完成。',
-    linesHelp: '价格留空则采用产品价格。', overrideCredit: '必要时超出信用额度', none: '还没有订单。', paper: '订单确认书（PDF）', all: '全部订单',
+    needs: '订单需要客户和产品，请先添加。', linesHelp: '价格留空则采用产品价格。', overrideCredit: '必要时超出信用额度', none: '还没有订单。', approvable: '待我审核', paper: '订单确认书（PDF）', all: '全部订单',
+    board: {
+      name: '看板', list: '列表', views: '订单的显示方式', about: '按状态排列的订单。可将订单拖到其他列，或使用其菜单；不允许的操作不会提供。', move: '移动到', none: '没有订单', nowhere: '无法移动。',
+      count: '%{smart_count} 个订单', keys: '按空格键拿起订单，用方向键移动，再按空格键放下，按 Esc 键放回原处。',
+    },
     changes: {
       title: '批准后的变更', new: '变更订单', none: '暂无变更。', number: '变更 %{number}', status: { pending: '待审批', approved: '已批准', rejected: '已驳回' }, waits: '请用上方按钮批准或拒绝',
       help: '使金额增加的变更需要审批，其余立即生效。差异会保留。', save: '变更订单',
@@ -98,7 +102,7 @@ export const resources: Texts<typeof english> = {
     trail: { title: '审批过程', created: '起草', submitted: '提交', approved: '批准', approvedAlone: '无需审批', rejected: '驳回', cancelled: '取消', closed: '关闭', waits: '等待审批', changeWaits: '变更等待审批' },
     section: { basics: '基本资料' },
     fields: {
-      ...meta, number: '编号', customerId: '客户', customerName: '客户', status: '状态', orderDate: '订购日期', deliveryDate: '交货日期', reference: '客户单号', owner: '销售员', currency: '币种',
+      ...meta, approvable: '待办', changeRequestedBy: '变更申请人', number: '编号', customerId: '客户', customerName: '客户', status: '状态', orderDate: '订购日期', deliveryDate: '交货日期', reference: '客户单号', owner: '销售员', currency: '币种',
       discount: '折扣（%）', lines: '明细', notes: '备注', net: '不含税', tax: '税额', total: '合计', deliveryStatus: '交货', invoiceStatus: '开票', paymentStatus: '付款', reason: '原因', exchangeRate: '汇率',
       submittedBy: '提交人', submittedAt: '提交时间', approvedBy: '批准人', approvedAt: '批准时间', 'paymentTerms.days': '账期（天）', paymentTerms: '付款条件', shippingAddress: '收货地址', creditUsed: '占用额度',
       'line.productId': '产品', 'line.quantity': '数量', 'line.unitPrice': '单价', 'line.discount': '折扣（%）', 'line.taxRate': '税率（%）', 'line.note': '说明', 'line.net': '不含税', 'line.name': '产品', 'line.code': '编码',

@@ -86,6 +86,7 @@ export const zh: Messages = {
     locale: { 'en': '英文', 'zh-CN': '简体中文' },
     you: '您',
     colleague: '同事',
+    colon: '：', aside: '（%{text}）', comma: '、', clause: '，', semicolon: '；',
     yes: '是',
     no: '否',
     ...signIn,

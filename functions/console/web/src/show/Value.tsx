@@ -6,10 +6,13 @@ import { countryName } from '../form/choices';
 import { useDictionary, type Kind } from '../form/useDictionary';
 import { useRoleName } from '../form/useRoles';
 import { Person } from './Person';
+import { Phone, useGrouping } from './Phone';
 import { isDay, useFormat } from './useFormat';
 
 /** Fields that hold a user. */
 const people = new Set(['owner', 'managerId', 'createdBy', 'updatedBy', 'deletedBy', 'submittedBy', 'approvedBy', 'grantedBy', 'decidedBy', 'userId', 'creditOverriddenBy', 'by']);
+/** Fields that hold a telephone number, as it is stored. */
+const phones = new Set(['phones', 'phone', 'mobile', 'fax']);
 const countries = new Set(['country', 'taxCountry']);
 /** Fields whose values have names, by the texts that hold them. */
 const named: Record<string, string> = {
@@ -55,6 +58,7 @@ export function Value({ resource, name, value }: Props) {
   if (last === 'roles' || last === 'role') return <RoleName id={text} />;
   const found = recordId.exec(text);
   if (found) return found[1] === 'usr' ? <Person id={text} /> : <RecordName resource={records[found[1]]} id={text} />;
+  if (phones.has(last)) return <Phone value={text} />;
   if (countries.has(last)) return <>{countryName(text, locale)}</>;
   if (timestamp.test(text)) return <>{format.dateTime(text)}</>;
   if (isDay.test(text)) return <>{format.date(text)}</>;
@@ -66,13 +70,14 @@ export function Value({ resource, name, value }: Props) {
 }
 
 function Values({ resource, name, values }: { resource: string; name: string; values: unknown[] }) {
+  const translate = useTranslate();
   const singular = { addresses: 'address', prices: 'price', lines: 'line' }[name] ?? name;
   const objects = values.some(value => typeof value === 'object');
   return (
     <>
       {values.map((value, index) => (
         <Box key={index} component={objects ? 'div' : 'span'} sx={{ mb: objects && index < values.length - 1 ? 0.75 : 0 }}>
-          <Value resource={resource} name={singular} value={value} />{!objects && index < values.length - 1 && ', '}
+          <Value resource={resource} name={singular} value={value} />{!objects && index < values.length - 1 && <>{translate('kehu.comma')}<wbr /></>}
         </Box>
       ))}
     </>
@@ -80,6 +85,7 @@ function Values({ resource, name, values }: { resource: string; name: string; va
 }
 
 function Members({ resource, name, value }: { resource: string; name: string; value: Record<string, unknown> }) {
+  const translate = useTranslate();
   const label = useFieldLabel();
   const format = useFormat();
   if (typeof value.amount === 'string' && typeof value.currency === 'string') return <>{format.money(value.amount, value.currency)}</>;
@@ -91,7 +97,7 @@ function Members({ resource, name, value }: { resource: string; name: string; va
     <>
       {entries.map(([member, inner], index) => (
         <Box key={member} component="span">
-          {label(resource, `${name}.${member}`)}: <Value resource={resource} name={`${name}.${member}`} value={inner} />{index < entries.length - 1 && '; '}
+          {label(resource, `${name}.${member}`)}{translate('kehu.colon')}<Value resource={resource} name={`${name}.${member}`} value={inner} />{index < entries.length - 1 && translate('kehu.semicolon')}
         </Box>
       ))}
     </>
@@ -121,14 +127,16 @@ function OrderLine({ line }: { line: Record<string, unknown> }) {
 
 /** An address in the order of its country: the largest first in Chinese, where a municipality is said once, the street first elsewhere. */
 export function AddressText({ value }: { resource: string; value: Record<string, unknown> }) {
+  const translate = useTranslate();
   const [locale] = useLocaleState();
   const text = (name: string) => (value[name] as string | undefined) ?? '';
+  const grouping = useGrouping();
   const country = countryName(text('country'), locale);
   const parts = value.country === 'CN' && locale === 'zh-CN'
     ? [[country, text('province'), text('city') === text('province') ? '' : text('city'), text('district'), text('street')].join(''), text('postalCode')]
     : [text('street'), text('district'), [text('postalCode'), text('city')].filter(Boolean).join(' '), text('province'), country];
-  const who = [text('receiver'), text('phone')].filter(Boolean).join(', ');
-  return <Box component="span" sx={{ overflowWrap: 'anywhere' }}>{[...parts, who].filter(Boolean).join(', ')}</Box>;
+  const who = [text('receiver'), text('phone') && grouping(text('phone'))].filter(Boolean).join(translate('kehu.clause'));
+  return <Box component="span" sx={{ overflowWrap: 'anywhere' }}>{[...parts, who].filter(Boolean).join(translate('kehu.clause'))}</Box>;
 }
 
 /** What a record is called; what it is where it is gone or not the reader's to see. */

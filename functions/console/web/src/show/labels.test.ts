@@ -9,7 +9,7 @@ interface Schemas { components: { schemas: Record<string, { properties?: Record<
 const document = JSON.parse(readFileSync(join(import.meta.dirname, '../../../../../infra/openapi/openapi.json'), 'utf8')) as Schemas;
 
 /** Of answers alone: no record has them. */
-const answered = new Set(['duplicates', 'warnings', 'preview', '$schema', 'builtIn', 'changed', 'recordId', 'brings', 'brought', 'gone']);
+const answered = new Set(['actions', 'duplicates', 'warnings', 'preview', '$schema', 'builtIn', 'changed', 'recordId', 'brings', 'brought', 'gone']);
 
 const schemas: Record<string, string> = {
   customer: 'Customer', contact: 'Contact', product: 'Product', order: 'Order', user: 'User', department: 'Department', position: 'Position', segment: 'Segment', review: 'Review', reviewItem: 'ReviewsItemView', role: 'RoleView', receipt: 'Receipt', category: 'Category',

@@ -58,7 +58,7 @@ function Bin<T extends { id: string }>({ resource, needs, search, row, name, num
   });
   if (!allowed) return <Problem kind="denied" />;
   const button = (record: Deleted) => (
-    <Button size="small" variant="outlined" startIcon={<RestoreIcon fontSize="small" />} disabled={restore.isPending} onClick={() => restore.mutate(record)} aria-label={`${translate('kehu.action.restore')}: ${record.name}`}>{translate('kehu.action.restore')}</Button>
+    <Button size="small" variant="outlined" startIcon={<RestoreIcon fontSize="small" />} disabled={restore.isPending} onClick={() => restore.mutate(record)} aria-label={`${translate('kehu.action.restore')}${translate('kehu.colon')}${record.name}`}>{translate('kehu.action.restore')}</Button>
   );
   const field = (key: string) => `resources.${resource}.fields.${key}`;
   const when = (record: Deleted) => record.deletedAt && format.dateTime(record.deletedAt);

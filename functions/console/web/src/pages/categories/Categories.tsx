@@ -50,7 +50,7 @@ function Branch({ all, parent, mayCreate }: { all: Category[]; parent: string | 
             <Link component={RouterLink} to={`/categories/${category.id}`} color="text.primary" sx={{ fontWeight: 600, flex: 1 }}>{category.name}</Link>
             {mayCreate && (
               <Tooltip title={translate('resources.departments.below')}>
-                <IconButton component={RouterLink} to={`/categories/create?parent=${category.id}`} size="small" aria-label={`${translate('resources.departments.below')}: ${category.name}`}><AddIcon fontSize="small" /></IconButton>
+                <IconButton component={RouterLink} to={`/categories/create?parent=${category.id}`} size="small" aria-label={`${translate('resources.departments.below')}${translate('kehu.colon')}${category.name}`}><AddIcon fontSize="small" /></IconButton>
               </Tooltip>
             )}
           </Stack>

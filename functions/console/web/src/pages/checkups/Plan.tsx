@@ -64,9 +64,9 @@ function Rules() {
           <Box key={field.id} role="group" aria-label={title} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: { xs: 1.5, md: 2 } }}>
             <Stack direction="row" sx={{ alignItems: 'center', mb: 1 }}>
               <Typography variant="h3" component="h3" sx={{ flex: 1 }}>{title}</Typography>
-              <IconButton disabled={index === 0} onClick={() => move(index, index - 1)} aria-label={`${translate('resources.plan.up')}: ${title}`}><UpIcon fontSize="small" /></IconButton>
-              <IconButton disabled={index === fields.length - 1} onClick={() => move(index, index + 1)} aria-label={`${translate('resources.plan.down')}: ${title}`}><DownIcon fontSize="small" /></IconButton>
-              <IconButton onClick={() => remove(index)} aria-label={`${translate('kehu.action.remove')}: ${title}`}><RemoveIcon fontSize="small" /></IconButton>
+              <IconButton disabled={index === 0} onClick={() => move(index, index - 1)} aria-label={`${translate('resources.plan.up')}${translate('kehu.colon')}${title}`}><UpIcon fontSize="small" /></IconButton>
+              <IconButton disabled={index === fields.length - 1} onClick={() => move(index, index + 1)} aria-label={`${translate('resources.plan.down')}${translate('kehu.colon')}${title}`}><DownIcon fontSize="small" /></IconButton>
+              <IconButton onClick={() => remove(index)} aria-label={`${translate('kehu.action.remove')}${translate('kehu.colon')}${title}`}><RemoveIcon fontSize="small" /></IconButton>
             </Stack>
             <FieldGrid columns={3}>
               <DictionaryInput source={source('level')} label={label('level')} kind="level" />

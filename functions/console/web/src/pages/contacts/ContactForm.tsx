@@ -9,7 +9,7 @@ import type { Json } from '../../api/patch';
 import { AskDialog } from '../../form/AskDialog';
 import { DayInput } from '../../form/DayInput';
 import { FormSection, Wide } from '../../form/FormSection';
-import { WordInput } from '../../form/inputs';
+import { PhoneInput, WordInput } from '../../form/inputs';
 import { LinesInput } from '../../form/LinesInput';
 import { RecordForm } from '../../form/RecordForm';
 import { PageHead } from '../../layout/PageHead';
@@ -125,7 +125,7 @@ function Fields({ fresh, masked }: { fresh?: boolean; masked?: ReactNode }) {
       <FormSection title={section('reach')}>
         <LinesInput resource="contacts" source="phones" type="tel" />
         <LinesInput resource="contacts" source="emails" type="email" />
-        <TextInput source="mobile" type="tel" helperText={false} />
+        <PhoneInput source="mobile" />
         <TextInput source="wechat" helperText={false} />
         <BooleanInput source="doNotCall" helperText={false} />
         <BooleanInput source="emailOptOut" helperText={false} />

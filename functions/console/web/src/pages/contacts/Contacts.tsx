@@ -5,6 +5,7 @@ import { useGetList, useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { useAllowed } from '../../layout/useMe';
 import { SectionCard } from '../../show/Facts';
+import { Phone } from '../../show/Phone';
 import { Value } from '../../show/Value';
 
 /** The people at a customer. */
@@ -28,12 +29,12 @@ export function Contacts({ customer }: { customer: { id: string; deletedAt?: str
                 {contact.doNotCall && <Chip size="small" variant="outlined" label={translate('resources.contacts.doNotCall')} />}
               </Stack>
               <Typography variant="body2" color="textSecondary">
-                {[contact.title, contact.department].filter(Boolean).join(', ')}
+                {[contact.title, contact.department].filter(Boolean).join(translate('kehu.comma'))}
                 {contact.decisionRole && <>{(contact.title || contact.department) && ' · '}<Value resource="contacts" name="decisionRole" value={contact.decisionRole} /></>}
               </Typography>
             </Box>
             <Stack sx={{ minWidth: 0, fontSize: '0.9375rem' }}>
-              {[contact.mobile, ...contact.phones ?? []].filter(number => number !== undefined).slice(0, 2).map(number => <Link key={number} href={`tel:${number.replace(';ext=', ',')}`}>{number.replace(';ext=', ' - ')}</Link>)}
+              {[contact.mobile, ...contact.phones ?? []].filter(number => number !== undefined).slice(0, 2).map(number => <Phone key={number} value={number} link />)}
               {contact.emails?.slice(0, 1).map(email => <Link key={email} href={`mailto:${email}`} sx={{ overflowWrap: 'anywhere' }}>{email}</Link>)}
             </Stack>
           </Box>

@@ -78,7 +78,7 @@ function Past({ customer }: { customer: Customer }) {
 function Unknown({ fields }: { fields: string[] }) {
   const translate = useTranslate();
   const label = useFieldLabel();
-  return <Box>{translate('resources.past.unknown', { fields: fields.map(field => label('customers', field)).join(', ') })}</Box>;
+  return <Box>{translate('resources.past.unknown', { fields: fields.map(field => label('customers', field)).join(translate('kehu.comma')) })}</Box>;
 }
 
 /** Field by field, what was and what is; what differs stands out. */

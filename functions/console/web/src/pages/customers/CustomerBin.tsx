@@ -71,8 +71,8 @@ export function CustomerBin() {
   };
   const buttons = (customer: Deleted) => (
     <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
-      <Button size="small" variant="outlined" startIcon={<RestoreIcon fontSize="small" />} disabled={restore.isPending} onClick={() => restore.mutate(customer)} aria-label={`${translate('kehu.action.restore')}: ${customer.name}`}>{translate('kehu.action.restore')}</Button>
-      {mayPurge && <Button size="small" color="error" onClick={() => setPurging({ ids: [customer.id], name: customer.name })} aria-label={`${translate('resources.customers.purgeNow')}: ${customer.name}`}>{translate('resources.customers.purgeNow')}</Button>}
+      <Button size="small" variant="outlined" startIcon={<RestoreIcon fontSize="small" />} disabled={restore.isPending} onClick={() => restore.mutate(customer)} aria-label={`${translate('kehu.action.restore')}${translate('kehu.colon')}${customer.name}`}>{translate('kehu.action.restore')}</Button>
+      {mayPurge && <Button size="small" color="error" onClick={() => setPurging({ ids: [customer.id], name: customer.name })} aria-label={`${translate('resources.customers.purgeNow')}${translate('kehu.colon')}${customer.name}`}>{translate('resources.customers.purgeNow')}</Button>}
     </Stack>
   );
   const bulk = (ids: string[], clear: () => void) => (
@@ -105,7 +105,7 @@ export function CustomerBin() {
       />
       {purging && (
         <AskDialog
-          title={purging.name ? `${translate('resources.customers.purgeNow')}: ${purging.name}` : translate('kehu.bulk.purge')} text={translate('resources.customers.purgeHelp')} label={translate('resources.customers.purgeNow')}
+          title={purging.name ? `${translate('resources.customers.purgeNow')}${translate('kehu.colon')}${purging.name}` : translate('kehu.bulk.purge')} text={translate('resources.customers.purgeHelp')} label={translate('resources.customers.purgeNow')}
           danger labels="customers" work={purge} onClose={() => setPurging(undefined)}
         >
           <TextInput source="reason" label="resources.customers.reason" isRequired autoFocus helperText={false} />

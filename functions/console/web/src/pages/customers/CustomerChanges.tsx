@@ -17,7 +17,7 @@ export function CustomerChanges() {
   const translate = useTranslate();
   const format = useFormat();
   const label = useFieldLabel();
-  const fields = (row: Waiting) => row.change.fields.map(field => label('customers', field)).join(', ');
+  const fields = (row: Waiting) => row.change.fields.map(field => label('customers', field)).join(translate('kehu.comma'));
   return (
     <ListPage<Waiting>
       resource="customers/changes" remember="changes" to={row => `/customers/${row.customerId}/show`}
@@ -34,7 +34,7 @@ export function CustomerChanges() {
           <Typography variant="body2" color="textSecondary">{fields(row)} · <Person id={row.change.by} /> · {format.ago(row.change.at)}</Typography>
         </Box>
       )}
-      head={<PageHead title={translate('resources.customers.second.list')} sub={<>{translate('resources.customers.second.about')} <Link component={RouterLink} underline="always" to="/settings">{translate('resources.settings.name', { smart_count: 2 })}</Link></>} />}
+      head={<PageHead title={translate('resources.customers.second.list')} sub={<>{translate('resources.customers.second.about')}<Link component={RouterLink} underline="always" to="/settings">{translate('resources.settings.name', { smart_count: 2 })}</Link></>} />}
       empty={<Empty icon={WaitIcon} title={translate('resources.customers.second.empty')} />}
     />
   );

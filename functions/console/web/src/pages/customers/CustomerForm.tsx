@@ -6,7 +6,7 @@ import { useFieldArray, useFormContext, useFormState } from 'react-hook-form';
 import { isBlank, type Json } from '../../api/patch';
 import { DuplicateWatch } from '../../form/Advice';
 import { FieldGrid, FormSection, Wide } from '../../form/FormSection';
-import { CategoryInput, CountryInput, CurrencyInput, DictionaryInput, UserInput, useChoices, WordInput } from '../../form/inputs';
+import { CategoryInput, CountryInput, CurrencyInput, DictionaryInput, PhoneInput, UserInput, useChoices, WordInput } from '../../form/inputs';
 import { LinesInput } from '../../form/LinesInput';
 import { useCustomerRules, type Asked } from '../../form/useCustomerRules';
 import { RecordForm } from '../../form/RecordForm';
@@ -59,7 +59,7 @@ export function CustomerForm({ record }: { record?: RaRecord }) {
         <TextInput source="contactTitle" {...asked('contactTitle')} />
         <LinesInput resource="customers" source="phones" type="tel" asked={asked('phones', translate('resources.customers.help.phones'))} />
         <LinesInput resource="customers" source="emails" type="email" asked={asked('emails')} />
-        <TextInput source="fax" {...asked('fax')} />
+        <PhoneInput source="fax" {...asked('fax')} />
         <TextInput source="website" {...asked('website')} />
         {!record && <Wide><BooleanInput source="sendWelcomeEmail" label="resources.customers.welcome" helperText={translate('resources.customers.welcomeHelp')} /></Wide>}
       </FormSection>
@@ -105,7 +105,7 @@ function Addresses({ home, asked }: { home: string | undefined; asked: Asked }) 
           <Box key={field.id} role="group" aria-label={`${translate('resources.customers.fields.address')} ${index + 1}`} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: { xs: 1.5, md: 2 } }}>
             <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
               <Typography variant="h3" component="h3">{translate('resources.customers.fields.address')} {index + 1}</Typography>
-              <IconButton onClick={() => remove(index)} aria-label={`${translate('kehu.action.remove')}: ${translate('resources.customers.fields.address')} ${index + 1}`}><RemoveIcon fontSize="small" /></IconButton>
+              <IconButton onClick={() => remove(index)} aria-label={`${translate('kehu.action.remove')}${translate('kehu.colon')}${translate('resources.customers.fields.address')} ${index + 1}`}><RemoveIcon fontSize="small" /></IconButton>
             </Stack>
             <FieldGrid columns={3}>
               <SelectInput source={source('type')} label={label('type')} choices={types} translateChoice={false} helperText={false} />
@@ -116,7 +116,7 @@ function Addresses({ home, asked }: { home: string | undefined; asked: Asked }) 
               <TextInput source={source('postalCode')} label={label('postalCode')} helperText={false} />
               <Wide><TextInput source={source('street')} label={label('street')} helperText={false} /></Wide>
               <TextInput source={source('receiver')} label={label('receiver')} helperText={false} />
-              <TextInput source={source('phone')} label={label('phone')} helperText={false} />
+              <PhoneInput source={source('phone')} label={label('phone')} />
               <BooleanInput source={source('isDefault')} label={label('isDefault')} helperText={false} />
             </FieldGrid>
           </Box>

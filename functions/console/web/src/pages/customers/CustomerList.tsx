@@ -13,6 +13,7 @@ import { ExportButton } from '../../list/ExportButton';
 import { ListPage } from '../../list/ListPage';
 import type { Column } from '../../list/RecordTable';
 import { Person } from '../../show/Person';
+import { Phone } from '../../show/Phone';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 import { Value } from '../../show/Value';
@@ -34,7 +35,7 @@ export function CustomerCard({ customer }: { customer: Summary }) {
         <Status value={customer.status} text={`resources.customers.status.${customer.status}`} />
       </Stack>
       <Typography variant="body2" color="textSecondary">{[customer.number, customer.contactName, format.place(customer.place)].filter(Boolean).join(' · ')}</Typography>
-      {(customer.phones?.[0] ?? customer.emails?.[0]) && <Typography variant="body2" color="textSecondary">{customer.phones?.[0] ?? customer.emails?.[0]}</Typography>}
+      {(customer.phones?.[0] ?? customer.emails?.[0]) && <Typography variant="body2" color="textSecondary">{customer.phones?.[0] ? <Phone value={customer.phones[0]} /> : customer.emails?.[0]}</Typography>}
     </Box>
   );
 }
@@ -46,7 +47,7 @@ function useColumns(): Column<Summary>[] {
     { key: 'number', label: field('number'), render: c => <Box component="span" sx={{ fontVariantNumeric: 'tabular-nums' }}>{c.number}</Box>, width: 110 },
     { key: 'status', label: field('status'), render: c => <Status value={c.status} text={`resources.customers.status.${c.status}`} />, width: 110 },
     { key: 'contactName', label: field('contactName'), render: c => c.contactName },
-    { key: 'phones', label: field('phones'), render: c => c.phones?.[0] },
+    { key: 'phones', label: field('phones'), render: c => c.phones?.[0] && <Phone value={c.phones[0]} /> },
     { key: 'place', label: field('place'), render: c => format.place(c.place) },
     { key: 'owner', label: field('owner'), render: c => c.owner && <Person id={c.owner} /> },
     { key: 'emails', label: field('emails'), render: c => c.emails?.[0], spare: true },

@@ -18,6 +18,7 @@ import { useAllowed } from '../../layout/useMe';
 import { Facts, SectionCard, SectionSkeleton } from '../../show/Facts';
 import { History } from '../../show/History';
 import { Person } from '../../show/Person';
+import { Phone } from '../../show/Phone';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 import { useRecord } from '../useRecord';
@@ -53,8 +54,8 @@ function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) 
   const section = (name: string) => translate(`resources.customers.section.${name}`);
   const record = customer as unknown as Record<string, unknown>;
   const links = {
-    emails: customer.emails?.length ? <Links values={customer.emails} scheme="mailto:" /> : undefined,
-    phones: customer.phones?.length ? <Links values={customer.phones} scheme="tel:" /> : undefined,
+    emails: customer.emails?.length ? <>{customer.emails.map(email => <Box key={email}><Link href={`mailto:${email}`} sx={{ overflowWrap: 'anywhere' }}>{email}</Link></Box>)}</> : undefined,
+    phones: customer.phones?.length ? <>{customer.phones.map(phone => <Box key={phone}><Phone value={phone} link /></Box>)}</> : undefined,
     website: customer.website ? <Link href={customer.website} target="_blank" rel="noopener noreferrer" sx={{ overflowWrap: 'anywhere' }}>{customer.website}</Link> : undefined,
   };
   return (
@@ -93,10 +94,6 @@ function Page({ customer, onDone }: { customer: Customer; onDone: () => void }) 
       </Box>
     </>
   );
-}
-
-function Links({ values, scheme }: { values: string[]; scheme: string }) {
-  return <>{values.map(value => <Box key={value}><Link href={scheme + value.replace(';ext=', ',')} sx={{ overflowWrap: 'anywhere' }}>{value.replace(';ext=', ' - ')}</Link></Box>)}</>;
 }
 
 function Head({ customer }: { customer: Customer }) {

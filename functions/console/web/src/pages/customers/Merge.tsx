@@ -70,7 +70,7 @@ function Choices({ fields, take, onTake }: { fields: Schema<'CustomersFieldChoic
               <TableCell data-label={translate('resources.merge.here')}><Value resource="customers" name={field} value={here} /></TableCell>
               <TableCell data-label={translate('resources.merge.there')}><Value resource="customers" name={field} value={there} /></TableCell>
               <TableCell data-label={translate('resources.merge.result')} sx={{ fontWeight: 600 }}><Value resource="customers" name={field} value={result} /></TableCell>
-              <TableCell data-label={translate('resources.merge.take')}><FormControlLabel label="" control={<Checkbox size="small" checked={take.includes(field)} onChange={() => onTake(field)} slotProps={{ input: { 'aria-label': `${translate('resources.merge.take')}: ${label('customers', field)}` } }} sx={{ p: 0.5 }} />} /></TableCell>
+              <TableCell data-label={translate('resources.merge.take')}><FormControlLabel label="" control={<Checkbox size="small" checked={take.includes(field)} onChange={() => onTake(field)} slotProps={{ input: { 'aria-label': `${translate('resources.merge.take')}${translate('kehu.colon')}${label('customers', field)}` } }} sx={{ p: 0.5 }} />} /></TableCell>
             </TableRow>
           ))}
         </TableBody>

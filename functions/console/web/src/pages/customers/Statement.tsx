@@ -58,7 +58,7 @@ function Ages({ row }: { row: Schema<'OrderAges'> }) {
   const translate = useTranslate();
   const format = useFormat();
   return (
-    <SectionCard title={`${translate('resources.customers.statement.ages')} (${row.currency})`}>
+    <SectionCard title={`${translate('resources.customers.statement.ages')}${translate('kehu.aside', { text: row.currency })}`}>
       <Box component="dl" sx={{ m: 0, display: 'grid', gridTemplateColumns: { xs: '1fr 1fr', sm: 'repeat(3, 1fr)', lg: 'repeat(6, 1fr)' }, gap: 2 }}>
         {ages.map(name => (
           <Box key={name}>
@@ -81,7 +81,7 @@ function Account({ account }: { account: Schema<'LedgerAccount'> }) {
   // Day, what and number share a cell on a phone: three columns in place of five.
   const total = (name: string, sx = {}) => <><TableCell sx={sx}>{translate(`resources.customers.statement.${name}`)}</TableCell><TableCell sx={desk} colSpan={2} /><TableCell /></>;
   return (
-    <SectionCard title={`${translate('resources.customers.statement.account')} (${account.currency})`}>
+    <SectionCard title={`${translate('resources.customers.statement.account')}${translate('kehu.aside', { text: account.currency })}`}>
       <TableContainer tabIndex={0} role="region" aria-label={translate('resources.customers.statement.account')}>
         <Table size="small">
           <TableHead><TableRow>{['date', 'kind', 'number'].map(name => <TableCell key={name} sx={name === 'date' ? undefined : desk}>{translate(`resources.customers.statement.${name}`)}</TableCell>)}<TableCell sx={right}>{translate('resources.customers.statement.amount')}</TableCell><TableCell sx={right}>{translate('resources.customers.statement.balance')}</TableCell></TableRow></TableHead>

@@ -98,7 +98,7 @@ function Member({ member, onRemove }: { member: Schema<'CustomerMember'>; onRemo
       <Chip size="small" variant="outlined" label={translate(`resources.customers.team.level.${member.level}`)} />
       {onRemove && (
         <Tooltip title={translate('kehu.action.remove')}>
-          <IconButton size="small" onClick={onRemove} aria-label={`${translate('kehu.action.remove')}: ${name ?? ''}`}><RemoveIcon fontSize="small" /></IconButton>
+          <IconButton size="small" onClick={onRemove} aria-label={`${translate('kehu.action.remove')}${translate('kehu.colon')}${name ?? ''}`}><RemoveIcon fontSize="small" /></IconButton>
         </Tooltip>
       )}
     </Stack>

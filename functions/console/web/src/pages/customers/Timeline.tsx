@@ -71,7 +71,7 @@ function What({ entry }: { entry: Entry }): ReactNode {
       </>
     );
   }
-  if (contact) return <Typography variant="body2">{translate('resources.customers.timeline.contact')}: <strong>{contact.name}</strong>{contact.title && `, ${contact.title}`}</Typography>;
+  if (contact) return <Typography variant="body2">{translate('resources.customers.timeline.contact')}{translate('kehu.colon')}<strong>{contact.name}</strong>{contact.title && translate('kehu.clause') + contact.title}</Typography>;
   if (order) return <Typography variant="body2"><Link component={RouterLink} underline="always" to={`/orders/${order.id}/show`}>{order.number}</Link> · {format.money(order.total.amount, order.total.currency)} · {translate(`resources.orders.status.${order.status}`, { _: order.status })}</Typography>;
   if (receipt) return <Typography variant="body2"><Link component={RouterLink} underline="always" to={`/receipts/${receipt.id}`}>{receipt.number}</Link> · {format.money(receipt.amount.amount, receipt.amount.currency)}</Typography>;
   if (shipment) return <Typography variant="body2">{translate('resources.orders.goods.shipment')} <Link component={RouterLink} underline="always" to={`/orders/${shipment.orderId}/show`}>{shipment.number}</Link>{shipment.status === 'void' && ` · ${translate('resources.orders.goods.isVoid')}`}</Typography>;

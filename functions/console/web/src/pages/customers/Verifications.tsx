@@ -11,6 +11,7 @@ import { WordInput } from '../../form/inputs';
 import { useAllowed } from '../../layout/useMe';
 import { SectionCard } from '../../show/Facts';
 import { Person } from '../../show/Person';
+import { Phone, useGrouping } from '../../show/Phone';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 
@@ -21,6 +22,7 @@ export function Verifications({ customer, onDone }: { customer: Customer; onDone
   const translate = useTranslate();
   const notify = useNotify();
   const format = useFormat();
+  const grouping = useGrouping();
   const queries = useQueryClient();
   const may = useAllowed('customer.verify') && !customer.deletedAt;
   const [asked, setAsked] = useState<'mail' | 'confirm' | 'attest'>();
@@ -48,7 +50,7 @@ export function Verifications({ customer, onDone }: { customer: Customer; onDone
         {known.map(one => (
           <Stack component="li" key={one.channel + (one.email ?? one.phone ?? one.taxNumber ?? '')} direction="row" sx={{ py: 1, gap: 1.5, alignItems: 'center' }}>
             <Box sx={{ flex: 1, minWidth: 0 }}>
-              <Typography sx={{ overflowWrap: 'anywhere' }}>{one.email ?? one.phone ?? one.taxNumber ?? translate(`resources.customers.verify.channel.${one.channel}`)}</Typography>
+              <Typography sx={{ overflowWrap: 'anywhere' }}>{one.email ?? (one.phone && <Phone value={one.phone} />) ?? one.taxNumber ?? translate(`resources.customers.verify.channel.${one.channel}`)}</Typography>
               <Typography variant="body2" color="textSecondary">{translate(`resources.customers.verify.channel.${one.channel}`)} · <Person id={one.by} /> · {format.date(one.at)}{one.note && ` · ${one.note}`}</Typography>
             </Box>
             <Status value={one.state} text={`resources.customers.verify.state.${one.state}`} />
@@ -68,7 +70,7 @@ export function Verifications({ customer, onDone }: { customer: Customer; onDone
           {asked === 'confirm' && <TextInput source="code" label="kehu.auth.code" isRequired autoFocus autoComplete="off" helperText={false} />}
           {asked === 'attest' && <WordInput source="channel" label="resources.customers.verify.by" texts="resources.customers.verify.channel" keys={['phone', 'licence']} />}
           {asked === 'attest' && <WordInput source="state" label="resources.customers.verify.outcome" texts="resources.customers.verify.state" keys={['verified', 'failed']} />}
-          {asked === 'attest' && <SelectInput source="phone" label="resources.customers.fields.phones" choices={(customer.phones ?? []).map(phone => ({ id: phone, name: phone }))} translateChoice={false} helperText={translate('resources.customers.verify.phoneHelp')} />}
+          {asked === 'attest' && <SelectInput source="phone" label="resources.customers.fields.phones" choices={(customer.phones ?? []).map(phone => ({ id: phone, name: grouping(phone) }))} translateChoice={false} helperText={translate('resources.customers.verify.phoneHelp')} />}
           {asked === 'attest' && <TextInput source="note" label="resources.customers.fields.notes" isRequired multiline minRows={2} helperText={false} />}
         </AskDialog>
       )}

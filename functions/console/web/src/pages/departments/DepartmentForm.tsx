@@ -2,7 +2,7 @@ import { AutocompleteInput, TextInput, useGetList, type RaRecord } from 'react-a
 import { useSearchParams } from 'react-router-dom';
 import type { Schema } from 'kehu-client';
 import { FormSection, Wide } from '../../form/FormSection';
-import { WordInput } from '../../form/inputs';
+import { PhoneInput, WordInput } from '../../form/inputs';
 import { SimpleCreate, SimpleEdit } from '../SimpleEdit';
 
 const common = { resource: 'departments', object: 'department', nameOf: (record: RaRecord) => record.shortName } as const;
@@ -33,8 +33,8 @@ function Fields({ record }: { record?: RaRecord }) {
       <TextInput source="shortName" isRequired helperText={false} />
       <TextInput source="fullName" isRequired helperText={false} />
       <Wide><DepartmentInput source="parentId" without={record?.id as string | undefined} /></Wide>
-      <TextInput source="phone" type="tel" helperText={false} />
-      <TextInput source="fax" type="tel" helperText={false} />
+      <PhoneInput source="phone" />
+      <PhoneInput source="fax" />
     </FormSection>
   );
 }

@@ -13,6 +13,7 @@ import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
 import { useAllowed, useModuleName } from '../../layout/useMe';
 import { SectionSkeleton } from '../../show/Facts';
+import { useGrouping } from '../../show/Phone';
 
 type Department = Schema<'DepartmentSummary'>;
 
@@ -51,6 +52,7 @@ function Branch({ all, parent, depth, mayCreate }: { all: Department[]; parent: 
 
 function Node({ all, department, depth, mayCreate }: { all: Department[]; department: Department; depth: number; mayCreate: boolean }) {
   const translate = useTranslate();
+  const grouping = useGrouping();
   const [folded, setFolded] = useState(false);
   const isParent = all.some(other => other.path?.at(-1) === department.id);
   const Icon = department.kind === 'company' ? CompanyIcon : DepartmentIcon;
@@ -58,7 +60,7 @@ function Node({ all, department, depth, mayCreate }: { all: Department[]; depart
     <li>
       <Stack direction="row" sx={{ 'alignItems': 'center', 'gap': 1, 'py': 0.75, 'px': 1, 'borderRadius': 2, '&:hover': { bgcolor: 'action.hover' } }}>
         <IconButton
-          size="small" onClick={() => setFolded(!folded)} aria-label={`${translate(folded ? 'resources.departments.unfold' : 'resources.departments.fold')}: ${department.shortName}`} aria-expanded={!folded}
+          size="small" onClick={() => setFolded(!folded)} aria-label={`${translate(folded ? 'resources.departments.unfold' : 'resources.departments.fold')}${translate('kehu.colon')}${department.shortName}`} aria-expanded={!folded}
           sx={{ visibility: isParent ? undefined : 'hidden', transform: folded ? 'rotate(-90deg)' : undefined, transition: 'transform .15s' }}
         >
           <FoldIcon fontSize="small" />
@@ -66,11 +68,11 @@ function Node({ all, department, depth, mayCreate }: { all: Department[]; depart
         <Box sx={{ color: 'text.secondary', lineHeight: 0 }}><Icon fontSize="small" /></Box>
         <Box sx={{ minWidth: 0, flex: 1 }}>
           <Link component={RouterLink} to={`/departments/${department.id}`} color="text.primary" sx={{ fontWeight: 600 }}>{department.shortName}</Link>
-          <Typography variant="body2" color="textSecondary" noWrap>{[department.number, department.fullName, department.phone].filter(Boolean).join(' · ')}</Typography>
+          <Typography variant="body2" color="textSecondary">{[department.number, department.fullName, department.phone && grouping(department.phone)].filter(Boolean).join(' · ')}</Typography>
         </Box>
         {mayCreate && (
           <Tooltip title={translate('resources.departments.below')}>
-            <IconButton component={RouterLink} to={`/departments/create?parent=${department.id}`} size="small" aria-label={`${translate('resources.departments.below')}: ${department.shortName}`}><AddIcon fontSize="small" /></IconButton>
+            <IconButton component={RouterLink} to={`/departments/create?parent=${department.id}`} size="small" aria-label={`${translate('resources.departments.below')}${translate('kehu.colon')}${department.shortName}`}><AddIcon fontSize="small" /></IconButton>
           </Tooltip>
         )}
       </Stack>

@@ -70,7 +70,7 @@ function Row({ kind, entry }: { kind: string; entry: Entry & RaRecord }) {
         <Typography variant="body2" color="textSecondary" noWrap><span lang={other}>{entry.names[other]}</span> · {entry.code}</Typography>
       </Box>
       <Chip size="small" variant="outlined" label={translate(entry.builtIn ? 'resources.dictionaries.builtIn' : 'resources.dictionaries.own')} sx={{ display: { xs: 'none', sm: 'flex' } }} />
-      <Switch checked={!entry.disabled} disabled={!mayUpdate || busy} onChange={() => void toggle()} slotProps={{ input: { 'aria-label': `${translate('resources.dictionaries.on')}: ${title}` } }} />
+      <Switch checked={!entry.disabled} disabled={!mayUpdate || busy} onChange={() => void toggle()} slotProps={{ input: { 'aria-label': `${translate('resources.dictionaries.on')}${translate('kehu.colon')}${title}` } }} />
     </Stack>
   );
 }

@@ -42,12 +42,12 @@ const limit = most + 1;
 const filtered = (filter: object) => `/orders?filter=${encodeURIComponent(JSON.stringify(filter))}`;
 
 const ordersWith = (status: 'submitted' | 'changePending') => (signal: AbortSignal) =>
-  kehu.GET('/v1/orders', { params: { query: { status, limit } }, signal }).then(({ data }) => data!.items.map(order => ({ name: order.customerName, detail: order.number, to: `/orders/${order.id}/show` })));
+  kehu.GET('/v1/orders', { params: { query: { status, approvable: true, limit } }, signal }).then(({ data }) => data!.items.map(order => ({ name: order.customerName, detail: order.number, to: `/orders/${order.id}/show` })));
 
 /** What can wait for somebody, what is urgent first. */
 const sources: Source[] = [
-  { kind: 'approve', icon: ApproveIcon, needs: 'order.approve', all: filtered({ status: 'submitted' }), load: ordersWith('submitted') },
-  { kind: 'change', icon: ApproveIcon, needs: 'order.approve', all: filtered({ status: 'changePending' }), load: ordersWith('changePending') },
+  { kind: 'approve', icon: ApproveIcon, needs: 'order.approve', all: filtered({ status: 'submitted', approvable: 'true' }), load: ordersWith('submitted') },
+  { kind: 'change', icon: ApproveIcon, needs: 'order.approve', all: filtered({ status: 'changePending', approvable: 'true' }), load: ordersWith('changePending') },
   {
     kind: 'second', icon: SecondIcon, needs: 'customer.approve', all: '/customer-changes',
     load: signal => kehu.GET('/v1/customers/changes', { params: { query: { by: 'others', limit } }, signal }).then(({ data }) => data!.items.map(row => ({ name: row.name, detail: row.number, to: `/customers/${row.customerId}/show` }))),

@@ -32,7 +32,7 @@ export function ImportList() {
     return job ? <Link component={RouterLink} to={`/jobs/${job}`}>{translate(`resources.imports.state.${label}`)}</Link> : translate(`resources.imports.state.${label}`);
   };
   const button = (one: Import) => one.jobId && !one.dryRun && !one.revertJobId && (
-    <Button size="small" color="error" onClick={() => setAsked(one)} aria-label={`${translate('resources.imports.revert')}: ${one.fileName}`}>{translate('resources.imports.revert')}</Button>
+    <Button size="small" color="error" onClick={() => setAsked(one)} aria-label={`${translate('resources.imports.revert')}${translate('kehu.colon')}${one.fileName}`}>{translate('resources.imports.revert')}</Button>
   );
   return (
     <>
@@ -60,7 +60,7 @@ export function ImportList() {
         head={<PageHead title={translate('resources.imports.name', { smart_count: 2 })} sub={translate('resources.imports.listHelp')} actions={create} />}
         empty={<Empty icon={AddIcon} title={translate('resources.imports.empty')} help={translate('resources.imports.about')}>{create}</Empty>}
       />
-      {asked && <ConfirmDialog title={`${translate('resources.imports.revert')}: ${asked.fileName}`} text={translate('resources.imports.revertHelp')} label={translate('resources.imports.revert')} danger work={revert} onClose={() => setAsked(undefined)} />}
+      {asked && <ConfirmDialog title={`${translate('resources.imports.revert')}${translate('kehu.colon')}${asked.fileName}`} text={translate('resources.imports.revertHelp')} label={translate('resources.imports.revert')} danger work={revert} onClose={() => setAsked(undefined)} />}
     </>
   );
 }

@@ -46,7 +46,7 @@ export function Mapping({ id, kind, fileName, onOther, onStarted }: Props) {
     mutationFn: (dryRun: boolean) => kehu.POST('/v1/imports/{id}/start', { params: { path: { id } }, body: { ...chosen, mapping: current, dryRun, saveAs: saveAs.trim() || undefined } }).then(({ data }) => data!),
     onSuccess: job => onStarted(job.id),
   });
-  if (error && !data) return <Problem error={error} />;
+  if (error && !data) return <Problem error={error} onRetry={onOther} retry={translate('resources.imports.other')} />;
   if (!data || !template) return <Card sx={{ p: 2.5 }}><Skeleton height={40} /><Skeleton variant="rounded" height={280} /></Card>;
   const assign = (column: number, field: string) => setMapping([...current.filter(one => one.column !== column && one.field !== field), ...(field ? [{ column, field }] : [])].sort((a, b) => a.column - b.column));
   const keys = template.fields.filter(field => field.key);
@@ -75,7 +75,7 @@ export function Mapping({ id, kind, fileName, onOther, onStarted }: Props) {
           })}
         </Box>
         {data.problems.length > 0 && <Alert severity="warning" sx={{ mt: 2 }}>{data.problems.map(problem => <div key={problem.code + (problem.field ?? '') + (problem.column ?? '')}>{problem.detail}</div>)}</Alert>}
-        {(data.merged?.length ?? 0) > 0 && <Alert severity="warning" sx={{ mt: 2 }}>{translate('resources.imports.merged', { cells: data.merged!.join(', ') })}</Alert>}
+        {(data.merged?.length ?? 0) > 0 && <Alert severity="warning" sx={{ mt: 2 }}>{translate('resources.imports.merged', { cells: data.merged!.join(translate('kehu.comma')) })}</Alert>}
       </SectionCard>
       <SectionCard title={translate('resources.imports.how')}>
         <Box sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '1fr 1fr' }, gap: 2 }}>

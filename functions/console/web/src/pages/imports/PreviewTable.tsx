@@ -79,5 +79,5 @@ function Others({ rows }: { rows: Row[] }) {
   const translate = useTranslate();
   const others = rows.flatMap(row => row.errors.filter(error => error.column === undefined).map(error => ({ line: row.line, text: error.detail })));
   if (others.length === 0) return null;
-  return <Box component="ul" sx={{ m: 0, mt: 1.5, pl: 2.5, color: 'error.main' }}>{others.map(({ line, text }) => <li key={line + text}>{translate('resources.imports.inLine', { line })}: {text}</li>)}</Box>;
+  return <Box component="ul" sx={{ m: 0, mt: 1.5, pl: 2.5, color: 'error.main' }}>{others.map(({ line, text }) => <li key={line + text}>{translate('resources.imports.inLine', { line })}{translate('kehu.colon')}{text}</li>)}</Box>;
 }

@@ -135,7 +135,7 @@ function Row({ row }: { row: Schema<'JobRow'> }) {
       <Box sx={{ minWidth: 0 }}>
         <Typography sx={{ overflowWrap: 'anywhere' }}>{to ? <Link component={RouterLink} to={to}>{label}</Link> : label}</Typography>
         {row.detail && !row.errors?.length && <Typography variant="body2" color={row.outcome === 'failed' ? 'error' : 'textSecondary'}>{spoken(row.detail)}</Typography>}
-        {row.errors?.map(error => <Typography key={error.pointer + error.code} variant="body2" color="error">{nameOf(error.pointer)}: {error.detail ?? error.code}</Typography>)}
+        {row.errors?.map(error => <Typography key={error.pointer + error.code} variant="body2" color="error">{nameOf(error.pointer)}{translate('kehu.colon')}{error.detail ?? error.code}</Typography>)}
       </Box>
       <Status value={row.outcome} text={`resources.jobs.outcome.${row.outcome}`} />
     </Box>

@@ -4,7 +4,7 @@ import type { Schema } from 'kehu-client';
 import { useTranslate } from 'react-admin';
 import { Link as RouterLink } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
-import { useAllowed } from '../../layout/useMe';
+import { offers } from '../../api/offers';
 import { SectionCard } from '../../show/Facts';
 import { Person } from '../../show/Person';
 import { Status } from '../../show/Status';
@@ -14,13 +14,10 @@ import { useFieldLabel } from '../../show/Value';
 type Order = Schema<'Order'>;
 type Change = Schema<'OrderChangeOrder'>;
 
-/** In which states an approved order can be changed. */
-export const changeable: Order['status'][] = ['approved', 'inDelivery'];
-
 /** The changes of an approved order, each with what it changes and what became of it. */
 export function Changes({ order }: { order: Order }) {
   const translate = useTranslate();
-  const mayChange = useAllowed('order.change') && changeable.includes(order.status) && !order.deletedAt;
+  const mayChange = offers(order, 'change');
   const any = (order.changeCount ?? 0) > 0;
   const { data } = useQuery({
     queryKey: ['changes', order.id, order.version], enabled: any, retry: false,
@@ -67,7 +64,7 @@ function Line({ change, order }: { change: Change; order: Order }) {
         </Box>
       </Box>
       {change.decidedBy && <Typography variant="body2" color="textSecondary" sx={{ mt: 0.75 }}>{translate(`resources.orders.changes.status.${change.status}`)} · <Person id={change.decidedBy} />{change.rejection && ` · ${change.rejection}`}</Typography>}
-      {change.status === 'pending' && order.status === 'changePending' && <Typography variant="body2" sx={{ mt: 0.75 }}><Link component={RouterLink} to={`/orders/${order.id}/show`}>{translate('resources.orders.changes.waits')}</Link></Typography>}
+      {change.status === 'pending' && offers(order, 'reject') && <Typography variant="body2" sx={{ mt: 0.75 }}><Link component={RouterLink} to={`/orders/${order.id}/show`}>{translate('resources.orders.changes.waits')}</Link></Typography>}
     </Box>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { TextInput, useNotify, useTranslate } from 'react-admin';
 import { Link } from 'react-router-dom';
 import { kehu } from '../../api/kehu';
+import { offers } from '../../api/offers';
 import type { Json } from '../../api/patch';
 import { AskDialog } from '../../form/AskDialog';
 import { useAllowed } from '../../layout/useMe';
@@ -18,9 +19,6 @@ type Order = Schema<'Order'>;
 type Shipment = Schema<'OrderShipment'>;
 type Return = Schema<'OrderGoodsReturn'>;
 
-/** In which states goods of an order can leave. */
-const shippable: Order['status'][] = ['approved', 'inDelivery'];
-
 /** What of the order was shipped and what came back, each with its lines. */
 export function Goods({ order, onDone }: { order: Order; onDone: () => void }) {
   const translate = useTranslate();
@@ -33,8 +31,8 @@ export function Goods({ order, onDone }: { order: Order; onDone: () => void }) {
   const options = { enabled: shipped || order.status === 'completed', retry: false } as const;
   const { data: shipments = [] } = useQuery({ queryKey: ['shipments', order.id, order.version], ...options, queryFn: ({ signal }) => kehu.GET('/v1/orders/{id}/shipments', { params: { path, query: { limit: 50 } }, signal }).then(({ data }) => data!.items) });
   const { data: returns = [] } = useQuery({ queryKey: ['returns', order.id, order.version], ...options, queryFn: ({ signal }) => kehu.GET('/v1/orders/{id}/returns', { params: { path, query: { limit: 50 } }, signal }).then(({ data }) => data!.items) });
-  const mayLeave = mayShip && shippable.includes(order.status) && order.deliveryStatus !== 'delivered';
-  const mayReturn = mayShip && shipped;
+  const mayLeave = offers(order, 'ship') && order.deliveryStatus !== 'delivered';
+  const mayReturn = offers(order, 'return') && shipped;
   if (!mayLeave && !mayReturn && shipments.length + returns.length === 0) return null;
   const revoke = async ({ reason }: Json) => {
     const body = { reason: reason as string };
@@ -60,7 +58,7 @@ export function Goods({ order, onDone }: { order: Order; onDone: () => void }) {
         {returns.map(one => <Move key={one.id} kind="return" move={one} note={[one.note]} onVoid={mayShip ? () => setVoiding({ kind: 'returns', id: one.id, number: one.number }) : undefined} />)}
       </Stack>
       {voiding && (
-        <AskDialog title={`${translate('resources.orders.goods.void')}: ${voiding.number}`} text={translate('resources.orders.goods.voidHelp')} label={translate('resources.orders.goods.void')} danger labels="orders" work={revoke} onClose={() => setVoiding(undefined)}>
+        <AskDialog title={`${translate('resources.orders.goods.void')}${translate('kehu.colon')}${voiding.number}`} text={translate('resources.orders.goods.voidHelp')} label={translate('resources.orders.goods.void')} danger labels="orders" work={revoke} onClose={() => setVoiding(undefined)}>
           <TextInput source="reason" isRequired autoFocus helperText={false} />
         </AskDialog>
       )}
@@ -78,12 +76,12 @@ function Move({ kind, move, note, onVoid }: { kind: 'shipment' | 'return'; move:
         <Typography sx={{ fontWeight: 600 }}>{translate(`resources.orders.goods.${kind}`)} {move.number}</Typography>
         {move.status === 'void' && <Status value="void" text="resources.orders.goods.isVoid" />}
         <Typography variant="body2" color="textSecondary">{move.date && format.date(move.date)} · <Person id={move.createdBy} /></Typography>
-        {onVoid && move.status !== 'void' && <Button size="small" color="error" onClick={onVoid} aria-label={`${translate('resources.orders.goods.void')}: ${move.number}`} sx={{ ml: 'auto' }}>{translate('resources.orders.goods.void')}</Button>}
+        {onVoid && move.status !== 'void' && <Button size="small" color="error" onClick={onVoid} aria-label={`${translate('resources.orders.goods.void')}${translate('kehu.colon')}${move.number}`} sx={{ ml: 'auto' }}>{translate('resources.orders.goods.void')}</Button>}
       </Stack>
       <Typography variant="body2">{move.lines.map(line => `${String(line.quantity)} ${line.unit ?? '×'} ${line.name}`).join(' · ')}</Typography>
       {goods.reason && <Typography variant="body2" color="textSecondary"><Value resource="orders" name="returnReason" value={goods.reason} />{goods.credit && ` · ${translate('resources.orders.goods.credit', { amount: format.money(goods.credit.amount, goods.credit.currency) })}`}</Typography>}
       {note.some(Boolean) && <Typography variant="body2" color="textSecondary">{note.filter(Boolean).join(' · ')}</Typography>}
-      {move.voidReason && <Typography variant="body2" color="textSecondary">{translate('resources.orders.goods.isVoid')}: {move.voidReason}</Typography>}
+      {move.voidReason && <Typography variant="body2" color="textSecondary">{translate('resources.orders.goods.isVoid')}{translate('kehu.colon')}{move.voidReason}</Typography>}
     </Box>
   );
 }

@@ -4,9 +4,9 @@ import type { Schema } from 'kehu-client';
 import { useState } from 'react';
 import { TextInput, useNotify, useTranslate } from 'react-admin';
 import { kehu } from '../../api/kehu';
+import { offers } from '../../api/offers';
 import { isBlank, type Json } from '../../api/patch';
 import { AskDialog } from '../../form/AskDialog';
-import { useAllowed } from '../../layout/useMe';
 
 type Order = Schema<'Order'>;
 
@@ -16,8 +16,7 @@ export function InvoicedButton({ order, onDone }: { order: Order; onDone: () => 
   const notify = useNotify();
   const queries = useQueryClient();
   const [asking, setAsking] = useState(false);
-  const may = useAllowed('order.invoice') && !order.deletedAt && ['approved', 'inDelivery', 'completed'].includes(order.status) && order.invoiceStatus !== 'invoiced';
-  if (!may) return null;
+  if (!offers(order, 'invoice') || order.invoiceStatus === 'invoiced') return null;
   const work = async ({ lines }: Json) => {
     const noted = ((lines ?? []) as Json[]).filter(line => !isBlank(line.quantity)) as unknown as Schema<'OrderInvoicedQuantity'>[];
     await kehu.POST('/v1/orders/{id}/invoiced', { params: { path: { id: order.id } }, body: { lines: noted } });
@@ -35,7 +34,7 @@ export function InvoicedButton({ order, onDone }: { order: Order; onDone: () => 
         >
           {order.lines.map((line, index) => (
             <Box key={line.line}>
-              <TextInput source={`lines.${index}.quantity`} label={`${translate('resources.orders.fields.line.quantity')}: ${line.name}`} inputMode="decimal" helperText={false} />
+              <TextInput source={`lines.${index}.quantity`} label={`${translate('resources.orders.fields.line.quantity')}${translate('kehu.colon')}${line.name}`} inputMode="decimal" helperText={false} />
               <Typography variant="caption" color="textSecondary">{translate('resources.orders.invoiced.before', { quantity: line.invoicedQuantity })}</Typography>
             </Box>
           ))}

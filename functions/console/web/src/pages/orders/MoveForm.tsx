@@ -66,7 +66,7 @@ function MoveForm({ kind }: { kind: keyof typeof kinds }) {
                   {lines.map((line, index) => (
                     <Box key={line.line} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(0, 1fr) 200px' }, gap: 1.5, alignItems: 'center' }}>
                       <Box><Typography sx={{ fontWeight: 600 }}>{line.name}</Typography><Typography variant="body2" color="textSecondary">{line.code} · {translate('resources.orders.goods.left', { quantity: open(line), unit: line.unit ?? '' })}</Typography></Box>
-                      <TextInput source={`lines.${index}.quantity`} label={`${translate('resources.orders.fields.line.quantity')}: ${line.name}`} inputMode="decimal" helperText={false} />
+                      <TextInput source={`lines.${index}.quantity`} label={`${translate('resources.orders.fields.line.quantity')}${translate('kehu.colon')}${line.name}`} inputMode="decimal" helperText={false} />
                     </Box>
                   ))}
                 </Stack>

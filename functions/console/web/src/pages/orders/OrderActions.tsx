@@ -6,19 +6,18 @@ import { useState } from 'react';
 import { useNotify, useTranslate } from 'react-admin';
 import { Link, useNavigate } from 'react-router-dom';
 import { allows } from '../../api/me';
+import { offered } from '../../api/offers';
 import { describeProblem } from '../../api/problem';
 import { provider } from '../../api/provider';
 import { ConfirmDialog } from '../../form/ConfirmDialog';
 import { useDeleted } from '../../layout/useDeleted';
 import { useMe } from '../../layout/useMe';
+import { OfferButton } from '../../show/OfferButton';
 
 type Order = Schema<'Order'>;
 
-interface Action {
+export interface Action {
   name: 'submit' | 'approve' | 'reject' | 'reopen' | 'close' | 'cancel';
-  needs: string;
-  /** In which states of the order it is offered. */
-  when: Order['status'][];
   /** Whether a reason is asked for, and must be given. */
   reason?: 'optional' | 'required';
   /** Whether the customer's credit limit may stand in the way. */
@@ -26,16 +25,20 @@ interface Action {
   tone?: 'primary' | 'error' | 'inherit';
 }
 
+/** Those that a dialog asks for; the API offers them where the order's state has them. */
 const actions: Action[] = [
-  { name: 'cancel', needs: 'order.cancel', when: ['draft', 'submitted', 'approved'], reason: 'required', tone: 'error' },
-  { name: 'reject', needs: 'order.approve', when: ['submitted', 'changePending'], reason: 'required', tone: 'error' },
-  { name: 'close', needs: 'order.close', when: ['approved', 'inDelivery'], reason: 'optional' },
-  { name: 'reopen', needs: 'order.submit', when: ['rejected'] },
-  { name: 'approve', needs: 'order.approve', when: ['submitted', 'changePending'], credit: true, tone: 'primary' },
-  { name: 'submit', needs: 'order.submit', when: ['draft'], credit: true, tone: 'primary' },
+  { name: 'cancel', reason: 'required', tone: 'error' },
+  { name: 'reject', reason: 'required', tone: 'error' },
+  { name: 'close', reason: 'optional' },
+  { name: 'reopen' },
+  { name: 'approve', credit: true, tone: 'primary' },
+  { name: 'submit', credit: true, tone: 'primary' },
 ];
 
-/** What can be done with the order where it stands, as buttons. */
+/** The action of that name, where a dialog asks for it. */
+export const actionNamed = (name: string) => actions.find(action => action.name === name);
+
+/** What can be done with the order where it stands, as buttons; what is refused to the reader tells why. */
 export function OrderButtons({ order, onDone }: { order: Order; onDone: () => void }) {
   const translate = useTranslate();
   const who = useMe();
@@ -45,7 +48,6 @@ export function OrderButtons({ order, onDone }: { order: Order; onDone: () => vo
   const [asked, setAsked] = useState<Action>();
   const [leaving, setLeaving] = useState(false);
   if (order.deletedAt) return null;
-  const offered = actions.filter(action => action.when.includes(order.status) && allows(who, action.needs));
   const mayEdit = order.status === 'draft' && allows(who, 'order.update'), mayDelete = order.status === 'draft' && allows(who, 'order.delete');
   const remove = async () => {
     await provider.delete('orders', { id: order.id, previousData: order });
@@ -56,8 +58,8 @@ export function OrderButtons({ order, onDone }: { order: Order; onDone: () => vo
   return (
     <>
       {mayDelete && <Button variant="outlined" color="error" startIcon={<DeleteIcon />} onClick={() => setLeaving(true)}>{translate('kehu.action.delete')}</Button>}
-      {offered.map(action => (
-        <Button key={action.name} variant={action.tone === 'primary' ? 'contained' : 'outlined'} color={action.tone ?? 'inherit'} onClick={() => setAsked(action)}>{translate(`resources.orders.action.${action.name}`)}</Button>
+      {actions.filter(action => offered(order, action.name)).map(action => (
+        <OfferButton key={action.name} offer={offered(order, action.name)!} variant={action.tone === 'primary' ? 'contained' : 'outlined'} color={action.tone ?? 'inherit'} onClick={() => setAsked(action)}>{translate(`resources.orders.action.${action.name}`)}</OfferButton>
       ))}
       {mayEdit && <Button component={Link} to={`/orders/${order.id}`} variant="outlined">{translate('kehu.action.edit')}</Button>}
       {leaving && <ConfirmDialog title={translate('kehu.confirm.delete', { name: order.number ?? order.customerName })} text={translate('kehu.confirm.deleteBin')} label={translate('kehu.action.delete')} danger work={remove} onClose={() => setLeaving(false)} />}
@@ -66,7 +68,8 @@ export function OrderButtons({ order, onDone }: { order: Order; onDone: () => vo
   );
 }
 
-function Ask({ order, action, onDone, onClose }: { order: Order; action: Action; onDone: () => void; onClose: () => void }) {
+/** Asks before it does what was chosen, for the reason where one is needed. */
+export function Ask({ order, action, onDone, onClose }: { order: Order; action: Action; onDone: () => void; onClose: () => void }) {
   const translate = useTranslate();
   const notify = useNotify();
   const queries = useQueryClient();

@@ -1,16 +1,15 @@
 import { TextInput, useNotify, useTranslate } from 'react-admin';
 import { useNavigate, useParams } from 'react-router-dom';
 import type { Schema } from 'kehu-client';
+import { offers } from '../../api/offers';
 import { isBlank, type Json } from '../../api/patch';
 import { DayInput } from '../../form/DayInput';
 import { FormSection, Wide } from '../../form/FormSection';
 import { RecordForm } from '../../form/RecordForm';
 import { PageHead } from '../../layout/PageHead';
 import { Problem } from '../../layout/Problem';
-import { useAllowed } from '../../layout/useMe';
 import { SectionSkeleton } from '../../show/Facts';
 import { useRecord } from '../useRecord';
-import { changeable } from './Changes';
 import { Lines } from './OrderForm';
 
 const sent = ['line', 'productId', 'quantity', 'unitPrice', 'discount', 'taxRate', 'note'] as const;
@@ -27,11 +26,10 @@ export function OrderChange() {
   const notify = useNotify();
   const navigate = useNavigate();
   const { id = '' } = useParams();
-  const mayChange = useAllowed('order.change');
   const { data: order, error } = useRecord<Schema<'Order'>>('orders', true);
   const back = `/orders/${id}/show`;
   if (error) return <Problem error={error} />;
-  if (order && (!mayChange || !changeable.includes(order.status))) return <Problem kind="denied" />;
+  if (order && !offers(order, 'change')) return <Problem kind="denied" />;
   const saved = () => {
     notify('kehu.form.saved', { type: 'success' });
     navigate(back);

@@ -1,9 +1,9 @@
 import AddIcon from '@mui/icons-material/Add';
 import RemoveIcon from '@mui/icons-material/DeleteOutlined';
-import { Box, Button, IconButton, Stack, Typography } from '@mui/material';
-import { AutocompleteInput, ReferenceInput, TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
+import { Alert, Box, Button, IconButton, Stack, Typography } from '@mui/material';
+import { AutocompleteInput, ReferenceInput, TextInput, useGetList, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useFieldArray, useFormContext } from 'react-hook-form';
-import { useNavigate, useSearchParams } from 'react-router-dom';
+import { Link, useNavigate, useSearchParams } from 'react-router-dom';
 import { isBlank, type Json } from '../../api/patch';
 import { DayInput } from '../../form/DayInput';
 import { FieldGrid, FormSection, Wide } from '../../form/FormSection';
@@ -63,6 +63,7 @@ function Page({ record, initial, back }: { record?: RaRecord; initial?: Json; ba
   };
   return (
     <RecordForm resource="orders" record={record} initial={initial} prepare={prepare} preview cancel={back} onSaved={saved}>
+      {!record && <Missing />}
       <FormSection title={translate('resources.orders.section.basics')}>
         {!record && (
           <Wide>
@@ -84,6 +85,21 @@ function Page({ record, initial, back }: { record?: RaRecord; initial?: Json; ba
   );
 }
 
+/** Leads a company that begins to what an order needs and it has none of yet. */
+function Missing() {
+  const translate = useTranslate();
+  const mayAdd = { customers: useAllowed('customer.create'), products: useAllowed('product.create') };
+  const one = { pagination: { page: 1, perPage: 1 } };
+  const customers = useGetList('customers', one).data, products = useGetList('products', one).data;
+  const missing = (['customers', 'products'] as const).filter(kind => (kind === 'customers' ? customers : products)?.length === 0);
+  if (missing.length === 0) return null;
+  return (
+    <Alert severity="info" action={missing.filter(kind => mayAdd[kind]).map(kind => <Button key={kind} size="small" color="inherit" component={Link} to={`/${kind}/create`}>{translate(`resources.${kind}.new`)}</Button>)}>
+      {translate('resources.orders.needs')}
+    </Alert>
+  );
+}
+
 export function Lines() {
   const translate = useTranslate();
   const { control } = useFormContext();
@@ -98,7 +114,7 @@ export function Lines() {
           <Box key={field.id} role="group" aria-label={title} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: { xs: 1.5, md: 2 } }}>
             <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
               <Typography variant="h3" component="h3">{title}</Typography>
-              <IconButton onClick={() => remove(index)} disabled={fields.length === 1} aria-label={`${translate('kehu.action.remove')}: ${title}`}><RemoveIcon fontSize="small" /></IconButton>
+              <IconButton onClick={() => remove(index)} disabled={fields.length === 1} aria-label={`${translate('kehu.action.remove')}${translate('kehu.colon')}${title}`}><RemoveIcon fontSize="small" /></IconButton>
             </Stack>
             <FieldGrid columns={3}>
               <ReferenceInput source={source('productId')} reference="products" perPage={20} filter={{ status: 'active' }}>

@@ -13,6 +13,7 @@ import { ListPage } from '../../list/ListPage';
 import { Person } from '../../show/Person';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
+import { OrderViews } from './OrderViews';
 
 type Order = Schema<'OrderSummary'>;
 
@@ -33,6 +34,7 @@ export function OrderList() {
       filters={[
         { source: 'status', label: field('status'), choices: useChoices('resources.orders.status', orderStatuses) },
         { source: 'owner', label: field('owner'), choices: who ? [{ id: who.user.id, name: translate('resources.customers.fields.mine') }] : [] },
+        { source: 'approvable', label: field('approvable'), choices: [{ id: 'true', name: translate('resources.orders.approvable') }] },
       ]}
       columns={[
         { key: 'number', label: field('number'), render: order => order.number },
@@ -55,7 +57,7 @@ export function OrderList() {
           <Typography variant="body2" color="textSecondary">{order.number} · {format.date(order.orderDate)} · {format.money(order.total.amount, order.total.currency)}</Typography>
         </Box>
       )}
-      head={<PageHead title={translate('resources.orders.name', { smart_count: 2 })} sub={translate('resources.orders.about')} actions={<><ExportButton list="orders" needs="order.export" />{create}</>} />}
+      head={<PageHead title={translate('resources.orders.name', { smart_count: 2 })} sub={translate('resources.orders.about')} actions={<><OrderViews at="list" /><ExportButton list="orders" needs="order.export" />{create}</>} />}
       empty={<Empty icon={OrdersIcon} title={translate('resources.orders.empty')} help={translate('resources.orders.emptyHelp')}>{create}</Empty>}
     />
   );

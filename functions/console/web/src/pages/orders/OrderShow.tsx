@@ -70,16 +70,17 @@ function LineTable({ order }: { order: Order }) {
   const number = { textAlign: 'right', fontVariantNumeric: 'tabular-nums', whiteSpace: 'nowrap' } as const;
   // A phone shows them under the product.
   const desk = { ...number, display: { xs: 'none', sm: 'table-cell' } } as const;
+  const discounted = order.lines?.some(line => line.discount !== undefined);
   const sums = [['net', order.net], ['tax', order.tax], ['total', order.total]] as const;
   return (
     <>
       <TableContainer tabIndex={0} role="region" aria-label={translate('resources.orders.fields.lines')}>
-        <Table size="small">
+        <Table size="small" sx={{ '& th': { whiteSpace: 'normal !important' }, '& td, & th': { px: { sm: 1.25 } } }}>
           <TableHead>
             <TableRow>
               <TableCell>{label('productId')}</TableCell>
               <TableCell sx={number}>{label('quantity')}</TableCell>
-              {['unitPrice', 'discount', 'taxRate'].map(name => <TableCell key={name} sx={desk}>{label(name)}</TableCell>)}
+              {['unitPrice', ...discounted ? ['discount'] : [], 'taxRate'].map(name => <TableCell key={name} sx={desk}>{label(name)}</TableCell>)}
               <TableCell sx={number}>{label('net')}</TableCell>
             </TableRow>
           </TableHead>
@@ -93,7 +94,7 @@ function LineTable({ order }: { order: Order }) {
                 </TableCell>
                 <TableCell sx={number}>{String(line.quantity)} {line.unit}</TableCell>
                 <TableCell sx={desk}>{line.unitPrice !== undefined && format.decimal(String(line.unitPrice))}</TableCell>
-                <TableCell sx={desk}>{line.discount !== undefined && `${line.discount} %`}</TableCell>
+                {discounted && <TableCell sx={desk}>{line.discount !== undefined && `${line.discount} %`}</TableCell>}
                 <TableCell sx={desk}>{line.taxRate !== undefined && `${line.taxRate} %`}</TableCell>
                 <TableCell sx={number}>{format.money(line.net, currency)}</TableCell>
               </TableRow>

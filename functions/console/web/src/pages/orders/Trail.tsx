@@ -1,6 +1,9 @@
-import { Box, Stack, Typography } from '@mui/material';
+import { Box, Link, Stack, Typography } from '@mui/material';
 import type { Schema } from 'kehu-client';
 import { useTranslate } from 'react-admin';
+import { Link as RouterLink } from 'react-router-dom';
+import { offered } from '../../api/offers';
+import { useAllowed } from '../../layout/useMe';
 import { SectionCard } from '../../show/Facts';
 import { Person } from '../../show/Person';
 import { useFormat } from '../../show/useFormat';
@@ -12,6 +15,8 @@ interface Step {
   by?: string;
   at?: string;
   note?: string;
+  /** Whether the company's settings say who must approve. */
+  rule?: boolean;
   tone: 'success.main' | 'error.main' | 'info.main' | 'divider';
 }
 
@@ -21,14 +26,15 @@ export function stepsOf(order: Order): Step[] {
   if (order.submittedAt) steps.push({ text: 'submitted', by: order.submittedBy, at: order.submittedAt, tone: 'success.main' });
   if (order.approvedAt) steps.push({ text: order.approvedBy ? 'approved' : 'approvedAlone', by: order.approvedBy, at: order.approvedAt, tone: 'success.main' });
   if (['rejected', 'cancelled', 'closed'].includes(order.status)) steps.push({ text: order.status, note: order.reason, at: order.updatedAt, by: order.updatedBy, tone: order.status === 'closed' ? 'info.main' : 'error.main' });
-  if (order.status === 'submitted') steps.push({ text: 'waits', tone: 'divider' });
-  if (order.status === 'changePending') steps.push({ text: 'changeWaits', tone: 'divider' });
+  if (order.status === 'submitted') steps.push({ text: 'waits', note: offered(order, 'approve')?.detail, rule: true, tone: 'divider' });
+  if (order.status === 'changePending') steps.push({ text: 'changeWaits', note: offered(order, 'approve')?.detail, rule: true, tone: 'divider' });
   return steps;
 }
 
 /** Who submitted, approved or refused the order, and when. */
 export function Trail({ order }: { order: Order }) {
   const translate = useTranslate();
+  const mayRule = useAllowed('settings.update');
   const format = useFormat();
   return (
     <SectionCard title={translate('resources.orders.trail.title')}>
@@ -42,7 +48,7 @@ export function Trail({ order }: { order: Order }) {
             <Box sx={{ pb: 1.5 }}>
               <Typography variant="body2" sx={{ fontWeight: 600 }}>{translate(`resources.orders.trail.${step.text}`)}</Typography>
               {step.at && <Typography variant="body2" color="textSecondary">{step.by && <><Person id={step.by} /> · </>}<time dateTime={step.at}>{format.dateTime(step.at)}</time></Typography>}
-              {step.note && <Typography variant="body2">{step.note}</Typography>}
+              {step.note && <Typography variant="body2">{step.note}{step.rule && mayRule && <> <Link component={RouterLink} to="/settings">{translate('resources.settings.name', { smart_count: 2 })}</Link></>}</Typography>}
             </Box>
           </Box>
         ))}

@@ -69,7 +69,7 @@ function Difference({ title, difference, roles }: { title: string; difference: S
     if (roles) return roleName(text);
     const [permission, scope] = text.split(':'), [object, action] = permission.split('.');
     const what = action === 'show' ? translate(`resources.roles.masked.${scope}`, { _: scope }) : translate(`resources.roles.scope.${scope}`, { _: scope });
-    return `${translate(`resources.roles.object.${object}`, { _: object })}: ${translate(`resources.roles.action.${action}`, { _: action })} (${what})`;
+    return `${translate(`resources.roles.object.${object}`, { _: object })}${translate('kehu.colon')}${translate(`resources.roles.action.${action}`, { _: action })}${translate('kehu.aside', { text: what })}`;
   };
   const groups = [['added', 'success'], ['removed', 'error'], ['kept', 'default']] as const;
   if (groups.every(([group]) => difference[group].length === 0)) return null;
@@ -78,7 +78,7 @@ function Difference({ title, difference, roles }: { title: string; difference: S
       <Typography variant="h3" sx={{ mb: 1 }}>{translate(title, { smart_count: 2 })}</Typography>
       {groups.filter(([group]) => difference[group].length > 0).map(([group, color]) => (
         <Box key={group} sx={{ display: 'grid', gridTemplateColumns: { xs: '1fr', sm: '110px 1fr' }, gap: 1, mb: 1 }}>
-          <Typography variant="body2" color="textSecondary" sx={{ pt: 0.25 }}>{translate(`resources.permissions.${group}`)} ({difference[group].length})</Typography>
+          <Typography variant="body2" color="textSecondary" sx={{ pt: 0.25 }}>{translate(`resources.permissions.${group}`)}{translate('kehu.aside', { text: difference[group].length })}</Typography>
           <Stack direction="row" sx={{ gap: 0.75, flexWrap: 'wrap' }}>
             {difference[group].map(text => <Chip key={text} size="small" variant="outlined" color={color} label={name(text)} sx={{ height: 'auto', '& .MuiChip-label': { whiteSpace: 'normal', py: 0.25 } }} />)}
           </Stack>

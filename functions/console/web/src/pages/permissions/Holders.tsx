@@ -47,7 +47,7 @@ function Line({ holder, permission, record }: { holder: Holder; permission: stri
     <Stack component="li" direction="row" sx={{ py: 1.25, gap: 2, alignItems: 'center', justifyContent: 'space-between' }}>
       <Box sx={{ minWidth: 0 }}>
         <Typography sx={{ fontWeight: 600 }}>{holder.name}</Typography>
-        <Typography variant="body2" color="textSecondary">{translate(`resources.roles.scope.${holder.scope}`, { _: holder.scope })} · {holder.origins.map(origin => origin.roleName).join(', ')}</Typography>
+        <Typography variant="body2" color="textSecondary">{translate(`resources.roles.scope.${holder.scope}`, { _: holder.scope })} · {holder.origins.map(origin => origin.roleName).join(translate('kehu.comma'))}</Typography>
       </Box>
       <Button size="small" component={Link} to={`/permissions/explain?${why}`} aria-label={`${translate('resources.permissions.why')} ${holder.name}`}>{translate('resources.permissions.why')}</Button>
     </Stack>

@@ -72,7 +72,7 @@ function Origins({ origins }: { origins: Origin[] }) {
   const format = useFormat();
   return (
     <Stack direction="row" sx={{ gap: 0.75, flexWrap: 'wrap', mb: 2, alignItems: 'center' }}>
-      <Typography variant="body2" color="textSecondary">{translate('resources.users.fields.roles')}:</Typography>
+      <Typography variant="body2" color="textSecondary">{translate('resources.users.fields.roles')}{translate('kehu.colon')}</Typography>
       {origins.length === 0 && <Typography variant="body2">{translate('kehu.history.empty')}</Typography>}
       {origins.map(origin => (
         <Chip
@@ -87,9 +87,9 @@ function Origins({ origins }: { origins: Origin[] }) {
 function EntryTable({ entries }: { entries: Entry[] }) {
   const translate = useTranslate();
   const objectOf = (entry: Entry) => entry.permission.split('.')[0];
-  const origins = (entry: Entry) => entry.origins.map(origin => origin.roleName).join(', ');
+  const origins = (entry: Entry) => entry.origins.map(origin => origin.roleName).join(translate('kehu.comma'));
   const objects = [...new Set(entries.map(objectOf))];
-  const nameOf = (entry: Entry) => (entry.field ? `${translate('resources.roles.action.show')}: ${translate(`resources.roles.masked.${entry.field}`, { _: entry.field })}` : translate(`resources.roles.action.${entry.permission.split('.')[1]}`, { _: entry.permission.split('.')[1] }));
+  const nameOf = (entry: Entry) => (entry.field ? `${translate('resources.roles.action.show')}${translate('kehu.colon')}${translate(`resources.roles.masked.${entry.field}`, { _: entry.field })}` : translate(`resources.roles.action.${entry.permission.split('.')[1]}`, { _: entry.permission.split('.')[1] }));
   return (
     <TableContainer tabIndex={0} role="region" aria-label={translate('resources.permissions.tab.overview')}>
       <Table size="small" sx={{ '& td, & th': { paddingBlock: '7px' } }}>

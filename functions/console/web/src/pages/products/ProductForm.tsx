@@ -69,7 +69,7 @@ function Prices() {
           <Box key={field.id} role="group" aria-label={title} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: { xs: 1.5, md: 2 } }}>
             <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
               <Typography variant="h3" component="h3">{title}</Typography>
-              <IconButton onClick={() => remove(index)} aria-label={`${translate('kehu.action.remove')}: ${title}`}><RemoveIcon fontSize="small" /></IconButton>
+              <IconButton onClick={() => remove(index)} aria-label={`${translate('kehu.action.remove')}${translate('kehu.colon')}${title}`}><RemoveIcon fontSize="small" /></IconButton>
             </Stack>
             <FieldGrid columns={3}>
               <TextInput source={source('amount')} label={label('amount')} inputMode="decimal" helperText={false} />

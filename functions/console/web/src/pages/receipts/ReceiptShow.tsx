@@ -52,7 +52,7 @@ export function ReceiptShow() {
         )}
       />
       <Stack sx={{ gap: 2.5 }}>
-        {receipt.reversalReason && <Alert severity="warning">{translate('resources.receipts.reversed')}: {receipt.reversalReason}</Alert>}
+        {receipt.reversalReason && <Alert severity="warning">{translate('resources.receipts.reversed')}{translate('kehu.colon')}{receipt.reversalReason}</Alert>}
         <SectionCard title={format.money(receipt.amount.amount, receipt.amount.currency)}>
           <Facts resource="receipts" record={receipt as unknown as Record<string, unknown>} names={['date', 'method', 'reference', 'invoiceNumber', 'owner', 'createdBy', 'notes']} special={{ method: translate(`resources.customers.paymentMethod.${receipt.method}`) }} />
         </SectionCard>
@@ -62,7 +62,7 @@ export function ReceiptShow() {
               <Stack component="li" key={part.orderId} direction="row" sx={{ py: 1, gap: 2, alignItems: 'center' }}>
                 <Link component={RouterLink} to={`/orders/${part.orderId}/show`} sx={{ flex: 1 }}>{part.orderNumber}</Link>
                 <Typography sx={{ fontVariantNumeric: 'tabular-nums' }}>{format.money(part.amount, receipt.amount.currency)}</Typography>
-                {live && mayAllocate && <Button size="small" color="inherit" onClick={() => setAsked({ release: part.orderId, number: part.orderNumber })} aria-label={`${translate('resources.receipts.release')}: ${part.orderNumber}`}>{translate('resources.receipts.release')}</Button>}
+                {live && mayAllocate && <Button size="small" color="inherit" onClick={() => setAsked({ release: part.orderId, number: part.orderNumber })} aria-label={`${translate('resources.receipts.release')}${translate('kehu.colon')}${part.orderNumber}`}>{translate('resources.receipts.release')}</Button>}
               </Stack>
             ))}
             <Stack component="li" direction="row" sx={{ py: 1, gap: 2, justifyContent: 'space-between' }}>
@@ -91,7 +91,7 @@ export function ReceiptShow() {
         </AskDialog>
       )}
       {typeof asked === 'object' && (
-        <AskDialog title={`${translate('resources.receipts.release')}: ${asked.number}`} text={translate('resources.receipts.help.release')} label={translate('resources.receipts.release')} labels="receipts" work={values => act('release', { orderId: asked.release, ...values })} onClose={() => setAsked(undefined)}>
+        <AskDialog title={`${translate('resources.receipts.release')}${translate('kehu.colon')}${asked.number}`} text={translate('resources.receipts.help.release')} label={translate('resources.receipts.release')} labels="receipts" work={values => act('release', { orderId: asked.release, ...values })} onClose={() => setAsked(undefined)}>
           <TextInput source="amount" label="resources.receipts.part" inputMode="decimal" helperText={false} />
         </AskDialog>
       )}

@@ -7,6 +7,7 @@ import { TextInput, useLocaleState, useNotify, useTranslate } from 'react-admin'
 import { useParams } from 'react-router-dom';
 import { saveAs } from '../../api/download';
 import { kehu } from '../../api/kehu';
+import { offered, offers } from '../../api/offers';
 import { provider } from '../../api/provider';
 import type { Json } from '../../api/patch';
 import { describeProblem } from '../../api/problem';
@@ -77,7 +78,6 @@ function Items({ review, onDone }: { review: Schema<'Review'>; onDone: () => voi
   const queries = useQueryClient();
   const [decision, setDecision] = useState<'' | Item['decision']>('');
   const [asked, setAsked] = useState<{ item: Item; step: 'keep' | 'revoke' }>();
-  const mayDecide = useAllowed('review.update') && review.state === 'open';
   const { data, hasNextPage, fetchNextPage } = useInfiniteQuery({
     queryKey: ['reviews', 'items', review.id, review.state, decision, locale], enabled: review.state !== 'gathering', retry: false, initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam: cursor, signal }) => kehu.GET('/v1/reviews/{id}/items', { params: { path: { id: review.id }, query: { limit: 50, cursor, decision: decision || undefined } }, signal }).then(({ data }) => data as Schema<'ReviewsItemsOutput'>),
@@ -99,13 +99,13 @@ function Items({ review, onDone }: { review: Schema<'Review'>; onDone: () => voi
     <SectionCard title={translate('resources.reviews.items')} action={choose}>
       {!data && <SectionSkeleton lines={4} />}
       <Stack component="ul" divider={<Divider component="li" aria-hidden />} sx={{ listStyle: 'none', m: 0, p: 0 }}>
-        {items.map(item => <Line key={item.id} item={item} onDecide={mayDecide ? step => setAsked({ item, step }) : undefined} />)}
+        {items.map(item => <Line key={item.id} item={item} onDecide={step => setAsked({ item, step })} />)}
         {data && items.length === 0 && <Typography component="li" variant="body2" color="textSecondary">{translate('kehu.list.none')}</Typography>}
       </Stack>
       {hasNextPage && <Button onClick={() => void fetchNextPage()}>{translate('kehu.list.more')}</Button>}
       {asked && (
         <AskDialog
-          title={`${translate(`resources.reviews.${asked.step}`)}: ${asked.item.userName}`} text={translate(`resources.reviews.${asked.step}Help`, { name: asked.item.userName })} label={translate(`resources.reviews.${asked.step}`)}
+          title={`${translate(`resources.reviews.${asked.step}`)}${translate('kehu.colon')}${asked.item.userName}`} text={translate(`resources.reviews.${asked.step}Help`, { name: asked.item.userName })} label={translate(`resources.reviews.${asked.step}`)}
           danger={asked.step === 'revoke'} labels="reviews" work={decide} onClose={() => setAsked(undefined)}
         >
           <TextInput source="note" autoFocus helperText={false} />
@@ -115,11 +115,11 @@ function Items({ review, onDone }: { review: Schema<'Review'>; onDone: () => voi
   );
 }
 
-function Line({ item, onDecide }: { item: Item; onDecide?: (step: 'keep' | 'revoke') => void }) {
+function Line({ item, onDecide }: { item: Item; onDecide: (step: 'keep' | 'revoke') => void }) {
   const translate = useTranslate();
   const format = useFormat();
   const roleName = useRoleName();
-  const what = item.role ? roleName(item.role) : `${item.brought.join(', ')} (${translate('resources.reviews.byPosition')})`;
+  const what = item.role ? roleName(item.role) : `${item.brought.join(translate('kehu.comma'))}${translate('kehu.aside', { text: translate('resources.reviews.byPosition') })}`;
   return (
     <Box component="li" sx={{ py: 1.25, display: 'grid', gridTemplateColumns: { xs: '1fr', sm: 'minmax(0, 1.2fr) minmax(0, 1.4fr) auto' }, columnGap: 2, rowGap: 0.75, alignItems: 'center' }}>
       <Box>
@@ -132,8 +132,9 @@ function Line({ item, onDecide }: { item: Item; onDecide?: (step: 'keep' | 'revo
       </Box>
       <Stack direction="row" sx={{ gap: 1, alignItems: 'center' }}>
         {item.decision !== 'undecided' && <Stack sx={{ alignItems: { sm: 'flex-end' } }}><Status value={item.decision} text={`resources.reviews.decision.${item.decision}`} /><Typography variant="caption" color="textSecondary">{item.gone ? translate('resources.reviews.gone') : <Person id={item.decidedBy} />}</Typography></Stack>}
-        {item.decision === 'undecided' && onDecide && (['keep', 'revoke'] as const).map(step => (
-          <Button key={step} size="small" variant="outlined" color={step === 'revoke' ? 'error' : 'primary'} onClick={() => onDecide(step)} aria-label={`${translate(`resources.reviews.${step}`)}: ${item.userName}, ${what}`}>{translate(`resources.reviews.${step}`)}</Button>
+        {offered(item, 'keep')?.detail && <Typography variant="body2" color="textSecondary" sx={{ maxWidth: { sm: 240 } }}>{offered(item, 'keep')!.detail}</Typography>}
+        {(['keep', 'revoke'] as const).filter(step => offers(item, step)).map(step => (
+          <Button key={step} size="small" variant="outlined" color={step === 'revoke' ? 'error' : 'primary'} onClick={() => onDecide(step)} aria-label={`${translate(`resources.reviews.${step}`)}${translate('kehu.colon')}${item.userName}, ${what}`}>{translate(`resources.reviews.${step}`)}</Button>
         ))}
       </Stack>
     </Box>

@@ -52,7 +52,7 @@ export function Matrix({ disabled }: { disabled?: boolean }) {
             {object.owned && has.length > 0 && (
               <Select
                 size="small" fullWidth value={rule?.scope ?? 'own'} disabled={disabled} onChange={event => put(rule, { ...rule!, scope: event.target.value as Scope })}
-                SelectDisplayProps={{ 'aria-label': `${translate('resources.roles.scopeOf')}: ${name}` }} sx={{ fontSize: '0.875rem', my: 0.5 }}
+                SelectDisplayProps={{ 'aria-label': `${translate('resources.roles.scopeOf')}${translate('kehu.colon')}${name}` }} sx={{ fontSize: '0.875rem', my: 0.5 }}
               >
                 {scopes.map(scope => <MenuItem key={scope} value={scope}>{translate(`resources.roles.scope.${scope}`)}</MenuItem>)}
               </Select>

@@ -60,8 +60,8 @@ export function RoleMatrix() {
   );
 }
 
-/** Stays in sight while the roles are scrolled through. */
-const fixed = { position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' } as const;
+/** Stays in sight while the roles are scrolled through; Chinese would stand upright in what is left of a phone. */
+const fixed = { minWidth: 104, wordBreak: 'keep-all', position: 'sticky', left: 0, zIndex: 1, bgcolor: 'background.paper' } as const;
 
 function Mark({ value }: { value: string | undefined }) {
   const translate = useTranslate();

@@ -60,7 +60,7 @@ function Line({ index, alone, onRemove }: { index: number; alone: boolean; onRem
           {field && <Values key={field} field={field} at={at} />}
         </FieldGrid>
       </Box>
-      <IconButton onClick={onRemove} disabled={alone} sx={{ gridArea: 'remove', alignSelf: 'start' }} aria-label={`${translate('kehu.action.remove')}: ${title}`}><RemoveIcon fontSize="small" /></IconButton>
+      <IconButton onClick={onRemove} disabled={alone} sx={{ gridArea: 'remove', alignSelf: 'start' }} aria-label={`${translate('kehu.action.remove')}${translate('kehu.colon')}${title}`}><RemoveIcon fontSize="small" /></IconButton>
     </Box>
   );
 }

@@ -34,14 +34,14 @@ export function Live({ record }: { record?: Segment }) {
       return data.preview!;
     },
   });
-  const faults = Object.entries(fieldMessages(error)).filter(([field]) => field.startsWith('conditions.')).map(([field, text]) => `${translate('resources.segments.condition', { number: Number(field.split('.')[1]) + 1 })}: ${text}`);
+  const faults = Object.entries(fieldMessages(error)).filter(([field]) => field.startsWith('conditions.')).map(([field, text]) => `${translate('resources.segments.condition', { number: Number(field.split('.')[1]) + 1 })}${translate('kehu.colon')}${text}`);
   const scored = conditions?.some(condition => condition.field && isScore(condition.field));
   return (
     <SectionCard title={translate('resources.segments.live.title')} action={isFetching && complete && <CircularProgress size={18} aria-label={translate('kehu.list.loading')} />}>
       <Box role="status">
         {!complete && <Typography variant="body2" color="textSecondary">{translate('resources.segments.live.incomplete')}</Typography>}
         {complete && error && (faults.length > 0
-          ? <Typography variant="body2" color="error" role="alert">{faults.join('; ')}</Typography>
+          ? <Typography variant="body2" color="error" role="alert">{faults.join(translate('kehu.semicolon'))}</Typography>
           : <Failed error={error} />)}
         {complete && !error && preview && (
           <>
@@ -49,7 +49,7 @@ export function Live({ record }: { record?: Segment }) {
               <Box component="span" sx={{ fontWeight: 700, fontSize: '2rem', lineHeight: 1.2 }}>{format.number(preview.count)}</Box>{' '}
               {translate('resources.segments.live.of', { examined: format.number(preview.examined) })}
             </Typography>
-            {preview.first.length > 0 && <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{translate('resources.segments.live.first', { names: preview.first.join(', ') })}</Typography>}
+            {preview.first.length > 0 && <Typography variant="body2" color="textSecondary" sx={{ mt: 0.5, overflowWrap: 'anywhere' }}>{translate('resources.segments.live.first', { names: preview.first.join(translate('kehu.comma')) })}</Typography>}
             {!preview.complete && <Typography variant="body2" color="textSecondary">{translate('resources.segments.live.newest')}</Typography>}
           </>
         )}

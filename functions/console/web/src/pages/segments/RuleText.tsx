@@ -24,11 +24,11 @@ function ConditionText({ condition }: { condition: Condition }) {
   const months = hasMonths(condition.field) && condition.months ? translate('resources.segments.inMonths', { smart_count: condition.months }) : '';
   return (
     <span>
-      {translate(`resources.segments.field.${condition.field}`)}{': '}
+      {translate(`resources.segments.field.${condition.field}`)}{translate('kehu.colon')}
       {condition.not && <strong>{translate('resources.segments.not')} </strong>}
       <Box component="span" sx={{ fontWeight: 600 }}>
         {kindOf(condition.field) === 'texts'
-          ? condition.in?.map((value, index) => <Fragment key={value}>{index > 0 && ', '}<Value resource="customers" name={condition.field} value={value} /></Fragment>)
+          ? condition.in?.map((value, index) => <Fragment key={value}>{index > 0 && translate('kehu.comma')}<Value resource="customers" name={condition.field} value={value} /></Fragment>)
           : <Range condition={condition} />}
       </Box>
       {months && ` ${months}`}

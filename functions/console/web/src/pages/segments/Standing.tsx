@@ -14,7 +14,7 @@ export function Standing({ segment, large }: { segment: Segment; large?: boolean
   return (
     <Box sx={{ fontVariantNumeric: 'tabular-nums' }}>
       <Box component="span" sx={{ fontWeight: 700, fontSize: large ? '2rem' : '1.125rem', lineHeight: 1.2 }}>{format.number(count)}</Box>{' '}
-      <Typography component="span" variant="body2" color="textSecondary">{translate('resources.segments.customers', { smart_count: count })}{moved && ` (${moved})`}</Typography>
+      <Typography component="span" variant="body2" color="textSecondary">{translate('resources.segments.customers', { smart_count: count })}{moved && translate('kehu.aside', { text: moved })}</Typography>
     </Box>
   );
 }

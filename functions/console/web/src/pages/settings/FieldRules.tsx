@@ -36,7 +36,7 @@ function Rule({ index, field, taken, onRemove }: { index: number; field: string 
     <Box role="group" aria-label={name} sx={{ border: 1, borderColor: 'divider', borderRadius: 2, p: { xs: 1.5, md: 2 } }}>
       <Stack direction="row" sx={{ justifyContent: 'space-between', alignItems: 'center', mb: 1 }}>
         <Typography variant="h3" component="h3">{name}</Typography>
-        <IconButton onClick={onRemove} aria-label={`${translate('kehu.action.remove')}: ${name}`}><RemoveIcon fontSize="small" /></IconButton>
+        <IconButton onClick={onRemove} aria-label={`${translate('kehu.action.remove')}${translate('kehu.colon')}${name}`}><RemoveIcon fontSize="small" /></IconButton>
       </Stack>
       <FieldGrid columns={3}>
         <SelectInput source={source('field')} label={text('field')} choices={choices} translateChoice={false} isRequired helperText={false} />

@@ -134,7 +134,7 @@ function Label({ module }: { module: string }) {
   return (
     <Box role="group" aria-label={usual} sx={{ display: 'grid', gridTemplateColumns: '1fr 1fr', columnGap: 1.5 }}>
       {(['en', 'zh-CN'] as const).map(locale => (
-        <TextInput key={locale} source={`moduleLabels.${module}.${locale}`} label={`${usual} (${locale === 'en' ? 'English' : '中文'})`} helperText={false} />
+        <TextInput key={locale} source={`moduleLabels.${module}.${locale}`} label={usual + translate('kehu.aside', { text: locale === 'en' ? 'English' : '中文' })} helperText={false} />
       ))}
     </Box>
   );

@@ -30,7 +30,7 @@ export function Suppressions() {
     await queries.invalidateQueries({ queryKey: [resource] });
     notify('resources.suppressions.lifted', { type: 'success', messageArgs: { address: asked!.address } });
   };
-  const button = (one: Suppression) => <Button size="small" onClick={() => setAsked(one)} aria-label={`${translate('resources.suppressions.lift')}: ${one.address}`}>{translate('resources.suppressions.lift')}</Button>;
+  const button = (one: Suppression) => <Button size="small" onClick={() => setAsked(one)} aria-label={`${translate('resources.suppressions.lift')}${translate('kehu.colon')}${one.address}`}>{translate('resources.suppressions.lift')}</Button>;
   const state = (one: Suppression) => <Status value={one.state} text={`resources.suppressions.state.${one.state}`} />;
   return (
     <>
@@ -57,7 +57,7 @@ export function Suppressions() {
         empty={<Empty icon={MailIcon} title={translate('resources.suppressions.empty')} help={translate('resources.suppressions.emptyHelp')} />}
       />
       {asked && (
-        <AskDialog title={`${translate('resources.suppressions.lift')}: ${asked.address}`} text={translate('resources.suppressions.liftHelp')} label={translate('resources.suppressions.lift')} labels="suppressions" work={lift} onClose={() => setAsked(undefined)}>
+        <AskDialog title={`${translate('resources.suppressions.lift')}${translate('kehu.colon')}${asked.address}`} text={translate('resources.suppressions.liftHelp')} label={translate('resources.suppressions.lift')} labels="suppressions" work={lift} onClose={() => setAsked(undefined)}>
           <TextInput source="reason" isRequired autoFocus helperText={translate('kehu.export.reasonHelp')} slotProps={{ htmlInput: { maxLength: 200 } }} />
         </AskDialog>
       )}

@@ -35,7 +35,7 @@ export function TagList() {
     <Stack direction="row" sx={{ my: -0.75 }}>
       {steps.map(step => {
         const Icon = icons[step], name = translate(`resources.tags.${step}`);
-        return <Tooltip key={step} title={name}><IconButton size="small" onClick={() => setAsked({ tag, step })} aria-label={`${name}: ${tag.tag}`}><Icon fontSize="small" /></IconButton></Tooltip>;
+        return <Tooltip key={step} title={name}><IconButton size="small" onClick={() => setAsked({ tag, step })} aria-label={`${name}${translate('kehu.colon')}${tag.tag}`}><Icon fontSize="small" /></IconButton></Tooltip>;
       })}
     </Stack>
   );
@@ -79,7 +79,7 @@ function Ask({ tag: { tag, count }, step, onClose }: { tag: Tag; step: Step; onC
   const another = (value?: string) => (value?.trim() === tag ? translate('resources.tags.same') : undefined);
   return (
     <AskDialog
-      title={`${translate(`resources.tags.${step}`)}: ${tag}`} text={translate(`resources.tags.${step}Help`, { smart_count: count })} label={translate('kehu.bulk.start')} danger={step === 'remove'}
+      title={`${translate(`resources.tags.${step}`)}${translate('kehu.colon')}${tag}`} text={translate(`resources.tags.${step}Help`, { smart_count: count })} label={translate('kehu.bulk.start')} danger={step === 'remove'}
       labels="tags" work={start} onClose={onClose}
     >
       {step === 'rename' && <TextInput source="to" isRequired autoFocus validate={[required(translate), another]} helperText={false} slotProps={{ htmlInput: { maxLength: 50 } }} />}

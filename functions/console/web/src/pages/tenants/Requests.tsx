@@ -14,6 +14,7 @@ import { Problem } from '../../layout/Problem';
 import { useAllowed, useMe } from '../../layout/useMe';
 import { ListPage } from '../../list/ListPage';
 import type { Column } from '../../list/RecordTable';
+import { Phone } from '../../show/Phone';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 import { plans } from './Tenants';
@@ -54,7 +55,7 @@ function Requests<T extends Request>({ resource, labels, needs, columns, text, a
   const buttons = (request: T) => mayDecide && request.state === 'pending' && (
     <Stack direction="row" sx={{ gap: 1, flexWrap: 'wrap' }}>
       {(['approve', 'reject'] as const).map(step => (
-        <Button key={step} size="small" variant="outlined" color={step === 'reject' ? 'error' : 'primary'} onClick={() => setAsked({ request, step })} aria-label={`${translate(`resources.orders.action.${step}`)}: ${request.company}`}>{translate(`resources.orders.action.${step}`)}</Button>
+        <Button key={step} size="small" variant="outlined" color={step === 'reject' ? 'error' : 'primary'} onClick={() => setAsked({ request, step })} aria-label={`${translate(`resources.orders.action.${step}`)}${translate('kehu.colon')}${request.company}`}>{translate(`resources.orders.action.${step}`)}</Button>
       ))}
     </Stack>
   );
@@ -84,7 +85,7 @@ function Requests<T extends Request>({ resource, labels, needs, columns, text, a
       />
       {asked && (
         <AskDialog
-          title={`${translate(`resources.orders.action.${asked.step}`)}: ${asked.request.company}`} text={asked.step === 'approve' ? text(asked.request) : translate('resources.trials.rejectHelp')}
+          title={`${translate(`resources.orders.action.${asked.step}`)}${translate('kehu.colon')}${asked.request.company}`} text={asked.step === 'approve' ? text(asked.request) : translate('resources.trials.rejectHelp')}
           label={translate(`resources.orders.action.${asked.step}`)} danger={asked.step === 'reject'} labels={labels} initial={asked.step === 'approve' ? initial(asked.request) : {}} work={decide} onClose={() => setAsked(undefined)}
         >
           {asked.step === 'approve' ? approve : <TextInput source="reason" isRequired multiline minRows={2} helperText={false} />}
@@ -110,11 +111,11 @@ export function TrialRequests() {
         { key: 'name', label: field('name'), render: request => request.name },
         { key: 'email', label: field('email'), render: request => request.email },
         { key: 'message', label: field('message'), render: request => request.message },
-        { key: 'phone', label: field('phone'), render: request => request.phone, spare: true },
+        { key: 'phone', label: field('phone'), render: request => request.phone && <Phone value={request.phone} />, spare: true },
         { key: 'referralCode', label: field('referralCode'), render: request => request.referralCode, spare: true },
         { key: 'reason', label: field('reason'), render: request => request.reason, spare: true },
       ]}
-      text={request => <>{[request.name, request.email, request.phone].filter(Boolean).join(' · ')}{request.message && <Box sx={{ mt: 0.5 }}>{request.message}</Box>}</>}
+      text={request => <>{[request.name, request.email].join(' · ')}{request.phone && <> · <Phone value={request.phone} link /></>}{request.message && <Box sx={{ mt: 0.5 }}>{request.message}</Box>}</>}
       initial={() => ({ plan: 'trial' })}
       approve={(
         <>

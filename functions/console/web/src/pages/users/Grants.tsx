@@ -58,7 +58,7 @@ export function Grants({ user, onDone }: { user: User; onDone: () => void }) {
             </Box>
             {mayChange && (
               <Tooltip title={translate('kehu.action.remove')}>
-                <IconButton size="small" onClick={() => setRemoving(grant.role)} aria-label={`${translate('kehu.action.remove')}: ${roleName(grant.role)}`}><RemoveIcon fontSize="small" /></IconButton>
+                <IconButton size="small" onClick={() => setRemoving(grant.role)} aria-label={`${translate('kehu.action.remove')}${translate('kehu.colon')}${roleName(grant.role)}`}><RemoveIcon fontSize="small" /></IconButton>
               </Tooltip>
             )}
           </Stack>
@@ -73,7 +73,7 @@ export function Grants({ user, onDone }: { user: User; onDone: () => void }) {
       )}
       {removing && (
         <ConfirmDialog
-          title={`${translate('kehu.action.remove')}: ${roleName(removing)}`} text={translate('resources.users.ungrantHelp', { name: user.name })} label={translate('kehu.action.remove')} danger
+          title={`${translate('kehu.action.remove')}${translate('kehu.colon')}${roleName(removing)}`} text={translate('resources.users.ungrantHelp', { name: user.name })} label={translate('kehu.action.remove')} danger
           work={() => remove(removing)} onClose={() => setRemoving(undefined)}
         />
       )}

@@ -43,7 +43,7 @@ export function SessionList({ user }: { user?: string }) {
                 {[session.address, `${translate('resources.sessions.since')} ${format.dateTime(session.createdAt)}`, `${translate('resources.sessions.seen')} ${format.ago(session.lastSeenAt)}`].filter(Boolean).join(' · ')}
               </Typography>
             </Stack>
-            {!session.current && <Button size="small" color="error" onClick={() => setEnding(session.id)} aria-label={`${translate('resources.sessions.end')}: ${session.device ?? session.id}`}>{translate('resources.sessions.end')}</Button>}
+            {!session.current && <Button size="small" color="error" onClick={() => setEnding(session.id)} aria-label={`${translate('resources.sessions.end')}${translate('kehu.colon')}${session.device ?? session.id}`}>{translate('resources.sessions.end')}</Button>}
           </Stack>
         ))}
       </Stack>

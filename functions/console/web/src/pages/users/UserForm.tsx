@@ -2,7 +2,7 @@ import { Stack } from '@mui/material';
 import { TextInput, useNotify, useTranslate, type RaRecord } from 'react-admin';
 import { useNavigate } from 'react-router-dom';
 import { FormSection, Wide } from '../../form/FormSection';
-import { DepartmentInput, PositionInput, UserInput, WordInput } from '../../form/inputs';
+import { DepartmentInput, PhoneInput, PositionInput, UserInput, WordInput } from '../../form/inputs';
 import { RecordForm } from '../../form/RecordForm';
 import { RolesInput } from '../../form/RolesInput';
 import { PageHead } from '../../layout/PageHead';
@@ -77,7 +77,7 @@ function Fields({ user }: { user?: User }) {
       <FormSection title={translate('resources.users.section.person')}>
         <TextInput source="name" isRequired autoFocus={!user} helperText={false} />
         {!user && <TextInput source="email" type="email" isRequired helperText={translate('resources.users.help.email')} />}
-        <TextInput source="phone" type="tel" helperText={false} />
+        <PhoneInput source="phone" />
         <WordInput source="locale" texts="kehu.locale" keys={locales} />
       </FormSection>
       <FormSection title={translate('resources.users.section.rights')}>

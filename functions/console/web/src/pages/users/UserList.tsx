@@ -11,6 +11,7 @@ import { PageHead } from '../../layout/PageHead';
 import { useAllowed, useModuleName } from '../../layout/useMe';
 import { ListPage } from '../../list/ListPage';
 import { Person } from '../../show/Person';
+import { Phone } from '../../show/Phone';
 import { Status } from '../../show/Status';
 import { useFormat } from '../../show/useFormat';
 
@@ -43,7 +44,7 @@ export function UserList() {
         { key: 'managerId', label: field('managerId'), render: user => user.managerId && <Person id={user.managerId} /> },
         { key: 'lastSeenAt', label: field('lastSeenAt'), render: user => user.lastSeenAt && format.ago(user.lastSeenAt) },
         { key: 'salesCode', label: field('salesCode'), render: user => user.salesCode, spare: true },
-        { key: 'phone', label: field('phone'), render: user => user.phone, spare: true },
+        { key: 'phone', label: field('phone'), render: user => user.phone && <Phone value={user.phone} />, spare: true },
         { key: 'createdAt', label: field('createdAt'), render: user => format.date(user.createdAt), spare: true },
       ]}
       card={user => (
