@@ -116,8 +116,8 @@ func (l *Limiter) take(ctx context.Context, weight int64, all ...subject) Verdic
 		used := l.used(all)
 		spent := spent(all, used, weight)
 		if spent < 0 {
-			for i, b := range used {
-				b.used += all[i].weigh(weight)
+			for i, s := range all {
+				used[i].used += s.weigh(weight)
 			}
 			return verdict(all, used, now)
 		}
