@@ -67,6 +67,7 @@ func environmentOf(o operation.Operation) map[string]string {
 		case operation.SendMail:
 			variables[app.EnvMailSender] = "!Ref MailSender"
 			variables[app.EnvConfigurationSet] = "!Ref MailConfigurationSet"
+			variables[app.EnvMailRate] = "!Ref MailRate"
 		case operation.ReadFiles, operation.WriteFiles:
 			variables[app.EnvFiles] = "!Ref Files"
 		case operation.PublishEvents:

@@ -49,6 +49,8 @@ type Deps struct {
 	Log          *slog.Logger
 	// Rates limit how many calls are taken from whom; nil for no limits.
 	Rates *ratelimit.Limiter
+	// MailRate is how many mails about its customers a company may send in an hour of the clock; 0 for no limit.
+	MailRate int
 	// Process names this process where work is claimed. Whoever comes again under a name, after a crash, takes back what it had.
 	Process string
 	Version string // of this build

@@ -45,6 +45,7 @@ const (
 	EnvTenantRate       = "TENANT_RATE"    // calls a minute; empty for no limit
 	EnvUserRate         = "USER_RATE"      // the same
 	EnvNetworkRate      = "NETWORK_RATE"   // the same
+	EnvMailRate         = "MAIL_RATE"      // mails an hour of a company to its customers; empty for no limit
 	EnvDepartedTable    = "DEPARTED_TABLE" // the table with the marks, for a function that has no TABLE
 	EnvTenantRole       = "TENANT_ROLE"    // ARN of the function's own role; empty for no credentials by company
 
@@ -97,6 +98,7 @@ func AWS(env func(string) string, version string) (d *Deps, ready func() error) 
 	d.Rates = ratelimit.New(ratelimit.Limits{
 		Tenant: rate(env(EnvTenantRate)), User: rate(env(EnvUserRate)), Network: rate(env(EnvNetworkRate)),
 	}, c, shared, d.Log)
+	d.MailRate = int(rate(env(EnvMailRate)))
 	if shared == nil {
 		return d, func() error { return nil }
 	}
@@ -121,7 +123,7 @@ func tableCredentials(env func(string) string, own aws.CredentialsProvider, clie
 	})
 }
 
-// rate is a number of calls a minute; 0, which is no limit, if it is none: the template lets no other text in.
+// rate is a number of calls or mails; 0, which is no limit, if it is none: the template lets no other text in.
 func rate(text string) int64 {
 	calls, _ := strconv.ParseInt(text, 10, 64)
 	return calls

@@ -20,12 +20,10 @@ import (
 // and it is sent again under the same Message-ID: a mail twice is better than none.
 const lease = 2 * time.Minute
 
-// How many mails about its customers a company sends in an hour of the clock, to all and to one address: nobody who gets them asked for them, and what
-// one company sends is held against the sender of all. What is beyond is not sent, and says so.
-const (
-	perHour    = 1000
-	perAddress = 10
-)
+// perAddress is how many mails about its customers a company sends to one address in an hour of the clock. As nobody who gets them asked for them,
+// and what one company sends is held against the sender of all, all of them are limited too, by Deps.MailRate. What is beyond is not sent, and
+// says so.
+const perAddress = 10
 
 // tooMany is the detail of a mail that is beyond.
 const tooMany problem.Code = "mail.tooMany"
@@ -61,7 +59,10 @@ func Send(ctx context.Context, d *app.Deps, tenant access.Tenant, about string, 
 	var counts []table.Write
 	if about != "" {
 		address := emailaddress.Fold(m.To)
-		counts = append(counts, ration.HourlyOf(tenant, "mail", "", perHour, now), ration.HourlyOf(tenant, "mailTo", address, perAddress, now))
+		counts = append(counts, ration.HourlyOf(tenant, "mailTo", address, perAddress, now))
+		if d.MailRate > 0 {
+			counts = append(counts, ration.HourlyOf(tenant, "mail", "", d.MailRate, now))
+		}
 	}
 	mine, err := claim(ctx, d, tenant, record, counts...)
 	if errors.Is(err, errTooMany) {
