@@ -47,7 +47,8 @@ func recount(ctx context.Context, c *client.Client) (counted counts, versions ma
 		ID      string
 		Version int
 		Tags    []string
-	}) {
+	},
+	) {
 		versions[customer.ID] = customer.Version
 		for _, tag := range customer.Tags {
 			tags[tag]++
@@ -61,7 +62,8 @@ func recount(ctx context.Context, c *client.Client) (counted counts, versions ma
 		ID, Status string
 		Version    int
 		Total      struct{ Amount string }
-	}) {
+	},
+	) {
 		versions[order.ID] = order.Version
 		var units, hundredths int
 		if _, err := fmt.Sscanf(order.Total.Amount, "%d.%d", &units, &hundredths); err != nil {
@@ -86,7 +88,8 @@ func kept(ctx context.Context, c *client.Client) (counts, error) {
 	err := pages(ctx, c, "/v1/tags?", func(t struct {
 		Tag   string
 		Count int
-	}) {
+	},
+	) {
 		counted["tag "+t.Tag] = fmt.Sprint(t.Count)
 	})
 	other := pages(ctx, c, "/v1/orders/totals?by=state&", func(row struct {
@@ -95,7 +98,8 @@ func kept(ctx context.Context, c *client.Client) (counts, error) {
 			Orders int
 			Total  struct{ Amount string }
 		}
-	}) {
+	},
+	) {
 		for _, sum := range row.Sums {
 			counted["orders "+row.Key] = fmt.Sprintf("%d of %s", sum.Orders, sum.Total.Amount)
 		}

@@ -37,10 +37,14 @@ func Stream(to io.Writer, database *tablelocal.Database, data string, at time.Ti
 	return write(to, work, at)
 }
 
+// copier is a database, as far as it takes to copy it as it is at one moment.
+type copier interface{ Backup(folder string) error }
+
 // snapshot makes a copy that shares its files with the data. Files are linked before the table, so that one that is deleted meanwhile is
 // there, and after it, so that one that was stored meanwhile is there: whatever the table of that moment knows of. A mail that is known
-// to be sent is not sent again, so mails count as files.
-func snapshot(database *tablelocal.Database, data, into string) error {
+// to be sent is not sent again, so mails count as files. One that was stored and deleted in between would be missing: only what is of a company that was
+// closed long ago is ever deleted.
+func snapshot(database copier, data, into string) error {
 	share := func() error {
 		for _, folder := range []string{Mails, Files} {
 			if err := link(filepath.Join(data, folder), filepath.Join(into, folder)); err != nil {
