@@ -18,6 +18,7 @@ import (
 	"kehu/shared/record"
 	"kehu/shared/review"
 	"kehu/shared/table"
+	"kehu/shared/tag"
 )
 
 // Dispatch puts the event of each change on the bus.
@@ -96,10 +97,13 @@ func customerEvent(change table.Change) (event.Event, bool, error) {
 		return event.Event{}, false, err
 	}
 	e := eventOf(c.Meta, ofCustomers.after(change))
+	e.Attributes = make(map[string]string)
+	if e.Type == event.CustomerUpdated && !changes(change, customer.Findable.Reads) && !changes(change, tag.Reads) {
+		e.Attributes[event.FoundAsBefore] = "true"
+	}
 	if erased(change) {
 		e.Type = event.CustomerErased
 	}
-	e.Attributes = make(map[string]string)
 	if e.Type == event.CustomerCreated && c.Welcome {
 		e.Attributes["welcome"] = "true"
 	}

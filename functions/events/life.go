@@ -2,6 +2,8 @@ package events
 
 import (
 	"fmt"
+	"reflect"
+	"slices"
 
 	"kehu/shared/contact"
 	"kehu/shared/customer"
@@ -52,12 +54,24 @@ func contactEvent(change table.Change) (event.Event, bool, error) {
 	}
 	e := eventOf(c.Meta, kind)
 	e.Attributes = map[string]string{"customer": c.Customer}
+	if kind == event.ContactUpdated && !changes(change, contact.Findable.Reads) {
+		e.Attributes[event.FoundAsBefore] = "true"
+	}
 	return e, true, nil
 }
 
 func productEvent(change table.Change) (event.Event, bool, error) {
 	p, err := product.Decode(change.New)
-	return eventOf(p.Meta, ofProducts.after(change)), true, err
+	e := eventOf(p.Meta, ofProducts.after(change))
+	if e.Type == event.ProductUpdated && !changes(change, product.Findable.Reads) {
+		e.Attributes = map[string]string{event.FoundAsBefore: "true"}
+	}
+	return e, true, err
+}
+
+// changes reports whether the change changes one of the attributes.
+func changes(change table.Change, attributes []string) bool {
+	return slices.ContainsFunc(attributes, func(name string) bool { return !reflect.DeepEqual(change.Old[name], change.New[name]) })
 }
 
 // leaves tell of records that are not in their place any more, by kind: as a version after the last. Who did it is not known here.

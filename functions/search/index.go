@@ -28,7 +28,7 @@ var Index = operation.Event(operation.Spec{
 	Summary: "Write what each record is found by",
 	Uses:    []operation.Grant{operation.ReadTable, operation.WriteTable},
 	Timeout: time.Minute,
-}, types(), index)
+}, types(), index).Unless(event.FoundAsBefore)
 
 // kinds are the kinds of record that can be found, by the types of the events that tell of their changes.
 var kinds = map[event.Type]search.Kind{

@@ -270,8 +270,8 @@ var least = map[string]struct {
 	"orders.list, of a product":            {1, 0, "the list is joined with the entries of the customer"},
 	"customers.overview":                   {3, 0, "read strongly; orders carry what a search looks at"},
 	"customers.timeline, 50":               {3, 0, "as above; rows of the trail are read whole"},
-	"audit.record, a create":               {0, 1, "above 1 KB, and two indexes carry the whole row"},
-	"audit.record, an update":              {0, 1, "the hash before it is read; two indexes carry the whole row"},
+	"audit.record, a create":               {0, 1, "above 1 KB, and two index entries, of keys alone"},
+	"audit.record, an update":              {0, 1, "the hash before it is read; two index entries, of keys alone"},
 }
 
 func (l *ledger) print(out io.Writer) error {

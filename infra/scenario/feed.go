@@ -151,7 +151,7 @@ func (k *Kehu) Stream(t testing.TB, o operation.Operation, changes []table.Chang
 func (k *Kehu) Deliver(t testing.TB, e event.Event) {
 	t.Helper()
 	for _, o := range operations.All() {
-		if o.Source != operation.EventBus || !slices.Contains(o.Types, e.Type) {
+		if o.Source != operation.EventBus || !o.Wants(&e) {
 			continue
 		}
 		response, err := gateway.Queue(k.Deps, o)(t.Context(), QueueEvent(t, e))

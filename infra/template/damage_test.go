@@ -101,6 +101,7 @@ func TestEveryDamageIsFound(t *testing.T) {
 		{"no queue for dead letters", remove("MailsWelcomeDeadLetters"), "MailsWelcomeDeadLetters: there is no such queue"},
 		{"a message that comes back too soon", set("MailsWelcomeQueue", 60, "VisibilityTimeout"), "MailsWelcomeQueue: VisibilityTimeout"},
 		{"a rule for other events", set("MailsWelcomeRule", []any{"customer.updated"}, "EventPattern", "detail-type"), "MailsWelcomeRule: EventPattern.detail-type"},
+		{"a rule for what is no news", unset("SearchIndexRule", "EventPattern", "detail"), "SearchIndexRule: EventPattern.detail.attributes.foundAsBefore"},
 		{"a time that is another", set("CheckupsOpenRule", "rate(1 day)", "ScheduleExpression"), "CheckupsOpenRule: ScheduleExpression"},
 		{"a time that calls nobody", set("CheckupsOpenRule", []any{}, "Targets"), "CheckupsOpen: 0 rules call it"},
 		{"a time that may not call", remove("CheckupsOpenPermission"), "CheckupsOpen: no permission"},

@@ -206,6 +206,9 @@ func (c *checker) checkRule(queue string, o operation.Operation) {
 	if slices.Sort(got); !slices.Equal(got, want) {
 		c.fault(found[0], "EventPattern.detail-type: got %s, want %s", show(got), show(want))
 	}
+	if o.Except != "" {
+		c.is(found[0], "[{exists: false}]", "EventPattern", "detail", "attributes", o.Except)
+	}
 	c.checkQueuePolicy(queue, "events.amazonaws.com")
 	c.checkQueuePolicy(LogicalID(o.Name)+"DeadLetters", "events.amazonaws.com")
 }

@@ -3,7 +3,7 @@ package template
 import "slices"
 
 // matches reports whether an event passes a pattern, of EventBridge or of a filter of Lambda, as far as the template uses
-// the language of patterns: exact texts, and {"exists": true}.
+// the language of patterns: exact texts, {"exists": true} and {"exists": false}.
 func matches(pattern, event any) bool {
 	switch p := pattern.(type) {
 	case map[string]any:
@@ -15,8 +15,8 @@ func matches(pattern, event any) bool {
 		return true
 	case []any:
 		return slices.ContainsFunc(p, func(choice any) bool {
-			if _, rule := choice.(map[string]any); rule {
-				return equal(choice, map[string]any{"exists": true}) && event != nil
+			if rule, is := choice.(map[string]any); is {
+				return equal(rule, map[string]any{"exists": event != nil})
 			}
 			return event != nil && equal(choice, event)
 		})

@@ -27,6 +27,8 @@ func TestMatches(t *testing.T) {
 		{"not all keys", `{"a":["x"],"b":{"c":["z"]}}`, `{"a":"x"}`, false},
 		{"there", `{"a":[{"exists":true}]}`, `{"a":"x"}`, true},
 		{"not there", `{"a":[{"exists":true}]}`, `{"b":"x"}`, false},
+		{"absent, as it shall be", `{"a":{"b":[{"exists":false}]}}`, `{"c":"x"}`, true},
+		{"there, as it shall not be", `{"a":{"b":[{"exists":false}]}}`, `{"a":{"b":"x"}}`, false},
 		{"a rule that is not known", `{"a":[{"prefix":"x"}]}`, `{"a":"x"}`, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -53,20 +55,52 @@ func TestWelcomeRuleTakesThoseWhoShallBeGreeted(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			c := aCustomer()
 			c.Welcome = test.welcome
-			e, told, err := events.EventOf(test.change(c))
-			if err != nil || !told {
-				t.Fatalf("got told %t and error %v, want an event", told, err)
-			}
-			detail, err := json.Marshal(e)
-			if err != nil {
-				t.Fatal(err)
-			}
-			envelope := map[string]any{"source": event.Source, "detail-type": string(e.Type), "detail": fromJSON(t, string(detail))}
-			if got := matches(pattern, envelope); got != test.want {
-				t.Errorf("got %t for %s, want %t", got, show(envelope), test.want)
+			told := envelope(t, test.change(c))
+			if got := matches(pattern, told); got != test.want {
+				t.Errorf("got %t for %s, want %t", got, show(told), test.want)
 			}
 		})
 	}
+}
+
+// TestRuleOfSearchLeavesOutWhatIsFoundAsBefore runs what events.dispatch puts on the bus through the rule.
+func TestRuleOfSearchLeavesOutWhatIsFoundAsBefore(t *testing.T) {
+	pattern := parsed(t).Resources["SearchIndexRule"].get("EventPattern")
+	for name, test := range map[string]struct {
+		change func(*customer.Customer)
+		want   bool
+	}{
+		"a note":      {func(c *customer.Customer) { c.Notes = "Calls on Mondays." }, false},
+		"another tag": {func(c *customer.Customer) { c.Tags = []string{"fair"} }, true},
+		"its name":    {func(c *customer.Customer) { c.Name = "Ana Trujillo" }, true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			change := updated(aCustomer())
+			after, err := customer.Decode(change.New)
+			if err != nil {
+				t.Fatal(err)
+			}
+			test.change(&after)
+			change.New = table.Encode(after)
+			if got := matches(pattern, envelope(t, change)); got != test.want {
+				t.Errorf("got %t, want %t", got, test.want)
+			}
+		})
+	}
+}
+
+// envelope is what the bus has of the change's event.
+func envelope(t *testing.T, change table.Change) map[string]any {
+	t.Helper()
+	e, told, err := events.EventOf(change)
+	if err != nil || !told {
+		t.Fatalf("got told %t and error %v, want an event", told, err)
+	}
+	detail, err := json.Marshal(e)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return map[string]any{"source": event.Source, "detail-type": string(e.Type), "detail": fromJSON(t, string(detail))}
 }
 
 // TestFiltersTakeRecordsAlone: what is audited or told passes the filters of the stream's readers, in each of its changes; a

@@ -22,7 +22,8 @@ type Filter struct {
 // MaxMonths is how many months back one call looks.
 const MaxMonths = 24
 
-// List returns up to limit rows, newest first, from the position on, and the position of the next page.
+// List returns up to limit rows, newest first, from the position on, and the position of the next page. Of one record that is one query, else
+// a query of each month that it looks at, and a read of the rows, as the indexes carry their keys alone.
 func List(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, after table.Position, limit int) ([]Row, table.Position, error) {
 	rows := make([]Row, 0, limit)
 	for _, q := range f.queries(tenant, after) {
@@ -30,6 +31,11 @@ func List(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, af
 		page, err := t.Query(ctx, q)
 		if err != nil {
 			return nil, table.Position{}, fmt.Errorf("list audit rows: %w", err)
+		}
+		if q.Index != table.Primary {
+			if err := fetch(ctx, t, &page); err != nil {
+				return nil, table.Position{}, err
+			}
 		}
 		for _, r := range page.Records {
 			row, err := decode(r.Item)
@@ -48,6 +54,28 @@ func List(ctx context.Context, t table.Table, tenant access.Tenant, f Filter, af
 		}
 	}
 	return rows, table.Position{}, nil
+}
+
+// fetch puts the rows in the place of the index entries that name them. One that is gone since is left out.
+func fetch(ctx context.Context, t table.Table, page *table.Page) error {
+	found := page.Records[:0]
+	for part := range slices.Chunk(page.Records, table.MaxBatchGet) {
+		keys := make([]table.Key, len(part))
+		for i, r := range part {
+			keys[i] = r.Key
+		}
+		items, err := t.BatchGet(ctx, keys)
+		if err != nil {
+			return fmt.Errorf("read audit rows: %w", err)
+		}
+		for i, item := range items {
+			if item != nil {
+				found = append(found, table.Record{Key: keys[i], Item: item})
+			}
+		}
+	}
+	page.Records = found
+	return nil
 }
 
 // end is the position behind a partition that was read to its end exactly when the page was full: the

@@ -121,71 +121,81 @@ var bookkeeping = []string{table.AttrKind, "id", "v", "ca", "cb", "ua", "ub", "d
 
 // differences lists the fields whose stored values differ, with the values as people may see them.
 func differences(kind record.Kind, change table.Change) ([]Change, error) {
-	names := changed(kind, change)
+	found := changed(kind, change)
 	erased := change.New[record.AttrErased] != nil && change.Old[record.AttrErased] == nil
-	var before, after map[string]json.RawMessage
+	changes := make([]Change, 0, len(found))
+	var before, after reflect.Value
 	if !erased {
 		var err error
-		if before, err = view(kind, change.Old, names); err != nil {
+		if before, err = view(kind, change.Old, found); err != nil {
 			return nil, err
 		}
-		if after, err = view(kind, change.New, names); err != nil {
+		if after, err = view(kind, change.New, found); err != nil {
 			return nil, err
 		}
 	}
-	changes := []Change{}
-	for _, name := range names {
-		changes = append(changes, Change{Field: name, Old: valueOf(before[name]), New: valueOf(after[name]), Omitted: erased})
+	for _, field := range found {
+		c := Change{Field: field.Name, Omitted: erased}
+		if !erased {
+			var err error
+			if c.Old, err = valueOf(before, field); err != nil {
+				return nil, err
+			}
+			if c.New, err = valueOf(after, field); err != nil {
+				return nil, err
+			}
+		}
+		changes = append(changes, c)
 	}
 	slices.SortFunc(changes, func(a, b Change) int { return strings.Compare(a.Field, b.Field) })
 	return changes, nil
 }
 
-// changed returns the attributes whose stored values differ and that people are told of, with the names of their fields.
-func changed(kind record.Kind, change table.Change) map[string]string {
-	names, found := table.Names(kind.Type), make(map[string]string)
+// changed returns the fields whose stored values differ and that people are told of, by attribute.
+func changed(kind record.Kind, change table.Change) map[string]table.Field {
+	fields, found := table.Fields(kind.Type), make(map[string]table.Field)
 	for _, image := range []table.Item{change.Old, change.New} {
 		for attribute := range image {
-			name := names[attribute] // "" of one that is no field, "-" of one that is not for people
-			if name == "" || name == "-" || slices.Contains(bookkeeping, attribute) || reflect.DeepEqual(change.Old[attribute], change.New[attribute]) {
+			field := fields[attribute] // its name is "" of one that is no field, "-" of one that is not for people
+			if field.Name == "" || field.Name == "-" || slices.Contains(bookkeeping, attribute) || reflect.DeepEqual(change.Old[attribute], change.New[attribute]) {
 				continue
 			}
-			found[attribute] = name
+			found[attribute] = field
 		}
 	}
 	return found
 }
 
-// valueOf returns the JSON of a field; nil where there is none.
-func valueOf(text json.RawMessage) any {
-	if text == nil || string(text) == "null" {
-		return nil
-	}
-	return text
-}
-
-// view returns fields of an image in their API form, in which secrets are masked: those of the attributes.
-func view(kind record.Kind, image table.Item, attributes map[string]string) (map[string]json.RawMessage, error) {
-	part := make(table.Item, len(attributes))
-	for attribute := range attributes {
+// view returns a record of the kind with those fields alone that an image has of the given ones; none if it has none.
+func view(kind record.Kind, image table.Item, fields map[string]table.Field) (reflect.Value, error) {
+	part := make(table.Item, len(fields))
+	for attribute := range fields {
 		if value, has := image[attribute]; has {
 			part[attribute] = value
 		}
 	}
 	if len(part) == 0 {
-		return nil, nil
+		return reflect.Value{}, nil
 	}
 	value := reflect.New(kind.Type)
 	if err := table.Decode(part, value.Interface()); err != nil {
-		return nil, fmt.Errorf("audit: %w", err)
+		return reflect.Value{}, fmt.Errorf("audit: %w", err)
+	}
+	return value.Elem(), nil
+}
+
+// valueOf returns the JSON of a field of what view made, in which secrets are masked; nil where there is none.
+func valueOf(view reflect.Value, field table.Field) (any, error) {
+	if !view.IsValid() {
+		return nil, nil
+	}
+	value := view.FieldByIndex(field.Index)
+	if value.IsZero() {
+		return nil, nil
 	}
 	text, err := json.Marshal(value.Interface())
 	if err != nil {
 		return nil, fmt.Errorf("audit: %w", err)
 	}
-	var fields map[string]json.RawMessage
-	if err := json.Unmarshal(text, &fields); err != nil {
-		return nil, fmt.Errorf("audit: %w", err)
-	}
-	return fields, nil
+	return json.RawMessage(text), nil
 }

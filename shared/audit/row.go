@@ -80,7 +80,7 @@ type Change struct {
 	Omitted bool `json:"omitted,omitempty" doc:"The values are too large to be kept here; that they changed is all that is told."`
 }
 
-// maxPacked is how many bytes the values of a row may take: two indexes carry them too, and an item has 400 KB.
+// maxPacked is how many bytes the values of a row may take: an item has 400 KB.
 const maxPacked = 300 << 10
 
 // seal fills in what proves the row: digest and hash. previous is the hash of the record's row before.

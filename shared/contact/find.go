@@ -17,7 +17,8 @@ import (
 
 // Findable says what contacts are found by, under search.Beneath of customer and contact; those in the recycle bin are not.
 var Findable = search.Kind{
-	Kind: Kind,
+	Kind:  Kind,
+	Reads: []string{"nm", "em", "ph", "mo", "da", "er"},
 	At: func(t access.Tenant, identifier string) table.Key {
 		owner, contact, _ := search.CutBeneath(identifier)
 		return Key(t, owner, contact)

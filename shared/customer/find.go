@@ -12,7 +12,7 @@ import (
 )
 
 // Findable says what customers are found by; those in the recycle bin are not.
-var Findable = search.Kind{Kind: Kind, Text: func(item table.Item) (search.Text, error) {
+var Findable = search.Kind{Kind: Kind, Reads: []string{"nm", "sn", "cn", "nu", "rf", "tx", "em", "ph", "da"}, Text: func(item table.Item) (search.Text, error) {
 	s, err := DecodeSummary(item)
 	if err != nil {
 		return search.Text{}, fmt.Errorf("customer: %w", err)

@@ -45,7 +45,7 @@ func List(ctx context.Context, t table.Table, tenant access.Tenant, name Name) (
 		return nil, problem.New("dictionary.notFound")
 	}
 	entries := make(map[string]Entry)
-	for _, e := range defaults[name] {
+	for _, e := range defaults()[name] {
 		entries[e.Code] = e
 	}
 	query := table.Query{Partition: Partition(tenant, name), Limit: Max, Consistent: true}

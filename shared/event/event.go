@@ -62,6 +62,9 @@ const (
 	MailRejected   Type = "mail.rejected"
 )
 
+// FoundAsBefore is an attribute of the update of a record that changes nothing of what it is found by, or counted under.
+const FoundAsBefore = "foundAsBefore"
+
 // Event is one thing that happened to one record. It carries names of records, not their
 // contents: consumers read what they need, so no personal data lies on the bus.
 type Event struct {

@@ -7,9 +7,11 @@ import (
 	"io"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
-func TestCheckJSON(t *testing.T) {
+func TestReadJSON(t *testing.T) {
 	nested := func(depth int) string { return strings.Repeat(`[`, depth) + strings.Repeat("]", depth) }
 	for _, c := range []struct{ text, want string }{
 		{`{}`, ""},
@@ -25,8 +27,8 @@ func TestCheckJSON(t *testing.T) {
 		{`{"a"`, "json.syntax /a"},
 		{`{"a":`, "json.syntax /a"},
 		{`{"a":1`, "json.syntax "},
-		{`{"a":[1,}`, "json.syntax /a/1"},
-		{`[1,]`, "json.syntax /1"},
+		{`{"a":[1,}`, "json.syntax /a"},
+		{`[1,]`, "json.syntax "},
 		{`{1:2}`, "json.syntax "},
 		{`{} {}`, "json.syntax "},
 		{`{}x`, "json.syntax "},
@@ -44,7 +46,7 @@ func TestCheckJSON(t *testing.T) {
 		{`1e-400`, ""},
 	} {
 		got := ""
-		if err := checkJSON([]byte(c.text)); err != nil {
+		if _, err := readJSON([]byte(c.text)); err != nil {
 			got = err.Error()
 		}
 		if got != c.want {
@@ -53,15 +55,15 @@ func TestCheckJSON(t *testing.T) {
 	}
 }
 
-// FuzzCheckJSON holds the checker against encoding/json and a plain second reading.
-func FuzzCheckJSON(f *testing.F) {
+// FuzzReadJSON holds the reader against encoding/json and a plain second reading.
+func FuzzReadJSON(f *testing.F) {
 	for _, text := range []string{
 		`{}`, `{"a":1,"a":2}`, `[[[]]]`, `{"a":{"b":[1,{"c":null}]}}`, `"\ud800"`, `1e999`, `{"a":1}x`, ` `, `{"\u0061":1,"a":2}`, strings.Repeat("[", 20),
 	} {
 		f.Add([]byte(text))
 	}
 	f.Fuzz(func(t *testing.T, text []byte) {
-		err := checkJSON(text)
+		value, err := readJSON(text)
 		var fault *syntaxError
 		if err != nil && !errors.As(err, &fault) {
 			t.Fatalf("an error of another type: %v", err)
@@ -83,6 +85,15 @@ func FuzzCheckJSON(f *testing.F) {
 		}
 		if got != want {
 			t.Errorf("%q: got %q, want %q", text, got, want)
+		}
+		if err == nil {
+			var same any
+			if err := json.Unmarshal(text, &same); err != nil {
+				t.Fatal(err)
+			}
+			if diff := cmp.Diff(same, value); diff != "" {
+				t.Errorf("%q: %s", text, diff)
+			}
 		}
 	})
 }

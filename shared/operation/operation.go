@@ -5,6 +5,7 @@ import (
 	"hash"
 	"net/http"
 	"reflect"
+	"slices"
 	"strings"
 	"time"
 
@@ -126,6 +127,8 @@ type Operation struct {
 	// Events handles one event of the bus, of one of the Types.
 	Events func(ctx context.Context, d *app.Deps, e event.Event) error
 	Types  []event.Type
+	// Except is an attribute: events that have it are not for the operation. Of "" there is none.
+	Except string
 	// Tick does what is to be done now and then; every so often, whole hours.
 	Tick  func(ctx context.Context, d *app.Deps) error
 	Every time.Duration
@@ -178,6 +181,18 @@ func Event(s Spec, types []event.Type, f func(context.Context, *app.Deps, event.
 		}
 		return f(ctx, d, e)
 	}}
+}
+
+// Unless returns the operation for those events alone that do not have the attribute: a rule of the bus keeps the others away, so
+// that they cost nothing.
+func (o Operation) Unless(attribute string) Operation {
+	o.Except = attribute
+	return o
+}
+
+// Wants reports whether the event is for the operation, as the rules of the bus do.
+func (o *Operation) Wants(e *event.Event) bool {
+	return slices.Contains(o.Types, e.Type) && e.Attributes[o.Except] == ""
 }
 
 // Schedule declares a function that is called every so often: whole hours. A call may come late, twice or not at all, so what is done must hang on what

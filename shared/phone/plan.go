@@ -96,7 +96,7 @@ func (p *plan) withoutExitCode(digits string) (string, bool) {
 	if p.exitCode == "" {
 		return "", false
 	}
-	span := compile("^(?:" + p.exitCode + ")").FindStringIndex(digits)
+	span := start(p.exitCode).FindStringIndex(digits)
 	if span == nil || strings.HasPrefix(digits[span[1]:], "0") {
 		return "", false
 	}
@@ -133,7 +133,7 @@ func (p *plan) stripTrunkPrefix(digits string) string {
 	if p.trunkPrefix == "" || digits == "" {
 		return digits
 	}
-	pattern := compile("^(?:" + p.trunkPrefix + ")")
+	pattern := start(p.trunkPrefix)
 	groups := pattern.FindStringSubmatchIndex(digits)
 	if groups == nil {
 		return digits
@@ -150,21 +150,26 @@ func (p *plan) stripTrunkPrefix(digits string) string {
 }
 
 func matches(pattern, digits string) bool {
-	return compile("^(?:" + pattern + ")$").MatchString(digits)
+	return whole(pattern).MatchString(digits)
 }
 
 func matchesStart(pattern, digits string) bool {
-	return compile("^(?:" + pattern + ")").MatchString(digits)
+	return start(pattern).MatchString(digits)
 }
 
-// compiled holds the patterns used so far, by their text. It is bounded by the table.
-var compiled sync.Map
+func whole(pattern string) *regexp.Regexp { return compile(&ofWholes, pattern, "$") }
 
-func compile(pattern string) *regexp.Regexp {
-	if found, ok := compiled.Load(pattern); ok {
+func start(pattern string) *regexp.Regexp { return compile(&ofStarts, pattern, "") }
+
+// ofWholes and ofStarts hold the patterns used so far, by their text. They are bounded by the table.
+var ofWholes, ofStarts sync.Map
+
+// compile returns the pattern that holds of a text from its start on, and up to the end, which is "$" or nothing.
+func compile(known *sync.Map, pattern, end string) *regexp.Regexp {
+	if found, ok := known.Load(pattern); ok {
 		return found.(*regexp.Regexp)
 	}
-	made := regexp.MustCompile(pattern)
-	compiled.Store(pattern, made)
+	made := regexp.MustCompile("^(?:" + pattern + ")" + end)
+	known.Store(pattern, made)
 	return made
 }

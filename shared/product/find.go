@@ -10,7 +10,7 @@ import (
 )
 
 // Findable says what products are found by; those in the recycle bin are not.
-var Findable = search.Kind{Kind: Kind, Text: func(item table.Item) (search.Text, error) {
+var Findable = search.Kind{Kind: Kind, Reads: []string{"nm", "sn", "nu", "rf", "da"}, Text: func(item table.Item) (search.Text, error) {
 	var s Summary
 	if err := table.Decode(item, &s); err != nil {
 		return search.Text{}, fmt.Errorf("product: %w", err)

@@ -19,6 +19,8 @@ type Kind struct {
 	record.Kind
 	// Text returns what the record is found by; nothing for one that is not to be found, as one in the recycle bin.
 	Text func(item table.Item) (Text, error)
+	// Reads are the attributes that Text looks at: a change of others changes nothing of what a record is found by.
+	Reads []string
 	// At is where a record is, when it is not where record.Kind says: one that lies with another has both names, see Beneath.
 	At func(tenant access.Tenant, identifier string) table.Key
 }
@@ -116,7 +118,7 @@ func (k Kind) memory(tenant access.Tenant, identifier string) table.Key {
 
 // difference is what must be written so that the tokens are those of now.
 func (k Kind) difference(tenant access.Tenant, identifier string, had, now []string, all bool) []table.Write {
-	var writes []table.Write
+	writes := make([]table.Write, 0, len(had)+len(now))
 	for _, t := range had {
 		if _, stays := slices.BinarySearch(now, t); !stays {
 			writes = append(writes, table.Delete(k.key(tenant, t, identifier)))

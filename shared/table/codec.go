@@ -3,9 +3,9 @@ package table
 import (
 	"encoding"
 	"fmt"
-	"maps"
 	"reflect"
 	"strconv"
+	"strings"
 	"sync"
 	"time"
 )
@@ -61,26 +61,34 @@ func planOf(t reflect.Type) []field {
 	return plan
 }
 
-// Names returns the attribute name of every field of the struct type and the name that the API gives it
-// (its json tag), for readers of stored images.
-func Names(t reflect.Type) map[string]string {
-	names := make(map[string]string)
+// Field is a field of a struct that Encode and Decode know.
+type Field struct {
+	Name  string // that the API gives it: its json tag
+	Index []int  // where it is, for reflect.Value.FieldByIndex
+}
+
+// Fields returns the fields of the struct type by the names of their attributes, for readers of stored images. It is the same map each
+// time: nobody may change it.
+func Fields(t reflect.Type) map[string]Field {
+	if known, ok := fields.Load(t); ok {
+		return known.(map[string]Field)
+	}
+	made := make(map[string]Field)
 	for _, f := range planOf(t) {
 		if f.inline {
-			maps.Copy(names, Names(t.Field(f.number).Type))
+			for attribute, inner := range Fields(t.Field(f.number).Type) {
+				made[attribute] = Field{inner.Name, append([]int{f.number}, inner.Index...)}
+			}
 			continue
 		}
-		public := t.Field(f.number).Tag.Get("json")
-		for i := range len(public) {
-			if public[i] == ',' {
-				public = public[:i]
-				break
-			}
-		}
-		names[f.name] = public
+		name, _, _ := strings.Cut(t.Field(f.number).Tag.Get("json"), ",")
+		made[f.name] = Field{name, []int{f.number}}
 	}
-	return names
+	fields.Store(t, made)
+	return made
 }
+
+var fields sync.Map // reflect.Type -> map[string]Field
 
 func encodeStruct(v reflect.Value, into map[string]any) {
 	for _, f := range planOf(v.Type()) {

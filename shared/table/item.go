@@ -84,7 +84,10 @@ func (i Item) Text(attribute string) string {
 
 // Int returns the attribute if it is an integer, else 0.
 func (i Item) Int(attribute string) int64 {
-	number, _ := i[attribute].(Number)
+	number, is := i[attribute].(Number)
+	if !is {
+		return 0
+	}
 	n, _ := number.Int()
 	return n
 }

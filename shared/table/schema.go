@@ -1,6 +1,10 @@
 package table
 
-import "slices"
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
 
 // Names of attributes that the table itself gives a meaning.
 const (
@@ -44,16 +48,48 @@ func (i Index) IndexAttributes() (partition, sort string) {
 type Schema struct {
 	Name      string // logical name: "main", "audit"
 	Indexes   []Index
-	Projected []string // nil: every attribute
+	Projected []string // nil: every attribute; empty: none
 	Streamed  bool     // whether changes are told
 	// Told is the attribute that an item must have, before a change or after it, for the change to be told; "": of every item. On AWS the
 	// filters of those who read the stream see to it.
 	Told string
+	// Plain are the first parts of partitions of a company whose items stand in no index, never expire and are not told. Who puts or deletes
+	// one need not know what was there.
+	Plain []string
+}
+
+// IsPlain reports whether the item is one of those.
+func (s Schema) IsPlain(k Key) bool {
+	if len(s.Plain) == 0 {
+		return false
+	}
+	_, rest, _ := strings.Cut(k.partition, delimiter) // T#<tenant>#<part>#...
+	_, rest, _ = strings.Cut(rest, delimiter)
+	part, _, _ := strings.Cut(rest, delimiter)
+	return slices.Contains(s.Plain, part)
 }
 
 // Has reports whether the table has the index; every table has Primary.
 func (s Schema) Has(index Index) bool {
 	return index == Primary || slices.Contains(s.Indexes, index)
+}
+
+// Check refuses writes that the table does not take: into an index that it has not, or of more than plain items where they shall be. The
+// error wraps ErrInvalid.
+func (s Schema) Check(writes []Write) error {
+	for i := range writes {
+		w := &writes[i]
+		for _, place := range w.Index {
+			if !s.Has(place.Index) {
+				return fmt.Errorf("%w: no index %q", ErrInvalid, place.Index)
+			}
+		}
+		plain := len(w.Index) == 0 && w.Item[AttrExpires] == nil && !s.Tells(Change{New: w.Item}) && w.Kind != KindUpdate
+		if !plain && s.IsPlain(w.Key) {
+			return fmt.Errorf("%w: more than a plain item in %s", ErrInvalid, w.Key.Partition())
+		}
+	}
+	return nil
 }
 
 // Tells reports whether those who follow the table are told of the change.
@@ -74,11 +110,13 @@ var Main = Schema{
 	Indexes:  []Index{ByTenant, ByOwner},
 	Streamed: true,
 	Told:     AttrKind,
+	Plain:    []string{"FIND"}, // what is found by a token: most of what is written
 	Projected: []string{
 		"id", "v", "ca", "ua", "da",
 		"nu", "nm", "sn", "st", "ow", "kd", "cn", "ph", "em", "pl", "tg", "lv", "so", "tx", "rf",
 	},
 }
 
-// Audit is the table of audit rows. Functions may only add to it.
-var Audit = Schema{Name: "audit", Indexes: []Index{ByTenant, ByOwner}}
+// Audit is the table of audit rows. Functions may only add to it. Its indexes carry the keys alone: rows are written always, and listed
+// now and then (ADR 37).
+var Audit = Schema{Name: "audit", Indexes: []Index{ByTenant, ByOwner}, Projected: []string{}}

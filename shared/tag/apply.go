@@ -31,6 +31,9 @@ func memoryKey(t access.Tenant, identifier string) table.Key {
 	return table.In(t, "TAGGED", id.Bare(identifier)).Key("TAGGED")
 }
 
+// Reads are the attributes of a customer that Apply looks at, beside that it is in use and which version it is.
+var Reads = []string{"tg", "ow"}
+
 // memory is what was counted of a customer.
 type memory struct {
 	Owner   string   `table:"ow"`
@@ -96,7 +99,11 @@ func apply(ctx context.Context, t table.Table, tenant access.Tenant, identifier 
 		remember = table.Delete(memoryKey(tenant, identifier))
 	}
 	tx := table.Tx{Writes: append(writes, remember.When(unchanged, table.ErrConflict))}
-	return false, tx.Explain(t.Transact(ctx, tx))
+	if err := tx.Explain(t.Transact(ctx, tx)); err != nil {
+		return false, err
+	}
+	_, rest := next.towards(tenant, identifier, now)
+	return len(rest) == 0, nil
 }
 
 // towards returns what is counted after a transaction that brings what was counted nearer to what is now, and its writes; none when it is there. Tags of

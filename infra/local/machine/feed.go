@@ -11,7 +11,6 @@ import (
 
 	"kehu/functions/events"
 	"kehu/shared/app"
-	"kehu/shared/event"
 	"kehu/shared/operation"
 	"kehu/shared/table"
 	tablelocal "kehu/shared/table/local"
@@ -56,7 +55,7 @@ func newFeed(d *app.Deps, main *tablelocal.Table, all []operation.Operation, log
 			}
 			f.subscribe(o, func(*entry) bool { return true }, func(ctx context.Context, c *entry) error { return o.Changes(ctx, d, c.Change) })
 		case operation.EventBus:
-			f.subscribe(o, tellsOf(o.Types), func(ctx context.Context, c *entry) error {
+			f.subscribe(o, tellsOf(o), func(ctx context.Context, c *entry) error {
 				e, _, err := c.event()
 				if err != nil {
 					return err
@@ -69,12 +68,12 @@ func newFeed(d *app.Deps, main *tablelocal.Table, all []operation.Operation, log
 	return f
 }
 
-// tellsOf returns what reports whether a change tells of an event of one of the types, as the rules of the bus do on AWS. A change whose
-// event cannot be made is wanted, so that it becomes a dead letter.
-func tellsOf(types []event.Type) func(*entry) bool {
+// tellsOf returns what reports whether a change tells of an event that is for the operation. A change whose event cannot be made is wanted,
+// so that it becomes a dead letter.
+func tellsOf(o operation.Operation) func(*entry) bool {
 	return func(c *entry) bool {
 		e, told, err := c.event()
-		return err != nil || told && slices.Contains(types, e.Type)
+		return err != nil || told && o.Wants(&e)
 	}
 }
 

@@ -17,12 +17,8 @@ func (t *Table) BatchWrite(ctx context.Context, writes []table.Write) error {
 	if err := table.ValidateBatch(writes); err != nil {
 		return err
 	}
-	for i := range writes {
-		for _, place := range writes[i].Index {
-			if !t.options.Schema.Has(place.Index) {
-				return fmt.Errorf("%w: no index %q", table.ErrInvalid, place.Index)
-			}
-		}
+	if err := t.options.Schema.Check(writes); err != nil {
+		return err
 	}
 	for part := range slices.Chunk(writes, table.MaxBatchWrite) {
 		pending := make([]types.WriteRequest, len(part))

@@ -54,10 +54,11 @@ func Definition(name string, schema table.Schema) *dynamodb.CreateTableInput {
 		}
 	}
 	projection := &types.Projection{ProjectionType: types.ProjectionTypeAll}
-	if schema.Projected != nil {
-		projection = &types.Projection{
-			ProjectionType: types.ProjectionTypeInclude, NonKeyAttributes: schema.Projected,
-		}
+	switch {
+	case len(schema.Projected) > 0:
+		projection = &types.Projection{ProjectionType: types.ProjectionTypeInclude, NonKeyAttributes: schema.Projected}
+	case schema.Projected != nil:
+		projection.ProjectionType = types.ProjectionTypeKeysOnly
 	}
 	for _, index := range schema.Indexes {
 		input.AttributeDefinitions = append(input.AttributeDefinitions, keyAttributes(index)...)

@@ -5,13 +5,14 @@ import (
 
 	"github.com/aws/aws-sdk-go-v2/service/dynamodb/types"
 	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
 
 	"kehu/shared/table"
 	"kehu/shared/table/dynamo"
 )
 
 func TestDefinitionHoldsTheSchema(t *testing.T) {
-	for _, schema := range []table.Schema{table.Main, table.Audit, {Name: "plain"}} {
+	for _, schema := range []table.Schema{table.Main, table.Audit, wide, {Name: "plain"}} {
 		t.Run(schema.Name, func(t *testing.T) {
 			got := dynamo.Definition("name", schema)
 			if *got.TableName != "name" || got.BillingMode != types.BillingModePayPerRequest {
@@ -35,10 +36,13 @@ func TestDefinitionHoldsTheSchema(t *testing.T) {
 					t.Errorf("got index %s, want %s", *index.IndexName, schema.Indexes[i])
 				}
 				kind := types.ProjectionTypeAll
-				if schema.Projected != nil {
+				switch {
+				case len(schema.Projected) > 0:
 					kind = types.ProjectionTypeInclude
+				case schema.Projected != nil:
+					kind = types.ProjectionTypeKeysOnly
 				}
-				if diff := cmp.Diff(schema.Projected, index.Projection.NonKeyAttributes); diff != "" || index.Projection.ProjectionType != kind {
+				if diff := cmp.Diff(schema.Projected, index.Projection.NonKeyAttributes, cmpopts.EquateEmpty()); diff != "" || index.Projection.ProjectionType != kind {
 					t.Errorf("index %s shows %s (-want +got):\n%s", *index.IndexName, index.Projection.ProjectionType, diff)
 				}
 			}
@@ -52,6 +56,9 @@ func TestDefinitionHoldsTheSchema(t *testing.T) {
 		})
 	}
 }
+
+// wide has an index that carries every attribute.
+var wide = table.Schema{Name: "wide", Indexes: []table.Index{table.ByTenant}}
 
 func wantKeys(t *testing.T, got []types.KeySchemaElement, partition, sort string) {
 	t.Helper()

@@ -30,12 +30,8 @@ func (t *Table) Transact(ctx context.Context, tx table.Tx) error {
 	if err := tx.Validate(); err != nil {
 		return err
 	}
-	for i := range tx.Writes {
-		for _, place := range tx.Writes[i].Index {
-			if !t.options.Schema.Has(place.Index) {
-				return fmt.Errorf("%w: no index %q", table.ErrInvalid, place.Index)
-			}
-		}
+	if err := t.options.Schema.Check(tx.Writes); err != nil {
+		return err
 	}
 	if len(tx.Writes) == 1 && tx.Token == "" {
 		w := &tx.Writes[0]

@@ -50,7 +50,7 @@ func TestRowsComeBack(t *testing.T) {
 			rt.Fatal("equal items have other bytes")
 		}
 		c := change{key: key("a"), old: made, expired: true}
-		d := decoder{text: string(c.encode(time.UnixMilli(5)))}
+		d := decoder{text: string(c.encode(nil, time.UnixMilli(5)))}
 		told, err := d.change(7)
 		if err != nil || told.New != nil || !told.Expired || told.Key != c.key || told.At.UnixMilli() != 5 {
 			rt.Fatalf("change %+v, %v", told, err)

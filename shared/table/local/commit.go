@@ -57,7 +57,8 @@ func (t *Table) fill(batch *pebble.Batch, changes []change, token *usedToken) er
 		}
 		if t.schema.Streamed && c.has(t.schema.Told) {
 			t.sequence++
-			if err := batch.Set(t.logKey(t.sequence), c.encode(now), nil); err != nil {
+			record := encoded(func(to []byte) []byte { return c.encode(to, now) })
+			if err := set(batch, t.logKey(t.sequence), record); err != nil {
 				return err
 			}
 		}
@@ -69,7 +70,15 @@ func (t *Table) fillItem(batch *pebble.Batch, c *change) error {
 	if c.new == nil {
 		return batch.Delete(t.itemKey(c.key), nil)
 	}
-	return batch.Set(t.itemKey(c.key), []byte(c.new.raw), nil)
+	return set(batch, t.itemKey(c.key), c.new.raw)
+}
+
+// set puts an entry into the batch, and copies its value only there.
+func set(batch *pebble.Batch, key []byte, value string) error {
+	entry := batch.SetDeferred(len(key), len(value))
+	copy(entry.Key, key)
+	copy(entry.Value, value)
+	return entry.Finish()
 }
 
 func (t *Table) fillIndex(batch *pebble.Batch, c *change, index table.Index) error {
@@ -83,7 +92,7 @@ func (t *Table) fillIndex(batch *pebble.Batch, c *change, index table.Index) err
 	if !isIn {
 		return nil
 	}
-	return batch.Set(t.indexKey(to, c.key), c.new.projected, nil)
+	return set(batch, t.indexKey(to, c.key), c.new.projected)
 }
 
 func (t *Table) fillExpiry(batch *pebble.Batch, c *change) error {

@@ -2,6 +2,7 @@ package local
 
 import (
 	"encoding/binary"
+	"sync"
 	"time"
 
 	"kehu/shared/table"
@@ -13,29 +14,49 @@ type row struct {
 	expires    int64 // seconds since 1970; 0: never
 	index      []table.IndexKey
 	attributes string // encoded: the end of raw
-	projected  []byte // encoded, what an index carries; only of a row that is about to be written
+	projected  string // encoded, what an index carries; only of a row that is about to be written
+}
+
+// spaces are where rows are encoded before their length is known.
+var spaces = sync.Pool{New: func() any { return new(make([]byte, 0, 4096)) }}
+
+// mostSpace is how large a space may have grown that is kept, in bytes: a few rows of 400 KB shall not be remembered for ever.
+const mostSpace = 64 << 10
+
+// encoded returns what f appends, as a text of just that length.
+func encoded(f func(to []byte) []byte) string {
+	space := spaces.Get().(*[]byte)
+	made := f((*space)[:0])
+	text := string(made)
+	if cap(made) <= mostSpace {
+		*space = made
+		spaces.Put(space)
+	}
+	return text
 }
 
 // newRow encodes an item.
 func (t *Table) newRow(item table.Item, index []table.IndexKey) *row {
 	r := &row{expires: max(0, item.Int(table.AttrExpires)), index: index}
-	raw := make([]byte, 0, 1024)
-	raw = binary.AppendUvarint(raw, uint64(r.expires))
-	raw = binary.AppendUvarint(raw, uint64(len(index)))
-	for _, place := range index {
-		raw = append(raw, indexByte(place.Index))
-		raw = appendText(raw, place.Partition.String())
-		raw = appendText(raw, place.Sort)
-	}
-	head := len(raw)
-	r.raw = string(appendAttributes(raw, item, nil))
+	head := 0
+	r.raw = encoded(func(raw []byte) []byte {
+		raw = binary.AppendUvarint(raw, uint64(r.expires))
+		raw = binary.AppendUvarint(raw, uint64(len(index)))
+		for _, place := range index {
+			raw = append(raw, indexByte(place.Index))
+			raw = appendText(raw, place.Partition.String())
+			raw = appendText(raw, place.Sort)
+		}
+		head = len(raw)
+		return appendAttributes(raw, item, nil)
+	})
 	r.attributes = r.raw[head:]
 	switch {
 	case len(index) == 0:
 	case t.projected == nil:
-		r.projected = []byte(r.attributes)
+		r.projected = r.attributes
 	default:
-		r.projected = appendAttributes(make([]byte, 0, 512), item, t.projected)
+		r.projected = encoded(func(to []byte) []byte { return appendAttributes(to, item, t.projected) })
 	}
 	return r
 }
@@ -112,9 +133,8 @@ func (r *row) has(attribute string) bool {
 	return false
 }
 
-// encode makes the record of the change log.
-func (c *change) encode(at time.Time) []byte {
-	record := make([]byte, 0, 2048)
+// encode appends the record of the change log.
+func (c *change) encode(record []byte, at time.Time) []byte {
 	record = binary.AppendUvarint(record, uint64(at.UnixMilli()))
 	record = appendFlag(record, c.expired)
 	record = appendText(record, c.key.Partition().String())

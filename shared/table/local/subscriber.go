@@ -74,7 +74,7 @@ func (t *Table) encodeChange(c table.Change) []byte {
 	if c.New != nil {
 		stored.new = t.newRow(c.New, nil)
 	}
-	return stored.encode(c.At)
+	return stored.encode(nil, c.At)
 }
 
 // DeadLetters returns the subscriber's dead letters in the order of their changes.

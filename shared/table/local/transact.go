@@ -17,12 +17,8 @@ func (t *Table) Transact(ctx context.Context, tx table.Tx) error {
 	if err := tx.Validate(); err != nil {
 		return err
 	}
-	for i := range tx.Writes {
-		for _, place := range tx.Writes[i].Index {
-			if !t.schema.Has(place.Index) {
-				return fmt.Errorf("%w: no index %s", table.ErrInvalid, place.Index)
-			}
-		}
+	if err := t.schema.Check(tx.Writes); err != nil {
+		return err
 	}
 	if err := t.enter(ctx); err != nil {
 		return err
@@ -41,6 +37,11 @@ func (t *Table) Transact(ctx context.Context, tx table.Tx) error {
 		return t.leaveAsIs(err)
 	}
 	return t.commit(changes, token, table.IsDeferred(ctx))
+}
+
+// blind reports whether a write needs not know what was there.
+func (t *Table) blind(w *table.Write) bool {
+	return (w.Kind == table.KindPut || w.Kind == table.KindDelete) && w.If.IsZero() && t.schema.IsPlain(w.Key)
 }
 
 // BatchWrite implements table.Table, with as few commits as transactions allow.
@@ -83,6 +84,9 @@ func (t *Table) evaluate(tx *table.Tx, puts []*row) ([]change, error) {
 	var failed *table.Canceled
 	for i := range tx.Writes {
 		w := &tx.Writes[i]
+		if t.blind(w) {
+			continue
+		}
 		var err error
 		if old[i], err = t.row(w.Key); err != nil {
 			return nil, err
@@ -114,7 +118,7 @@ func (t *Table) evaluate(tx *table.Tx, puts []*row) ([]change, error) {
 			continue
 		case table.KindPut, table.KindDelete:
 		}
-		if c.new == nil && c.old == nil || c.new != nil && c.old != nil && c.new.raw == c.old.raw {
+		if c.new == nil && c.old == nil && !t.blind(&tx.Writes[i]) || c.new != nil && c.old != nil && c.new.raw == c.old.raw {
 			continue // changes nothing: DynamoDB tells no change either
 		}
 		changes = append(changes, c)
