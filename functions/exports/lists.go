@@ -60,7 +60,7 @@ func lists() map[string]list {
 			title: "list.products", columns: paper.Letter.ProductColumns, lines: productLines,
 		},
 		"orders": {
-			object: access.Order, filters: []string{"number", "owner", "customer", "product", "from", "to", "deleted"},
+			object: access.Order, filters: []string{"number", "owner", "customer", "product", "from", "to", "deleted", "approvable"},
 			states:   []string{"draft", "submitted", "approved", "rejected", "changePending", "inDelivery", "completed", "cancelled", "closed"},
 			headings: orderHeadings, find: findOrders,
 			rows: func(ctx context.Context, d *app.Deps, c access.Caller, deleted bool, identifiers []string) ([][]string, error) {

@@ -90,6 +90,7 @@ func TestExport_narrowed(t *testing.T) {
 		{"orders", map[string]any{"product": mate, "customer": first}, 1},
 		{"orders", map[string]any{"number": "SO-nothing"}, 0},
 		{"orders", map[string]any{"deleted": true}, 1},
+		{"orders", map[string]any{"approvable": true}, 0},
 	} {
 		query := url.Values{}
 		for name, value := range c.filter {

@@ -41,6 +41,9 @@ func findOrders(_ context.Context, d *app.Deps, c access.Caller, f extract.Filte
 	filter := order.Filter{
 		Number: f.Number, Text: f.Query, Customer: f.Customer, Status: order.Status(f.Status), Product: f.Product, From: f.From, To: f.To, Deleted: f.Deleted, Reach: reach,
 	}
+	if f.Approvable {
+		filter.Approver = order.ApproverOf(c)
+	}
 	if err := filter.Check(at); err != nil {
 		return nil, err
 	}

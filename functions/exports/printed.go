@@ -134,6 +134,8 @@ func (w *worker) filters(ctx context.Context, c access.Caller) ([]document.Field
 		which = w.order.Language.Text("filter.shared", nil)
 	case f.Deleted:
 		which = w.order.Language.Text("filter.deleted", nil)
+	case f.Approvable:
+		which = w.order.Language.Text("filter.approvable", nil)
 	}
 	fields := []document.Field{
 		l.Field("filter.which", which), l.Field("filter.text", f.Query), l.Field("column.orders.number", f.Number), l.Field("paper.tags", f.Tag), l.Field("column.customers.level", words.Word(dictionary.Level, f.Level)),

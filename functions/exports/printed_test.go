@@ -96,11 +96,11 @@ func TestExport_as_PDF(t *testing.T) {
 		{
 			"customers in Chinese, in reach, masked", `"list":"customers","language":"zh-CN","filter":{"q":"恒力","owner":"me","tag":"x","level":"A","source":"exhibition","status":"active","category":"` + trade + `","createdFrom":"2026-01-01","updatedTo":"2026-12-31"}`, "客户列表", manager,
 			[]string{
-				"记录数=1", "搜索=恒力", "标签=x", "客户等级=A 级:重点客户", "来源=展会", "状态=活跃", "添加日期=2026-01-01 –", "修改日期=– 2026-12-31", "归属人=Ada Berg", "分类=贸易",
+				"记录数=1", "搜索=恒力", "标签=x", "客户等级=A 级：重点客户", "来源=展会", "状态=活跃", "添加日期=2026-01-01 –", "修改日期=– 2026-12-31", "归属人=Ada Berg", "分类=贸易",
 			},
 			[]string{
 				"客户编号|客户名称|联系人|电话|邮箱|所在地|归属人|客户等级|状态|添加日期",
-				"C000001|苏州恒力机械有限公司|王芳|+8651265123456|a@x.example|苏州, CN|Ada Berg|A 级:重点客户|活跃|2026-03-02",
+				"C000001|苏州恒力机械有限公司|王芳|+8651265123456|a@x.example|苏州, CN|Ada Berg|A 级：重点客户|活跃|2026-03-02",
 			},
 		},
 		{

@@ -191,7 +191,7 @@ func (w *worker) reasons(r job.Row, from *imports.Row) []string {
 	for _, f := range r.Fields {
 		reason, at := f.Detail, 0
 		if field, found := w.subject.At(f.Pointer); found {
-			reason = w.subject.Heading(field, l) + ": " + reason
+			reason = l.Labelled(w.subject.Heading(field, l), reason)
 		}
 		if line, _ := w.subject.LineOf(f.Pointer); line >= 0 && line < len(record.Rows) {
 			at = record.Rows[line]

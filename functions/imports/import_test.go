@@ -190,7 +190,7 @@ func TestImport_gives_failed_rows_back(t *testing.T) {
 		t.Fatalf("job: %+v", p)
 	}
 	lines := strings.Split(failedFile(t, k, admin, p.ID), "\r\n")
-	if len(lines) != 52 || lines[0] != "客户名称;电话;备注;失败原因" || lines[1] != "客户1;1;'=1+1;电话: 不是可能的电话号码,请带国家代码,如 +86 512 6234 5678" {
+	if len(lines) != 52 || lines[0] != "客户名称;电话;备注;失败原因" || lines[1] != "客户1;1;'=1+1;电话：不是可能的电话号码，请带国家代码，如 +86 512 6234 5678" {
 		t.Errorf("%d lines: %q", len(lines), lines[:2])
 	}
 	if got := len(listed(t, k, admin)); got != 50 {

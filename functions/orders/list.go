@@ -47,7 +47,7 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 		From: in.From, To: in.To, Deleted: in.Deleted, Reach: reach,
 	}
 	if in.Mine {
-		f.Approver = order.Approver{User: call.Caller.User, Reach: order.Reach(call.Caller, access.Approve)}
+		f.Approver = order.ApproverOf(call.Caller)
 	}
 	if err := f.Check("query:"); err != nil {
 		return nil, err

@@ -57,6 +57,7 @@ type Filter struct {
 	From        string `json:"from,omitempty" table:"fr" format:"date" doc:"Only orders of this day or later."`
 	To          string `json:"to,omitempty" table:"to" format:"date" doc:"Only orders of this day or before."`
 	Deleted     bool   `json:"deleted,omitempty" table:"dl" doc:"Those in the recycle bin instead."`
+	Approvable  bool   `json:"approvable,omitempty" table:"ap" doc:"Only orders that wait for an approval which you may give."`
 }
 
 // Given returns the names of the filters that are given, in the order of the fields.

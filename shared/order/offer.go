@@ -82,6 +82,11 @@ type Approver struct {
 	Reach access.Reach // on whose orders they may approve
 }
 
+// ApproverOf is the caller as somebody who approves.
+func ApproverOf(caller access.Caller) Approver {
+	return Approver{User: caller.User, Reach: Reach(caller, access.Approve)}
+}
+
 // may reports whether the order waits for an approval that the approver may give.
 func (a Approver) may(s *Summary) bool {
 	return slices.Contains(waiting(), s.Status) && a.Reach.Includes(s.Owner) && !slices.Contains(s.Authors, a.User)

@@ -75,11 +75,7 @@ func (l Letter) labelled(key, value string) string {
 	if value == "" {
 		return ""
 	}
-	colon := ": "
-	if l.Language == problem.Chinese {
-		colon = "："
-	}
-	return l.text(key) + colon + value
+	return l.Language.Labelled(l.text(key), value)
 }
 
 // joined joins what there is.

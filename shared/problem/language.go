@@ -41,6 +41,14 @@ var texts = sync.OnceValue(func() map[Language]map[string]string {
 	return all
 })
 
+// Labelled is the value behind its label, with the colon of the language.
+func (l Language) Labelled(label, value string) string {
+	if l == Chinese {
+		return label + "：" + value
+	}
+	return label + ": " + value
+}
+
 // Text returns the text of the key with its parameters filled in. A key that is in no catalogue
 // comes back as it is.
 func (l Language) Text(key string, params map[string]string) string {

@@ -6158,6 +6158,8 @@ export interface components {
             reason: string;
         };
         ExtractFilter: {
+            /** @description Only orders that wait for an approval which you may give. */
+            approvable?: boolean;
             /** @description Only customers of this category and of all below it; only products of the category of this name. */
             category?: string;
             /**

@@ -42,5 +42,5 @@ test('days are written in the language of the page, typed or taken from the cale
   await typeDay(page.getByRole('dialog', { name: '起始日期' }), '起始日期', '20200301');
   expect(await axe(page)).toEqual([]);
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('button', { name: '起始日期: 2020年3月1日' })).toBeVisible();
+  await expect(page.getByRole('button', { name: '起始日期：2020年3月1日' })).toBeVisible();
 });

@@ -23,13 +23,16 @@ export function spoken(message: string): string {
   return message.replace(/ See errors[^.]*\.$/, '').replace(/[,，。;；]?[^,，。;；]*见 errors。$/, '。');
 }
 
-/** The text for a toast: what happened, what of it no field shows, and, where the system is at fault, the id that support asks for. */
+/** A form or a code that was filled in wrongly: whoever did that mends it, and asks nobody. */
+const isSlip = ({ code, status }: ProblemError) => code === 'request.invalid' || (code.startsWith('auth.') && status < 500 && status !== 403);
+
+/** The text for a toast: what happened, what of it no field shows, and, beyond a slip, the id that support asks for. */
 export function describeProblem(error: unknown, translate: (key: string, options?: object) => string): string {
   if (!(error instanceof ProblemError)) return error instanceof Error ? error.message : String(error);
   if (error.status === 0) return translate('kehu.problem.network');
   const rest = error.fields.filter(field => !field.pointer.startsWith('/')).map(field => field.detail);
   const marked = error.code === 'request.invalid' && rest.length < error.fields.length;
   const lines = [marked ? translate('kehu.form.invalid') : spoken(error.message), ...rest];
-  if (error.requestId && error.status >= 500) lines.push(translate('kehu.problem.request', { id: error.requestId }));
+  if (error.requestId && !isSlip(error)) lines.push(translate('kehu.problem.request', { id: error.requestId }));
   return lines.join('\n');
 }

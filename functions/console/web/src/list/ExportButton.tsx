@@ -25,7 +25,7 @@ export function ExportButton({ list, needs }: Props) {
   if (!may) return null;
   const start = async ({ format, reason }: Json) => {
     // What is kept in views and addresses are texts, flags too.
-    const filter = Object.fromEntries(Object.entries(filterValues ?? {}).filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => [name, name === 'deleted' ? String(value) === 'true' : value]));
+    const filter = Object.fromEntries(Object.entries(filterValues ?? {}).filter(([, value]) => value !== undefined && value !== '').map(([name, value]) => [name, name === 'deleted' || name === 'approvable' ? String(value) === 'true' : value]));
     const { data: job } = await kehu.POST('/v1/exports', { body: { list, format: format as 'csv' | 'xlsx' | 'pdf', reason: reason as string, filter } });
     navigate(`/jobs/${job!.id}`);
   };

@@ -48,7 +48,7 @@ export function Trail({ order }: { order: Order }) {
             <Box sx={{ pb: 1.5 }}>
               <Typography variant="body2" sx={{ fontWeight: 600 }}>{translate(`resources.orders.trail.${step.text}`)}</Typography>
               {step.at && <Typography variant="body2" color="textSecondary">{step.by && <><Person id={step.by} /> · </>}<time dateTime={step.at}>{format.dateTime(step.at)}</time></Typography>}
-              {step.note && <Typography variant="body2">{step.note}{step.rule && mayRule && <> <Link component={RouterLink} to="/settings">{translate('resources.settings.name', { smart_count: 2 })}</Link></>}</Typography>}
+              {step.note && <Typography variant="body2">{step.note}{step.rule && mayRule && <> <Link component={RouterLink} underline="always" to="/settings">{translate('resources.settings.name', { smart_count: 2 })}</Link></>}</Typography>}
             </Box>
           </Box>
         ))}
