@@ -193,16 +193,21 @@ func standIn(t *testing.T, handler http.Handler) (endpoint string) {
 	return server.URL
 }
 
-// cognito stands in for a user pool that takes whoever signs up, and refuses everything else.
+// cognito stands in for a user pool that knows nobody, takes whoever signs up, and refuses everything else.
 func cognito() http.Handler {
 	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "application/x-amz-json-1.1")
-		if strings.HasSuffix(r.Header.Get("X-Amz-Target"), ".SignUp") {
+		_, call, _ := strings.Cut(r.Header.Get("X-Amz-Target"), ".")
+		if call == "SignUp" {
 			_, _ = io.WriteString(w, `{"UserConfirmed":false,"UserSub":"f0a1b2c3-0000-4000-8000-000000000001"}`)
 			return
 		}
+		answer := `{"__type":"NotAuthorizedException","message":"Incorrect username or password."}`
+		if call == "AdminGetUser" {
+			answer = `{"__type":"UserNotFoundException","message":"User does not exist."}`
+		}
 		w.WriteHeader(http.StatusBadRequest)
-		_, _ = io.WriteString(w, `{"__type":"NotAuthorizedException","message":"Incorrect username or password."}`)
+		_, _ = io.WriteString(w, answer)
 	})
 }
 
