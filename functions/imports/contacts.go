@@ -37,7 +37,7 @@ func ContactColumns() imports.Subject {
 			}},
 			{Name: "phones", Type: imports.Texts, Also: []string{"phone", "telephone", "tel", "联系电话"}},
 			{Name: "mobile", Also: []string{"cell", "mobile phone", "手机号", "手机号码"}},
-			{Name: "emails", Type: imports.Texts, Also: []string{"email", "mail", "邮箱", "电子邮箱"}},
+			{Name: "emails", Type: imports.Texts, Also: []string{"email", "mail", "邮箱", "邮件", "电邮", "电子邮件", "电子邮箱"}},
 			{Name: "wechat", Also: []string{"微信号"}},
 			{Name: "birthday", Also: []string{"date of birth", "出生日期"}},
 			{Name: "isPrimary", Type: imports.Flag, Also: []string{"主要", "首要联系人"}},

@@ -39,7 +39,7 @@ func CustomerColumns() imports.Subject {
 			{Name: "contactTitle", Also: []string{"title", "联系人职务", "职位"}},
 			{Name: "phones", Type: imports.Texts, Also: []string{"phone", "phone number", "telephone", "tel", "mobile", "电话号码", "联系电话", "手机", "手机号", "手机号码"}},
 			{Name: "fax"},
-			{Name: "emails", Type: imports.Texts, Also: []string{"email", "mail", "email address", "邮箱", "电子邮件", "电子邮箱"}},
+			{Name: "emails", Type: imports.Texts, Also: []string{"email", "mail", "email address", "邮箱", "邮件", "电邮", "电子邮件", "电子邮箱"}},
 			{Name: "website", Also: []string{"homepage", "url", "网站", "网址", "主页"}},
 		},
 	}

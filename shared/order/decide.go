@@ -113,7 +113,7 @@ func (o *Order) claim(before *Order, d Decision) (Bound, error) {
 // order.creditExceeded.
 func (o Order) Approve(d Decision) (approved Order, check bool, err error) {
 	if o.Status != Submitted {
-		return Order{}, false, problem.New("order.transition").With("status", string(o.Status)).With("action", string(Approve))
+		return Order{}, false, o.refused(Approve)
 	}
 	if err := o.refuses(Approve, d.Stamp.By); err != nil {
 		return Order{}, false, err
@@ -147,7 +147,7 @@ func (d Decision) Limit() money.Amount { return d.Source.limit() }
 // Reject sends a submitted order back, for a reason; it uses no credit any more. The problem is order.transition.
 func (o Order) Reject(s record.Stamp, reason string) (Order, error) {
 	if o.Status != Submitted {
-		return Order{}, problem.New("order.transition").With("status", string(o.Status)).With("action", string(Reject))
+		return Order{}, o.refused(Reject)
 	}
 	o, err := o.to(Reject, s)
 	o.Credit, o.Reason = nil, reason

@@ -29,7 +29,7 @@ func New(meta record.Meta, f Fields, src *Source, caller access.Caller) (Order, 
 // order.notDraft.
 func (o Order) With(s record.Stamp, f Fields, src *Source, caller access.Caller) (Order, error) {
 	if o.Status != Draft {
-		return Order{}, problem.New("order.notDraft").With("status", string(o.Status))
+		return Order{}, problem.New("order.notDraft").With("status", o.Status.text())
 	}
 	o.Meta = o.Changed(s)
 	return o.with(f, src, caller)

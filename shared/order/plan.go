@@ -64,7 +64,7 @@ func (p *Plan) ETag() string { return record.Meta{Version: p.Version}.ETag() }
 // to each field that is not acceptable, and order.transition for an order of which nothing will be paid any more.
 func (o Order) WithPlan(s record.Stamp, f PlanFields) (Order, error) {
 	if o.Status == Cancelled || o.Status == Completed {
-		return Order{}, problem.New("order.transition").With("status", string(o.Status)).With("action", "plan")
+		return Order{}, o.refused(plan)
 	}
 	var c text.Checker
 	sum, last := o.amount(""), o.OrderDate

@@ -141,6 +141,17 @@ func (g Guard) holds(o *Order) bool {
 	}
 }
 
+// plan stands among the actions in what refuses one: it takes no order to another state.
+const plan Action = "plan"
+
+// refused is the problem of an action that the order's state does not allow.
+func (o *Order) refused(action Action) error {
+	return problem.New("order.transition").With("status", o.Status.text()).With("action", "action."+string(action))
+}
+
+// text names the state in the catalogue.
+func (s Status) text() string { return "state." + string(s) }
+
 // After returns the state that the action takes the order to. The problem is order.transition when the table has no such
 // transition.
 func (o *Order) After(action Action) (Status, error) {
@@ -152,7 +163,7 @@ func (o *Order) After(action Action) (Status, error) {
 			return t.To, nil
 		}
 	}
-	return "", problem.New("order.transition").With("status", string(o.Status)).With("action", string(action))
+	return "", o.refused(action)
 }
 
 // Possible lists the actions that the table has for the order as it stands, each once.

@@ -249,7 +249,7 @@ func (o *Order) change(before *Order) credit.Change {
 // order.notDraft: what was submitted is cancelled instead. An order of an earlier system was recorded wrongly, perhaps.
 func (o Order) IntoBin(s record.Stamp, life time.Duration) (Order, error) {
 	if o.Status != Draft && !o.Historical {
-		return Order{}, problem.New("order.notDraft").With("status", string(o.Status))
+		return Order{}, problem.New("order.notDraft").With("status", o.Status.text())
 	}
 	o.Meta = o.Meta.IntoBin(s)
 	purge := o.UpdatedAt.Add(life)

@@ -19,6 +19,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"kehu/shared/identity"
+	"kehu/shared/order"
 	"kehu/shared/problem"
 )
 
@@ -180,9 +181,35 @@ func TestEvery_text_is_used(t *testing.T) {
 			if slices.Contains(weaknesses, identity.Weakness(rest)) {
 				continue
 			}
+		case "action":
+			if rest == "plan" || slices.ContainsFunc(order.Transitions(), func(t order.Transition) bool { return string(t.Action) == rest }) {
+				continue
+			}
 		}
 		if used[key] == nil {
 			t.Errorf("%s stands in no source", key)
+		}
+	}
+}
+
+// TestRefusals_of_orders_name_state_and_action: both stand in the text in its language.
+func TestRefusals_of_orders_name_state_and_action(t *testing.T) {
+	texts := catalogue(t, problem.English)
+	for _, transition := range order.Transitions() {
+		for _, key := range []string{"state." + string(transition.From), "state." + string(transition.To), "action." + string(transition.Action)} {
+			if texts[key] == "" && key != "state." { // what comes from nothing is new
+				t.Errorf("%s has no text", key)
+			}
+		}
+	}
+	o := order.Order{Status: order.InDelivery}
+	_, err := o.After(order.Approve)
+	for language, want := range map[problem.Language]string{
+		problem.English: "The state of this order, “In delivery”, does not allow: Approve.",
+		problem.Chinese: "状态为“交货中”的订单不允许此操作：批准。",
+	} {
+		if got := problem.Describe(err, language, "", "").Detail; got != want {
+			t.Errorf("got %q, want %q", got, want)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package problem
 import (
 	"embed"
 	"encoding/json"
+	"slices"
 	"strings"
 	"sync"
 
@@ -60,13 +61,16 @@ func (l Language) Text(key string, params map[string]string) string {
 		return key
 	}
 	for name, value := range params {
-		if strings.HasPrefix(value, "type.") { // the name of a type is a text itself
+		if kind, _, named := strings.Cut(value, "."); named && slices.Contains(words, kind) {
 			value = l.Text(value, nil)
 		}
 		text = strings.ReplaceAll(text, "{"+name+"}", value)
 	}
 	return text
 }
+
+// words are what texts of their own begin with that may stand in others: names of types, of an order's states and of what is done to it.
+var words = []string{"type", "state", "action"}
 
 var matcher = sync.OnceValue(func() language.Matcher {
 	return language.NewMatcher([]language.Tag{language.English, language.SimplifiedChinese})
