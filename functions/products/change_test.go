@@ -26,11 +26,11 @@ func TestCost_is_shown_to_nobody_without_the_permission(t *testing.T) {
 		if got := read(t, k, who, p.ID); (got.Cost != nil) != sees {
 			t.Errorf("%s: cost %v", role, got.Cost)
 		}
-		if r := k.Do(t, scenario.Request{Op: products.List, As: who}); strings.Contains(r.Body, "9.25") {
+		if r := k.Do(t, scenario.Request{Op: products.List, As: who}); strings.Contains(r.Body, "47319.25") {
 			t.Errorf("the list tells %s the cost: %s", role, r.Body)
 		}
 	}
-	k.Forbid("9.25") // in the log and the audit trail, from now on
+	k.Forbid("47319.25") // in the log and the audit trail, from now on
 	k.Drain(t)
 }
 
@@ -48,7 +48,7 @@ func TestUpdate(t *testing.T) {
 	bare.Body = `{"notes":"x"}`
 	k.Run(t, []scenario.Scenario{{
 		Name: "changes what is named and keeps the rest", Request: update(admin, 1, `{"name":"Chai tea","barcode":null}`), Status: 200, Writes: 2,
-		Has: []string{`"name":"Chai tea"`, `"code":"CHAI-10"`, `"cost":{"amount":"9.25","currency":"CNY"}`, `"version":2`}, Lacks: []string{"barcode"},
+		Has: []string{`"name":"Chai tea"`, `"code":"CHAI-10"`, `"cost":{"amount":"47319.25","currency":"CNY"}`, `"version":2`}, Lacks: []string{"barcode"},
 	}, {
 		Name: "nothing changes, nothing is written", Request: update(admin, 2, `{"name":" Chai tea "}`), Status: 200, Has: []string{`"version":2`},
 	}, {
@@ -74,7 +74,7 @@ func TestUpdate(t *testing.T) {
 }
 
 func TestUpdate_by_who_may_not_see_costs(t *testing.T) {
-	entry := product.Entry{Fields: product.Fields{Name: "x"}, Cost: &product.Cost{Amount: "9.25", Currency: "CNY"}}
+	entry := product.Entry{Fields: product.Fields{Name: "x"}, Cost: &product.Cost{Amount: "47319.25", Currency: "CNY"}}
 	untouched, err := entry.Conceal().Reveal(entry.Cost)
 	if err != nil || untouched.Cost == nil || *untouched.Cost != *entry.Cost {
 		t.Errorf("untouched: %+v, %v", untouched.Cost, err)

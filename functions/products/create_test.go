@@ -17,7 +17,7 @@ const full = `{
 		{"amount": "17.990000", "currency": "CNY", "from": "2026-07-01"},
 		{"amount": "16", "currency": "CNY", "level": "A", "minQuantity": 10}
 	],
-	"cost": {"amount": "9.25", "currency": "CNY"}, "taxRate": "13", "barcode": "4006381333931", "isSparePart": true, "notes": "a\r\nb"
+	"cost": {"amount": "47319.25", "currency": "CNY"}, "taxRate": "13", "barcode": "4006381333931", "isSparePart": true, "notes": "a\r\nb"
 }`
 
 func TestCreate(t *testing.T) {
