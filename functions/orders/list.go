@@ -25,16 +25,16 @@ var List = operation.Read(operation.Spec{
 
 type listInput struct {
 	operation.Listing
-	Query    string       `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only orders whose number, customer's name or reference contains this."`
-	Number   string       `json:"number,omitempty" query:"number" maxLength:"64" doc:"The order with this number, and the one of an earlier system, if there is one."`
-	Customer string       `json:"customer,omitempty" query:"customer" maxLength:"40" doc:"Only those of this customer."`
-	Owner    string       `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this salesperson; \"me\" for yours, \"team\" for yours and those of who reports to you."`
-	Status   order.Status `json:"status,omitempty" query:"status" enum:"draft,submitted,approved,rejected,changePending,inDelivery,completed,cancelled,closed" doc:"Only those in this state."`
-	Product  string       `json:"product,omitempty" query:"product" maxLength:"40" doc:"Only those with this product."`
-	From     string       `json:"from,omitempty" query:"from" format:"date" doc:"Only those ordered on this day or later."`
-	To       string       `json:"to,omitempty" query:"to" format:"date" doc:"Only those ordered on this day or before."`
-	Deleted  bool         `json:"deleted,omitempty" query:"deleted" doc:"The recycle bin instead."`
-	Mine     bool         `json:"approvable,omitempty" query:"approvable" doc:"Only those that wait for an approval which you may give: of an order, or of a change of it."`
+	Query      string       `json:"q,omitempty" query:"q" maxLength:"100" doc:"Only orders whose number, customer's name or reference contains this."`
+	Number     string       `json:"number,omitempty" query:"number" maxLength:"64" doc:"The order with this number, and the one of an earlier system, if there is one."`
+	Customer   string       `json:"customer,omitempty" query:"customer" maxLength:"40" doc:"Only those of this customer."`
+	Owner      string       `json:"owner,omitempty" query:"owner" maxLength:"40" doc:"Only those of this salesperson; \"me\" for yours, \"team\" for yours and those of who reports to you."`
+	Status     order.Status `json:"status,omitempty" query:"status" enum:"draft,submitted,approved,rejected,changePending,inDelivery,completed,cancelled,closed" doc:"Only those in this state."`
+	Product    string       `json:"product,omitempty" query:"product" maxLength:"40" doc:"Only those with this product."`
+	From       string       `json:"from,omitempty" query:"from" format:"date" doc:"Only those ordered on this day or later."`
+	To         string       `json:"to,omitempty" query:"to" format:"date" doc:"Only those ordered on this day or before."`
+	Deleted    bool         `json:"deleted,omitempty" query:"deleted" doc:"The recycle bin instead."`
+	Approvable bool         `json:"approvable,omitempty" query:"approvable" doc:"Only those that wait for an approval which you may give: of an order, or of a change of it."`
 }
 
 func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) (*operation.List[order.Summary], error) {
@@ -46,7 +46,7 @@ func list(ctx context.Context, d *app.Deps, call operation.Call, in *listInput) 
 		Number: in.Number, Text: in.Query, Customer: in.Customer, Status: in.Status, Product: in.Product,
 		From: in.From, To: in.To, Deleted: in.Deleted, Reach: reach,
 	}
-	if in.Mine {
+	if in.Approvable {
 		f.Approver = order.ApproverOf(call.Caller)
 	}
 	if err := f.Check("query:"); err != nil {

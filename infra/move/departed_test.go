@@ -4,8 +4,6 @@ package main
 
 import (
 	"errors"
-	"log/slog"
-	"net/http/httptest"
 	"path/filepath"
 	"testing"
 	"time"
@@ -13,8 +11,6 @@ import (
 	"kehu/functions/tenants"
 	"kehu/infra/client"
 	"kehu/infra/local/backup"
-	"kehu/infra/local/machine"
-	"kehu/shared/clock"
 	"kehu/shared/departed"
 	"kehu/shared/table"
 	"kehu/shared/table/dynamo"
@@ -26,11 +22,7 @@ import (
 func halfGone(t *testing.T) (data string, gone, working company) {
 	t.Helper()
 	data = t.TempDir()
-	m, err := machine.Open(t.Context(), machine.Options{Data: data, Clock: clock.System{}, Log: slog.New(slog.DiscardHandler)})
-	if err != nil {
-		t.Fatal(err)
-	}
-	server := httptest.NewServer(m.Handler())
+	m, server := running(t, data)
 	gone, working = found(t, client.New(server.URL), "gone@move.example"), found(t, client.New(server.URL), "working@move.example")
 	server.Close()
 	if err := errors.Join(m.Drain(t.Context()), m.Close()); err != nil {

@@ -46,15 +46,21 @@ type company struct {
 // remembered is a call whose answer is remembered under keyOfIt.
 const remembered, keyOfIt = `{"name":"the last one"}`, "asked-before-the-move"
 
-// source is a data folder with two companies, whose system is stopped.
-func source(t *testing.T) (data string, companies []company) {
+// running is the system on one machine with its data in the folder; both must be closed.
+func running(t *testing.T, data string) (*machine.Machine, *httptest.Server) {
 	t.Helper()
-	data = t.TempDir()
 	m, err := machine.Open(t.Context(), machine.Options{Data: data, Clock: clock.System{}, Log: slog.New(slog.DiscardHandler)})
 	if err != nil {
 		t.Fatal(err)
 	}
-	server := httptest.NewServer(m.Handler())
+	return m, httptest.NewServer(m.Handler())
+}
+
+// source is a data folder with two companies, whose system is stopped.
+func source(t *testing.T) (data string, companies []company) {
+	t.Helper()
+	data = t.TempDir()
+	m, server := running(t, data)
 	for i := range 2 {
 		companies = append(companies, found(t, client.New(server.URL), fmt.Sprintf("boss%d@move.example", i)))
 	}

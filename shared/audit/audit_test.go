@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"reflect"
 	"slices"
 	"strings"
 	"testing"
@@ -350,23 +349,6 @@ func TestVerify_finds_a_look_that_was_altered(t *testing.T) {
 	w.write(w.trail, table.Update(key, map[string]any{"by": "usr_9"}, nil))
 	if faults := w.faults(entity); !slices.Equal(faults, []string{"altered 5"}) {
 		t.Errorf("faults: %v", faults)
-	}
-}
-
-func TestMask(t *testing.T) {
-	type masked struct {
-		record.Meta
-		Phones []string `json:"phones" mask:"phone"`
-		Name   string   `json:"name"`
-	}
-	kinds := []record.Kind{{Name: "masked", Type: reflect.TypeFor[masked]()}}
-	rows := []audit.Row{
-		{Kind: "masked", Changes: []audit.Change{{Field: "phones", Old: []any{"+49301234567"}}, {Field: "name", Old: "a", New: "b"}}},
-		{Kind: "another", Changes: []audit.Change{{Field: "name", Old: "a", New: "b"}}},
-	}
-	audit.Mask(rows, kinds, access.Rights{})
-	if got, want := fmt.Sprint(rows[0].Changes, rows[1].Changes), "[{phones [****4567] <nil> false} {name a b false}] [{name <nil> <nil> false}]"; got != want {
-		t.Errorf("got %s, want %s", got, want)
 	}
 }
 

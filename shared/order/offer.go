@@ -61,12 +61,10 @@ func (o *Order) refuses(action Action, user string) error {
 
 // authors are who must not approve the order while it waits for that: who made and submitted it; of a change, who asked for it.
 func (o *Order) authors() []string {
-	switch {
-	case o.Status == Submitted && o.CreatedBy == o.SubmittedBy:
-		return []string{o.CreatedBy}
-	case o.Status == Submitted:
-		return []string{o.CreatedBy, o.SubmittedBy}
-	case o.Status == ChangePending:
+	switch o.Status {
+	case Submitted:
+		return slices.Compact([]string{o.CreatedBy, o.SubmittedBy})
+	case ChangePending:
 		return []string{o.ChangeBy}
 	default:
 		return nil

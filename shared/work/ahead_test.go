@@ -34,15 +34,7 @@ func TestRun_waits_for_the_disk_where_it_must(t *testing.T) {
 			w := newWorld(t)
 			j := w.queue(100)
 			seen := &noting{Table: w.table}
-			open := func(ctx context.Context, task work.Task) (work.Worker, error) {
-				c := counting{world: w}
-				err := task.Input(ctx, &c.rows)
-				if ahead {
-					return independent{c}, err
-				}
-				return c, err
-			}
-			if err := work.Run(t.Context(), w.process(seen), map[job.Type]work.Open{"count": open}, w.told(j)); err != nil {
+			if err := work.Run(t.Context(), w.process(seen), map[job.Type]work.Open{"count": w.openAs(ahead)}, w.told(j)); err != nil {
 				t.Fatal(err)
 			}
 			w.want(j.ID, 100, allDone)

@@ -215,6 +215,17 @@ func (w *world) open(ctx context.Context, t work.Task) (work.Worker, error) {
 	return c, t.Input(ctx, &c.rows)
 }
 
+// openAs is open of a job whose rows are planned ahead of those in front of them, or are not.
+func (w *world) openAs(ahead bool) work.Open {
+	return func(ctx context.Context, t work.Task) (work.Worker, error) {
+		worker, err := w.open(ctx, t)
+		if ahead {
+			return independent{worker.(counting)}, err
+		}
+		return worker, err
+	}
+}
+
 func (c counting) Count(context.Context) (int64, error) { return c.count, nil }
 
 func (c counting) Next(_ context.Context, cursor string, limit int) (steps []work.Step, err error) {

@@ -1,7 +1,6 @@
 package work_test
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"testing"
@@ -34,15 +33,7 @@ func TestRun_goes_on_when_an_answer_was_lost(t *testing.T) {
 					} else {
 						losing.before = lose
 					}
-					open := func(ctx context.Context, task work.Task) (work.Worker, error) {
-						c := counting{world: w}
-						err := task.Input(ctx, &c.rows)
-						if ahead {
-							return independent{c}, err
-						}
-						return c, err
-					}
-					if err := work.Run(t.Context(), w.process(losing), map[job.Type]work.Open{"count": open}, w.told(j)); err != nil && (happened || commit > 1) {
+					if err := work.Run(t.Context(), w.process(losing), map[job.Type]work.Open{"count": w.openAs(ahead)}, w.told(j)); err != nil && (happened || commit > 1) {
 						t.Fatalf("commit %d: %v\n%s", commit, err, w.log.String())
 					}
 					if end := w.finish(w.process(w.table), j.ID); end.State != job.Succeeded || end.Done != 150 {
