@@ -1,3 +1,4 @@
+import { signIn as chinese } from '../src/messages/zh.signin';
 import { axe, codeMailedTo, expect, origin, signIn, test, totp } from './kit';
 
 test('a company signs up, with a second factor, and finds its way', async ({ page, request }) => {
@@ -52,4 +53,33 @@ test('a company signs up, with a second factor, and finds its way', async ({ pag
 
   await signIn(page, { email, password, secret });
   await expect(page.getByRole('heading', { name: 'Hello, Nancy Davolio' })).toBeVisible();
+});
+
+test.describe('whose browser speaks Chinese', () => {
+  test.use({ locale: 'zh-CN' });
+
+  test('a company signs up in Chinese', async ({ page, request }) => {
+    const email = `zhuce-${test.info().retry}@browser.example`, password = 'tea & biscuits 4', texts = chinese.auth;
+    await page.goto(origin());
+    await page.getByRole('link', { name: texts.signUp }).click();
+    await page.getByLabel(texts.company).fill('苏州恒力');
+    await page.getByLabel(texts.yourName).fill('王芳');
+    await page.getByLabel(texts.email).fill(email);
+    await page.getByLabel(texts.password, { exact: false }).first().fill(password);
+    await page.getByRole('button', { name: texts.signUpSubmit }).click();
+    await page.getByLabel(texts.code).fill(await codeMailedTo(request, email));
+    await page.getByRole('button', { name: texts.confirmSubmit }).click();
+
+    await expect(page.getByText(texts.confirmed)).toBeVisible();
+    await page.getByLabel(texts.password, { exact: false }).first().fill(password);
+    await page.getByRole('button', { name: texts.submit, exact: true }).click();
+    await expect(page.getByRole('img', { name: texts.setupQr })).toBeVisible(); // before, there is no secret yet
+    await page.getByLabel(texts.totpCode).fill(totp(await page.getByTestId('secret').innerText()));
+    await page.getByRole('button', { name: texts.setupSubmit }).click();
+    await page.getByLabel(texts.codesKept).check();
+    await page.getByRole('button', { name: texts.codesSubmit }).click();
+    await expect(page.getByRole('heading', { name: '您好，王芳' })).toBeVisible();
+    await expect(page.getByText('开始使用')).toBeVisible();
+    expect(await axe(page)).toEqual([]);
+  });
 });
